@@ -86,6 +86,7 @@ def _full_size(folder: Path, turns: int) -> None:
                         timestep,
                         encoder_hidden_states=prompt[:count].to(unet.dtype),
                         class_labels=None,
+                        added_cond_kwargs=None,
                         return_dict=False,
                     )
                     if turn:  # The first one warms up.

@@ -22,6 +22,7 @@ from benchmarks.picture_overhead import _event, _smooth
 from benchmarks.report import Report
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.event_loop import coroutines_on
+from sdstudio.app.library_view.model_of import NamedModel
 from sdstudio.app.library_view.picture_cache import NEXT, PictureCache
 from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import LIMIT_BYTES, Thumbnails
@@ -151,7 +152,7 @@ class _Bench:
     @contextmanager
     def _viewer(self, cache: PictureCache) -> Iterator[Viewer]:
         thumbnails = Thumbnails(self.store, self.background, self.viewed.find)
-        viewer = Viewer(thumbnails, cache, lambda _: True, Blur())
+        viewer = Viewer(thumbnails, cache, lambda _: NamedModel(None), Blur())
         viewer.resize(1280, 800)
         viewer.show()
         QApplication.processEvents()

@@ -86,8 +86,8 @@
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or an object. They must be made for Stable Diffusion 2. Embeddings are also called textual inversions.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件，须是为 Stable Diffusion 2 制作的。嵌入也叫文本反转（textual inversion）。</translation>
+        <source>Small files that teach a model a style, a person or an object. Each works with models of the family that it was made for. Embeddings are also called textual inversions.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件，只适用于制作时所针对的模型系列。嵌入也叫文本反转（textual inversion）。</translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -2152,6 +2152,10 @@ The originals stay where they are</source>
         <comment>a rectangle that follows from the rest</comment>
         <translation>自动</translation>
     </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
 </context>
 <context>
     <name>FullScreenView</name>
@@ -3752,6 +3756,10 @@ The originals stay where they are</source>
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
+        <source>Family: {name}</source>
+        <translation>系列：{name}</translation>
+    </message>
+    <message>
         <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
         <translation>用来试手的小模型。它能画一两个简单的物体，可以是立体、扁平或线稿，颜色、大小和位置由您描述，背景为纯色或渐变。要画人物、场景、照片或文字，请使用完整的模型。</translation>
     </message>
@@ -4958,10 +4966,6 @@ The originals stay where they are</source>
 <context>
     <name>SettingRows</name>
     <message>
-        <source>Clip skip</source>
-        <translation>Clip skip</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -5302,8 +5306,8 @@ The originals stay where they are</source>
         <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
-        <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, {size} pixels, subjects tend to repeat.</source>
+        <translation>自行设置宽度和高度。若与模型的原生尺寸（{size} 像素）相差很大，画面中的主体容易重复出现。</translation>
     </message>
 </context>
 <context>
@@ -5588,6 +5592,22 @@ The originals stay where they are</source>
     <message>
         <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrainedSizes</name>
+    <message>
+        <source>Trained size</source>
+        <translation>训练尺寸</translation>
+    </message>
+    <message>
+        <source>The sizes that this model was trained on; its pictures are best in these.</source>
+        <translation>该模型训练时使用的尺寸，用这些尺寸生成的图片效果最好。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <comment>the size of the picture</comment>
+        <translation>都不是</translation>
     </message>
 </context>
 <context>
@@ -5936,10 +5956,6 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Use a Stable Diffusion 2 model from a folder</source>
-        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
     </message>
     <message>
         <source>Download, import, verify, export and remove models</source>
@@ -6332,6 +6348,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Open model folder…</source>
         <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Use a Stable Diffusion model from a folder</source>
+        <translation>使用文件夹中的 Stable Diffusion 模型</translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
@@ -7821,10 +7841,6 @@ The originals stay where they are</source>
         <translation>{model}（{key}，{size}）已移到回收站。</translation>
     </message>
     <message>
-        <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
-    </message>
-    <message>
         <source>generation mode, one of: {modes} (default: inferred from the model and the inputs)</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
@@ -8419,6 +8435,10 @@ The originals stay where they are</source>
     <message>
         <source>Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.</source>
         <translation>已导入图片：{count}。图库中已有：{duplicates}。未导入：{failed}。</translation>
+    </message>
+    <message>
+        <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
+        <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
     </message>
 </context>
 <context>
@@ -9873,6 +9893,22 @@ The originals stay where they are</source>
         <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
         <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。您可以再次尝试使用显卡。</translation>
     </message>
+    <message>
+        <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
+        <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
+        <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” can&apos;t be used: it is made with {method}, which SD Studio doesn&apos;t support. Get a version made as LoRA, LoHa, LoKr or DoRA.</source>
+        <translation>“{adapter}”无法使用：它采用 {method} 方式制作，SD Studio 不支持。请获取 LoRA、LoHa、LoKr 或 DoRA 版本。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
+        <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
+    </message>
 </context>
 <context>
     <name>family</name>
@@ -10271,8 +10307,8 @@ The originals stay where they are</source>
         <translation>把蒙版区域重画成另一个版本；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, blends new parts in better.</source>
-        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
+        <source>“{model}” can do this, but a model that was trained for inpainting blends new parts in better.</source>
+        <translation>“{model}”可以完成这项操作，但专为局部重绘训练的模型能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
@@ -12210,6 +12246,22 @@ The originals stay where they are</source>
         <source>The number that the starting noise is drawn from. The same seed with the same settings makes the same picture again.</source>
         <translation>生成起始噪声所用的数字。相同的种子加相同的设置会生成相同的图片。</translation>
     </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
+        <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR).</source>
+        <translation>不适合该模型：该模型训练时从纯噪声开始（零终端信噪比）。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR); {other} is used instead.</source>
+        <translation>{sampler} 不适合该模型（该模型训练时从纯噪声开始，即零终端信噪比），将改用 {other}。</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
@@ -12488,6 +12540,10 @@ The originals stay where they are</source>
     <message>
         <source>strength {value}</source>
         <translation>强度 {value}</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合该模型）</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,9 @@ class CanvasStore(QObject):
     written, only the newest of those that follow waits. If writing fails, for whatever reason, the
     document stays in memory and is tried again.
 
+    Attributes:
+        encoder: knows most of what is painted, since it encoded the documents.
+
     Signals:
         trouble(StudioError): a document couldn't be written or read.
 
@@ -59,7 +62,7 @@ class CanvasStore(QObject):
         super().__init__(parent)
         self._library = library
         self._background = background
-        self._encoder = TileEncoder()
+        self.encoder = TileEncoder()
         self._waiting: dict[InputRef, Document] = {}
         #: Since when something waits that hasn't been tried yet.
         self._waiting_since_s: float | None = None
@@ -212,7 +215,7 @@ class CanvasStore(QObject):
     async def _write(self, image: InputRef, document: Document, *, is_end: bool) -> None:
         known = self._projects.get(image, Project(document))
         project = Project(document, fields=known.fields, entries=known.entries)
-        encode = partial(encode_project, project, encoder=self._encoder)
+        encode = partial(encode_project, project, encoder=self.encoder)
         # Results are found by the composites that jobs got, even if those were deleted.
         if document.is_blank and not document.renderings:
             data = None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.domain import modes
+from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
@@ -68,6 +68,20 @@ class DraftModel(QObject):
     def made_in(self) -> Mode:
         """The mode in which its pictures are generated, which an intent may decide."""
         return self.mode if self._checkpoint is None else self._draft.made_in(self._checkpoint)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters that have an effect on the next job, in the order of the form."""
+        checkpoint = self._checkpoint
+        return self.mode.parameters if checkpoint is None else self.mode.parameters_with(checkpoint)
+
+    @property
+    def unsuited_samplers(self) -> frozenset[str]:
+        """The keys of the samplers that don't suit the checkpoint."""
+        has_zero_snr = self._checkpoint is not None and self._checkpoint.has_zero_snr
+        return frozenset(
+            row.key for row in samplers.SAMPLERS if has_zero_snr and not row.suits_zero_snr
+        )
 
     def is_chosen(self, name: str) -> bool:
         """Whether the artist has chosen ``name``; otherwise it has its default."""

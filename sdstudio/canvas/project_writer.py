@@ -32,6 +32,7 @@ def write_project(
     project: Project,
     merged: TileSnapshot | None = None,
     results: CanvasResults | None = None,
+    encoder: TileEncoder | None = None,
 ) -> None:
     """Write a project; a file that is there is replaced once all of it is on the disk.
 
@@ -41,11 +42,12 @@ def write_project(
         merged: all layers as they are seen together, for programs that show nothing else.
             OpenRaster asks for it; without it there is no preview.
         results: what was made of it.
+        encoder: as of :func:`encode_project`.
 
     Raises:
         StudioError: the disk's failure.
     """
-    write_over(disk, path, encode_project(project, merged, results=results))
+    write_over(disk, path, encode_project(project, merged, encoder, results))
 
 
 def encode_project(

@@ -84,6 +84,14 @@ class Pyramid:
                 pixels[part.seen_from(rect.left, rect.top).slices] = tile[grid.within(key, part)]
         return pixels
 
+    def painted(self, level: int, rect: Rect) -> Rect:
+        """The part of ``rect`` at ``level`` outside of which no tile is painted."""
+        painted = EMPTY
+        for key, part in self._grids[level].parts(rect):
+            if self.tile(level, key) is not None:
+                painted = painted.united(part)
+        return painted
+
     def tile(self, level: int, key: Key) -> Tile | None:
         """A tile, valid until the next change; ``None`` if it is all 0."""
         if level == 0:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.paints import WHITE, MaskPaint, Paint
 from sdstudio.canvas.rect import EMPTY, Rect
-from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid
+from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid, painted_part
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 
 _Floats: TypeAlias = NDArray[np.float32]
@@ -128,7 +128,7 @@ class Stroke:
             known = self._cover.get(key)
             # A brush that moves covers little that is new, and one that rests covers nothing new.
             more = new if known is None else new > known[self._grid.within(key, part)]
-            changed = _bounds(more)
+            changed = painted_part(more)
             if changed.is_empty:
                 continue
             if known is None:
@@ -154,16 +154,6 @@ class Stroke:
         tile = self._pixels.writable(key, rect)
         here = None if before is None else before[inside]
         tile[inside] = self._paint.mixed(here, self._cover[key][inside])
-
-
-def _bounds(found: NDArray[np.bool_] | Pixels) -> Rect:
-    """The smallest rectangle with all that isn't 0; empty if nothing is."""
-    rows = np.flatnonzero(found.any(axis=1))
-    if not rows.size:
-        return EMPTY
-    top, bottom = int(rows[0]), int(rows[-1]) + 1
-    columns = np.flatnonzero(found[top:bottom].any(axis=0))
-    return Rect(int(columns[0]), top, int(columns[-1]) + 1, bottom)
 
 
 @lru_cache(maxsize=24)

@@ -66,6 +66,13 @@ class TileEncoder:
         with self._lock:
             return self._encode(images)
 
+    def copy(self) -> "TileEncoder":
+        """Another encoder that knows the same rows, once this one has finished."""
+        copy = TileEncoder()
+        with self._lock:
+            copy._known = dict(self._known)
+        return copy
+
     def _encode(self, images: Mapping[str, Image]) -> dict[str, EncodedImage]:
         pieces = {name: _pieces(image) for name, image in images.items()}
         needed = {key: row for one in pieces.values() for key, row in one.rows}

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.rect import EMPTY, Rect
 
 TILE_PX: Final = 256
 _FEW: Final = 16
@@ -84,6 +84,20 @@ def is_uniform(tile: Tile) -> bool:
 def size_bytes(tile: Tile | None) -> int:
     """The memory that it takes; a single pixel counts as nothing."""
     return 0 if tile is None or is_uniform(tile) else tile.nbytes
+
+
+def painted_part(pixels: Pixels | NDArray[np.bool_]) -> Rect:
+    """The smallest rectangle with all that isn't 0; empty if nothing is.
+
+    Args:
+        pixels: (height, width)
+    """
+    rows = np.flatnonzero(pixels.any(axis=1))
+    if not rows.size:
+        return EMPTY
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(pixels[top:bottom].any(axis=0))
+    return Rect(int(columns[0]), top, int(columns[-1]) + 1, bottom)
 
 
 def uniform(shape: tuple[int, ...], pixel: bytes) -> Tile | None:

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from sdstudio.canvas.compositing import div_255
+from sdstudio.canvas.lanes import joined, split
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, is_uniform, settled
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging.decoding import Check, decode
@@ -13,6 +14,8 @@ from sdstudio.imaging.decoding import Check, decode
 _FULL: Final = 255
 _SHIFT: Final = 16
 _HALF: Final = 1 << (_SHIFT - 1)
+#: By so many bits, the first channel becomes the third.
+_SWAP: Final = np.uint32(16)
 
 #: 255 / alpha, in units of 1 / 65536; a colour is at most its alpha, so that products have 32 bits.
 _RECIPROCALS: Final = np.array(
@@ -69,12 +72,12 @@ def straight(tile: Tile) -> Pixels:
     """Red, green, blue and straight alpha of premultiplied blue, green, red and alpha."""
     if is_uniform(tile):
         return np.broadcast_to(straight(tile[:1, :1].copy()), tile.shape)
-    result = np.empty(tile.shape, np.uint8)
     alpha = tile[..., 3]
-    result[..., 3] = alpha
     if (alpha == _FULL).all():
-        result[..., :3] = tile[..., 2::-1]
-        return result
+        ends, middle = split(tile)
+        return joined((ends >> _SWAP) | (ends << _SWAP), middle)
+    result = np.empty(tile.shape, np.uint8)
+    result[..., 3] = alpha
     factor = _RECIPROCALS[alpha]
     for channel in range(3):
         product = tile[..., 2 - channel] * factor

@@ -102,7 +102,7 @@ def make_parser(arguments: Sequence[str], translate: Translate) -> argparse.Argu
         prog="sdstudio",
         description=translate(
             "cli",
-            "Generate pictures with Stable Diffusion 2. Without arguments, the window opens.",
+            "Generate pictures with Stable Diffusion. Without arguments, the window opens.",
         ),
     )
     parser.add_argument("--version", action="version", version=PROGRAM)

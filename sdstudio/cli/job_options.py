@@ -12,6 +12,7 @@ from sdstudio.cli.control_options import OPTION, read_controls
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.disk import SystemDisk
+from sdstudio.domain import samplers
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.bounds import Bounds
@@ -239,7 +240,7 @@ class JobOptions:
             raise StudioError(ErrorCode.NOT_VALID, name=OPTION, value=options.control[0])
         controls = read_controls(options.control, checkpoint, paths)
         draft = replace(draft, controls=tuple(one.ref for one in controls))
-        _check_used(mode, options, chosen)
+        _check_used(mode, checkpoint, options, chosen)
         prompts = tuple(chosen.get(name, "") for name in _PROMPTS)
         tags = [tag for prompt in prompts for tag in file_tags(prompt)]
         plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
@@ -407,13 +408,20 @@ def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:
     return next((row for row in fits if set(row.required) <= given), (fits or rows)[0])
 
 
-def _check_used(mode: Mode, options: argparse.Namespace, chosen: Mapping[str, object]) -> None:
-    """Raise if an option was given that ``mode`` would ignore."""
+def _check_used(
+    mode: Mode, checkpoint: Checkpoint, options: argparse.Namespace, chosen: Mapping[str, object]
+) -> None:
+    """Raise if an option was given that ``mode`` or ``checkpoint`` would ignore."""
     files = {role.value: getattr(options, role) for role in _ROLES}
     used = {role.value for role in (*mode.required, *mode.optional)} | {*mode.parameters, "prompt"}
     for name, value in {**files, **chosen}.items():
         if value is not None and name not in used:
             raise StudioError(ErrorCode.NOT_VALID, name=option_of(name), value=str(value))
+        if value is not None:
+            mode.check_used(name, checkpoint)
+    if (key := chosen.get("sampler")) is not None:
+        row = samplers.sampler(str(key))
+        samplers.check_suited(row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr)
 
 
 def _help(name: str, translate: Translate) -> str:

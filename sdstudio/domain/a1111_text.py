@@ -41,6 +41,8 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
         pairs["Model hash"] = unet_sha256[:10]
     used = modes.mode(request.mode).parameters
     pairs |= {said: _said(getattr(params, name)) for said, name in _BY_MODE.items() if name in used}
+    if "clip_skip" in used and params.clip_skip:
+        pairs["Clip skip"] = str(params.clip_skip)
     if "masked_only" in used and params.masked_only:
         pairs |= {"Inpaint area": "Only masked", "Masked area padding": str(params.mask_padding)}
     if "second_pass" in used and params.second_pass > 1:

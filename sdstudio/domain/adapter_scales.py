@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from sdstudio.domain.adapter_layers import TEXT_ENCODER, layer_name
+from sdstudio.domain.adapter_layers import TEXT_ENCODER, TEXT_ENCODER_2, UNET, Layer
 
 #: Where diffusers keeps it all as JSON; SimpleTuner uses a key for each.
 _DIFFUSERS_KEY = "lora_adapter_metadata"
-_COMPONENTS = ("unet", "text_encoder")
+_COMPONENTS = (UNET, TEXT_ENCODER, TEXT_ENCODER_2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class _Component:
         fits = (alpha for name, alpha in self.patterns.items() if _fits(name, path))
         usual = rank if self.alpha is None else self.alpha
         return next(fits, usual) / (math.sqrt(rank) if self.is_rslora else rank)
+
+
+_AS_TRAINED = _Component(None, {}, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,13 @@ class LoraScales:
             said |= _mapping(_DIFFUSERS_KEY, metadata[_DIFFUSERS_KEY])
         return cls({component: _component(component, said) for component in _COMPONENTS})
 
-    def scale(self, path: str, rank: int) -> float:
-        """The factor for ``up @ down`` of the layer at ``path``.
+    def scale(self, layer: Layer, path: str, rank: int) -> float:
+        """The factor for the product of a layer's matrices.
 
         Args:
-            path: as in the file, without the ending that names the matrix.
+            path: of the layer, as in the file, without the ending that names the matrix.
         """
-        is_text = layer_name(path).startswith(TEXT_ENCODER)
-        return self.components["text_encoder" if is_text else "unet"].scale(path, rank)
+        return self.components.get(layer.component, _AS_TRAINED).scale(path, rank)
 
 
 def _component(name: str, said: Mapping[str, object]) -> _Component:

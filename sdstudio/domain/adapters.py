@@ -1,13 +1,18 @@
 """LoRAs and textual inversions (embeddings): small files that teach a checkpoint something new."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sdstudio.domain.adapter_changes import Size, is_enough
+from sdstudio.domain.adapter_layers import TEXT_ENCODER, TEXT_ENCODER_2, Layer
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import family
 
 #: Per picture.
 ADAPTERS_MAX = 16
@@ -55,8 +60,10 @@ class Adapter:
     """An adapter's file, inspected without loading it into a model.
 
     Args:
-        text_width: of the text encoder it was made for; 0 if unknown.
+        text_width: how many numbers the UNet that it was made for takes for a token; 0 if unknown.
         vectors: tokens that an embedding's word takes in a prompt.
+        family: key of the family that it was made for; empty if unknown.
+        layers: that a LoRA changes, with their sizes.
     """
 
     kind: AdapterKind
@@ -65,6 +72,8 @@ class Adapter:
     file: Path
     text_width: int
     vectors: int = 0
+    family: str = ""
+    layers: tuple[tuple[Layer, Size], ...] = ()
 
     def ref(self, weight: float = 1.0, text_weight: float | None = None) -> AdapterRef:
         """The reference for a request.
@@ -89,6 +98,61 @@ class Adapter:
         )
 
     def check(self, checkpoint: Checkpoint) -> None:
-        """Raise ``ADAPTER_UNFIT`` if it was made for a different architecture."""
+        """Check that it was made for the architecture of ``checkpoint``.
+
+        Raises:
+            StudioError: ``ADAPTER_FAMILY_DIFFERS`` or ``ADAPTER_UNFIT``.
+        """
+        if self.family not in ("", checkpoint.family):
+            raise StudioError(
+                ErrorCode.ADAPTER_FAMILY_DIFFERS,
+                adapter=self.name,
+                found=family(self.family).name,
+                model=checkpoint.ref.name,
+                family=family(checkpoint.family).name,
+            )
         if self.text_width not in (0, checkpoint.text_width):
             raise StudioError(ErrorCode.ADAPTER_UNFIT, adapter=self.name, model=checkpoint.ref.name)
+
+    def fit(self, sizes: Mapping[Layer, Size]) -> "AdapterFit":
+        """How much of it can be used with a checkpoint whose layers have ``sizes``."""
+        fitting = sum(layer in sizes and size.fits(sizes[layer]) for layer, size in self.layers)
+        return AdapterFit(fitting, len(self.layers))
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterFit:
+    """How many of a LoRA's layers a checkpoint has; others are left out.
+
+    Args:
+        fitting, layers: 0 for embeddings.
+    """
+
+    fitting: int
+    layers: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it can be used."""
+        return is_enough(self.fitting, self.layers)
+
+
+#: In files of embeddings for several text encoders; those for one have any other name.
+_EMBEDDING_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {TEXT_ENCODER: ("clip_l", "text_encoders_0"), TEXT_ENCODER_2: ("clip_g", "text_encoders_1")}
+)
+
+
+def embedding_key(names: Collection[str], component: str) -> str | None:
+    """Which of the tensors in an embedding's file has the vectors for a text encoder."""
+    known = {name: other for other, keys in _EMBEDDING_KEYS.items() for name in keys}
+    for name in names:
+        if known.get(name, TEXT_ENCODER) == component:
+            return name
+    return None
+
+
+def are_embedding_keys(names: Collection[str]) -> bool:
+    """Whether a file with several tensors of these ``names`` is an embedding's."""
+    known = {name for keys in _EMBEDDING_KEYS.values() for name in keys}
+    return bool(names) and known.issuperset(names)

@@ -35,7 +35,8 @@ class Checkpoint:
         native_size_px: the side of the square it was trained on.
         family: key of its family.
         text_width: how many numbers its UNet takes for a token.
-        is_distilled: made to need one to four steps and no guidance.
+        is_distilled: made to need few steps and no guidance.
+        has_zero_snr: trained up to noise without any signal (zero terminal SNR).
         is_full_size: its UNet is as large as those that were published; others take another time.
         is_practice: the small model that ships with the program.
         ignored_pickles: pickle files next to the safetensors; never opened.
@@ -49,18 +50,29 @@ class Checkpoint:
     family: str = FAMILIES[0].key
     text_width: int = FAMILIES[0].text_width
     is_distilled: bool = False
+    has_zero_snr: bool = False
     is_full_size: bool = True
     is_practice: bool = False
     ignored_pickles: tuple[str, ...] = ()
 
     @property
+    def sizes_px(self) -> tuple[tuple[int, int], ...]:
+        """Width and height of the pictures that it was trained on; empty: any near its square."""
+        sizes = family(self.family).sizes_px
+        # A smaller one, or one that was trained on another square, has others.
+        return sizes if (self.native_size_px, self.native_size_px) in sizes else ()
+
+    @property
     def defaults(self) -> dict[str, int | float | str]:
         """The defaults that depend on the checkpoint, for parameters the artist has not set."""
-        usual = family(self.family).usual_for(is_distilled=self.is_distilled)
+        usual = family(self.family).usual_for(
+            is_distilled=self.is_distilled, has_zero_snr=self.has_zero_snr
+        )
         size = {"width": self.native_size_px, "height": self.native_size_px}
         return {
             **size,
             "guidance_scale": 4.0 if self.is_practice else usual.guidance_scale,
             "steps": 20 if self.is_practice else usual.steps,
             "sampler": usual.sampler,
+            **({"guidance_rescale": usual.guidance_rescale} if usual.guidance_rescale else {}),
         }

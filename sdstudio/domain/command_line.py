@@ -32,7 +32,7 @@ def command_line(
     words = ["sdstudio", "generate"]
     for name in modes.mode(request.mode).parameters:
         value = getattr(request.params, name)
-        if name == "prompt":
+        if name == "prompt" or value == PARAMETERS[name].automatic:
             continue
         if value != "" or name == "seed":
             # One word, so that a value may begin with a dash.

@@ -157,6 +157,7 @@ _COMPONENTS: Mapping[str, type[BaseModel]] = {
     "unet": _Unet,
     "vae": _Vae,
     "text_encoder": _TextEncoder,
+    "text_encoder_2": _TextEncoder,
     "image_encoder": _ImageEncoder,
     "depth_estimator": _DepthEstimator,
     "image_normalizer": _Normalizer,
@@ -170,6 +171,7 @@ CONFIGURATIONS: Mapping[str, type[BaseModel]] = {
     **{f"{name}/scheduler_config.json": NoiseSchedule for name in _SCHEDULERS},
     "feature_extractor/preprocessor_config.json": _Preprocessor,
     "tokenizer/tokenizer_config.json": _Tokenizer,
+    "tokenizer_2/tokenizer_config.json": _Tokenizer,
 }
 
 

@@ -84,8 +84,18 @@ _VALUE: Mapping[ErrorCode, str] = {
     ErrorCode.NOT_VALID: QT_TRANSLATE_NOOP(
         "errors", "“{value}” isn't a valid value for {name}. Nothing was started."
     ),
+    ErrorCode.PARAMETER_UNUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was "
+        "started.",
+    ),
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.SAMPLER_UNSUITED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{sampler} doesn't suit “{model}”, which was trained to start from pure noise (zero "
+        "terminal SNR). Choose {other}, which is nearest to it. Nothing was started.",
     ),
     ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no mode “{value}”. Choose one of: {known}."
@@ -262,6 +272,16 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "errors",
         "“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains "
         "“{found}”.",
+    ),
+    ErrorCode.ADAPTER_METHOD: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” can't be used: it is made with {method}, which SD Studio doesn't support. Get "
+        "a version made as LoRA, LoHa, LoKr or DoRA.",
+    ),
+    ErrorCode.ADAPTER_FAMILY_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for "
+        "{found}, or remove “{adapter}”.",
     ),
     ErrorCode.ADAPTER_UNFIT: QT_TRANSLATE_NOOP(
         "errors",

@@ -15,7 +15,9 @@ class ErrorCode(StrEnum):
     TOO_LARGE = "too_large"
     TOO_LONG = "too_long"
     NOT_VALID = "not_valid"
+    PARAMETER_UNUSED = "parameter_unused"
     SAMPLER_UNKNOWN = "sampler_unknown"
+    SAMPLER_UNSUITED = "sampler_unsuited"
     MODE_UNKNOWN = "mode_unknown"
     ENGINE_LACKS_MODE = "engine_lacks_mode"
     ENGINE_LACKS_SAMPLER = "engine_lacks_sampler"
@@ -88,6 +90,8 @@ class ErrorCode(StrEnum):
     ADAPTER_UNREADABLE = "adapter_unreadable"
     ADAPTER_OTHER_FAMILY = "adapter_other_family"
     ADAPTER_UNSUPPORTED = "adapter_unsupported"
+    ADAPTER_METHOD = "adapter_method"
+    ADAPTER_FAMILY_DIFFERS = "adapter_family_differs"
     ADAPTER_UNFIT = "adapter_unfit"
     ADAPTER_SAME_WORD = "adapter_same_word"
 

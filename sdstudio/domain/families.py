@@ -19,6 +19,8 @@ class Naming(Enum):
 
     #: CompVis' and Stability's code.
     LDM = auto()
+    #: CLIP as transformers has it; in old files without ``text_model.``.
+    TRANSFORMERS_CLIP = auto()
     #: OpenCLIP.
     OPEN_CLIP = auto()
     #: MiDaS.
@@ -64,7 +66,8 @@ class Configuration:
 
     Args:
         key: its folder in ``resources/models/configurations``.
-        is_distilled: made to need one to four steps and no guidance.
+        is_distilled: made to need few steps and no guidance.
+        has_zero_snr: trained up to noise without any signal (zero terminal SNR).
     """
 
     key: str
@@ -72,6 +75,7 @@ class Configuration:
     prediction_type: PredictionType
     native_size_px: int
     is_distilled: bool = False
+    has_zero_snr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +155,13 @@ class UsualSettings:
 
     Args:
         guidance_scale: 1 is off.
+        guidance_rescale: 0 is off.
     """
 
     steps: int
     guidance_scale: float
     sampler: str
+    guidance_rescale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class ModelFamily:
         latent_side_px: side of the pixel block that one latent represents, by task.
         latent_rgb_factors: for previews: a row for each latent channel, as the UNet takes it, with
             what it adds to red, green and blue in −1 … 1.
+        latent_rgb_offset: what is added besides.
         single_file: the components that a single file can have.
         text_encoders: what reads prompts; the UNet takes what they give side by side.
         more_components: those that checkpoints for a task have besides.
@@ -181,15 +188,23 @@ class ModelFamily:
         never_float16: components whose values overflow in float16, unless their own configuration
             says that they don't.
         configurations: the published checkpoints; the first for a task is the usual one.
-        usual, usual_distilled: defaults; the latter with distilled checkpoints.
+        sizes_px: width and height of the pictures that it was trained on; empty: any size near
+            the checkpoint's own square.
+        usual, usual_distilled, usual_zero_snr: defaults; the others with distilled checkpoints and
+            those trained to zero terminal SNR.
         cost: of a picture.
         licence: key of the catalogue's licence that its checkpoints come under.
         distilled_model: the catalogue's model from which all distilled ones are derived, if it has
             another licence.
         addition_embed_type: of the UNet.
+        has_linear_projections: whether the UNet's transformers begin and end with linear layers;
+            else with convolutions over single pixels.
         v_prediction_key: a tensor that says that a single file is for v-prediction.
+        zero_snr_key: a tensor that says that it was trained to zero terminal SNR.
         v_prediction_bias: for single files that don't say what they are for.
         distilled_key: a tensor that only a distilled checkpoint has in a single file.
+        training_marks: beginnings of what trainers call it in an adapter's header.
+        unused_parameters: fields of ``GenerationParams`` that its checkpoints don't have.
     """
 
     key: str
@@ -208,6 +223,9 @@ class ModelFamily:
     cost: Cost
     licence: str
     distilled_model: str | None = None
+    latent_rgb_offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    sizes_px: tuple[tuple[int, int], ...] = ()
+    usual_zero_snr: UsualSettings | None = None
     more_components: Mapping[CheckpointTask, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -215,11 +233,15 @@ class ModelFamily:
         default_factory=lambda: MappingProxyType({})
     )
     addition_embed_type: str | None = None
+    has_linear_projections: bool = True
     v_prediction_key: str = "v_pred"
+    zero_snr_key: str = "ztsnr"
     v_prediction_bias: VPredictionBias | None = None
-    distilled_key: str = "denoiser.sigmas"
+    distilled_key: str | None = None
     default_clip_skip: int = 1
     never_float16: frozenset[str] = frozenset()
+    training_marks: tuple[str, ...] = ()
+    unused_parameters: frozenset[str] = frozenset()
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -253,9 +275,11 @@ class ModelFamily:
         """The usual prefix of a component's tensors in a single file."""
         return next(part.prefixes[0] for part in self.single_file if part.component == component)
 
-    def usual_for(self, *, is_distilled: bool) -> UsualSettings:
+    def usual_for(self, *, is_distilled: bool, has_zero_snr: bool = False) -> UsualSettings:
         """The defaults with its checkpoints."""
-        return self.usual_distilled if is_distilled else self.usual
+        if is_distilled:
+            return self.usual_distilled
+        return (self.usual_zero_snr if has_zero_snr else None) or self.usual
 
     def configuration(
         self, task: CheckpointTask, prediction_type: PredictionType, *, is_distilled: bool = False
@@ -291,6 +315,17 @@ _TEXT, _INPAINTING, _DEPTH, _UPSCALER, _VARIATION = (
 )
 _EPSILON, _V = PredictionType.EPSILON, PredictionType.V_PREDICTION
 
+#: Fitted to the autoencoder that two families share; from ComfyUI (latent_formats.SD15).
+_LATENT_RGB = (
+    (0.3512, 0.2297, 0.3227),
+    (0.3250, 0.4974, 0.2350),
+    (-0.2829, 0.1762, 0.2721),
+    (-0.2120, -0.2616, -0.7177),
+)
+_DECODER = NetworkOperations(6.0550e-1, 2.0492e-6)
+_UNET = SingleFilePart("unet", ("model.diffusion_model.",), Naming.LDM)
+_VAE = SingleFilePart("vae", ("first_stage_model.",), Naming.LDM)
+
 SD2 = ModelFamily(
     key="sd2",
     name="Stable Diffusion 2",
@@ -318,17 +353,10 @@ SD2 = ModelFamily(
     latent_side_px=MappingProxyType(
         {_TEXT: 8, _INPAINTING: 8, _DEPTH: 8, _UPSCALER: 4, _VARIATION: 8}
     ),
-    # Fitted to the autoencoder that Stable Diffusion 1 has, too; from ComfyUI
-    # (latent_formats.SD15).
-    latent_rgb_factors=(
-        (0.3512, 0.2297, 0.3227),
-        (0.3250, 0.4974, 0.2350),
-        (-0.2829, 0.1762, 0.2721),
-        (-0.2120, -0.2616, -0.7177),
-    ),
+    latent_rgb_factors=_LATENT_RGB,
     single_file=(
-        SingleFilePart("unet", ("model.diffusion_model.",), Naming.LDM),
-        SingleFilePart("vae", ("first_stage_model.",), Naming.LDM),
+        _UNET,
+        _VAE,
         # sd-turbo's file is from a newer version of the original code.
         SingleFilePart(
             "text_encoder",
@@ -349,6 +377,8 @@ SD2 = ModelFamily(
     ),
     usual=UsualSettings(25, 7.5, "dpmpp_2m"),
     usual_distilled=UsualSettings(4, 1.0, "euler"),
+    # The rescale of the paper on it (Lin and others, 2023), for this family.
+    usual_zero_snr=UsualSettings(25, 7.5, "dpmpp_2m", guidance_rescale=0.7),
     # At 512² and 768² exact to 1 %.
     cost=Cost(
         unet_parameters=865_910_724,
@@ -357,7 +387,7 @@ SD2 = ModelFamily(
             UnetLevel(640, 10, 32, NetworkOperations(5.4314e-2, 7.7305e-7)),
             UnetLevel(1280, 20, 16, NetworkOperations(6.3625e-2, 4.6094e-8)),
         ),
-        decoder=NetworkOperations(6.0550e-1, 2.0492e-6),
+        decoder=_DECODER,
         text_gflop=45.0,
     ),
     # Applies to models derived from this family, too, according to its terms.
@@ -370,10 +400,146 @@ SD2 = ModelFamily(
         {_UPSCALER: "low_res_scheduler", _VARIATION: "image_noising_scheduler"}
     ),
     v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
+    distilled_key="denoiser.sigmas",
+    training_marks=("sd_v2", "stable-diffusion-v2"),
+    # Its text encoder was published without the last layer.
+    unused_parameters=frozenset({"clip_skip"}),
 )
 
-#: A checkpoint that none of them recognises by its size, such as a small one, is of the first.
-FAMILIES: tuple[ModelFamily, ...] = (SD2,)
+SD1 = ModelFamily(
+    key="sd1",
+    name="Stable Diffusion 1.5",
+    pipelines=frozenset(
+        {
+            "StableDiffusionPipeline",
+            "StableDiffusionImg2ImgPipeline",
+            "StableDiffusionInpaintPipeline",
+        }
+    ),
+    unet=MappingProxyType(
+        {
+            "block_out_channels": [320, 640, 1280, 1280],
+            "layers_per_block": 2,
+            "cross_attention_dim": 768,
+        }
+    ),
+    tasks=MappingProxyType({4: _TEXT, 9: _INPAINTING}),
+    latent_channels=4,
+    latent_side_px=MappingProxyType({_TEXT: 8, _INPAINTING: 8}),
+    latent_rgb_factors=_LATENT_RGB,
+    single_file=(
+        _UNET,
+        _VAE,
+        SingleFilePart(
+            "text_encoder", ("cond_stage_model.transformer.",), Naming.TRANSFORMERS_CLIP
+        ),
+    ),
+    text_encoders=(TextEncoder("text_encoder", "tokenizer", "<|endoftext|>", 768),),
+    configurations=(
+        Configuration("sd1-base", _TEXT, _EPSILON, 512),
+        Configuration("sd1-v", _TEXT, _V, 512),
+        Configuration("sd1-inpainting", _INPAINTING, _EPSILON, 512),
+    ),
+    usual=UsualSettings(25, 7.0, "dpmpp_2m"),
+    usual_distilled=UsualSettings(6, 1.0, "lcm"),
+    usual_zero_snr=UsualSettings(25, 7.0, "euler_a", guidance_rescale=0.7),
+    # At 512² to 1024² exact to 0.2 %.
+    cost=Cost(
+        unet_parameters=859_520_964,
+        unet_levels=(
+            UnetLevel(320, 8, 64, NetworkOperations(4.8835e-2, 6.3935e-6)),
+            UnetLevel(640, 8, 32, NetworkOperations(5.4173e-2, 7.8863e-7)),
+            UnetLevel(1280, 8, 16, NetworkOperations(6.3319e-2, 7.4502e-8)),
+        ),
+        decoder=_DECODER,
+        text_gflop=13.0,
+    ),
+    licence="creativeml-openrail-m",
+    has_linear_projections=False,
+    training_marks=("sd_v1", "stable-diffusion-v1"),
+)
+
+SDXL = ModelFamily(
+    key="sdxl",
+    name="Stable Diffusion XL",
+    pipelines=frozenset(
+        {
+            "StableDiffusionXLPipeline",
+            "StableDiffusionXLImg2ImgPipeline",
+            "StableDiffusionXLInpaintPipeline",
+        }
+    ),
+    unet=MappingProxyType(
+        {
+            "block_out_channels": [320, 640, 1280],
+            "layers_per_block": 2,
+            "cross_attention_dim": 2048,
+            "transformer_layers_per_block": [1, 2, 10],
+        }
+    ),
+    tasks=MappingProxyType({4: _TEXT, 9: _INPAINTING}),
+    latent_channels=4,
+    latent_side_px=MappingProxyType({_TEXT: 8, _INPAINTING: 8}),
+    # From ComfyUI (latent_formats.SDXL), which adds (0.1084, -0.0175, -0.0011).
+    latent_rgb_factors=(
+        (0.3651, 0.4232, 0.4341),
+        (-0.2533, -0.0042, 0.1068),
+        (0.1076, 0.1111, -0.0362),
+        (-0.3165, -0.2492, -0.2188),
+    ),
+    latent_rgb_offset=(0.1084, -0.0175, -0.0011),
+    single_file=(
+        _UNET,
+        _VAE,
+        SingleFilePart(
+            "text_encoder", ("conditioner.embedders.0.transformer.",), Naming.TRANSFORMERS_CLIP
+        ),
+        SingleFilePart("text_encoder_2", ("conditioner.embedders.1.model.",), Naming.OPEN_CLIP),
+    ),
+    text_encoders=(
+        TextEncoder("text_encoder", "tokenizer", "<|endoftext|>", 768),
+        TextEncoder("text_encoder_2", "tokenizer_2", "!", 1280, has_projection=True),
+    ),
+    configurations=(
+        Configuration("sdxl-base", _TEXT, _EPSILON, 1024),
+        Configuration("sdxl-v", _TEXT, _V, 1024, has_zero_snr=True),
+        Configuration("sdxl-turbo", _TEXT, _EPSILON, 1024, is_distilled=True),
+        Configuration("sdxl-inpainting", _INPAINTING, _EPSILON, 1024),
+    ),
+    sizes_px=(
+        (1024, 1024),
+        (1152, 896),
+        (896, 1152),
+        (1216, 832),
+        (832, 1216),
+        (1344, 768),
+        (768, 1344),
+        (1536, 640),
+        (640, 1536),
+    ),
+    usual=UsualSettings(25, 6.0, "dpmpp_2m"),
+    usual_distilled=UsualSettings(6, 1.0, "euler"),
+    usual_zero_snr=UsualSettings(25, 5.0, "euler_a", guidance_rescale=0.7),
+    default_clip_skip=2,
+    never_float16=frozenset({"vae"}),
+    # At 512² to 1024² exact to 0.7 %.
+    cost=Cost(
+        unet_parameters=2_567_463_684,
+        unet_levels=(
+            UnetLevel(320, 5, 64, NetworkOperations(2.7751e-2, 0.0)),
+            UnetLevel(640, 10, 32, NetworkOperations(7.3793e-2, 1.5391e-6)),
+            UnetLevel(1280, 20, 16, NetworkOperations(2.7680e-1, 5.0076e-7)),
+        ),
+        decoder=_DECODER,
+        text_gflop=111.0,
+    ),
+    licence="openrail-pp-m-2023",
+    addition_embed_type="text_time",
+    training_marks=("sdxl_", "stable-diffusion-xl"),
+)
+
+#: A checkpoint that none of them recognises, such as a small one, is of the first.
+FAMILIES: tuple[ModelFamily, ...] = (SD2, SD1, SDXL)
 
 _BY_KEY = MappingProxyType({row.key: row for row in FAMILIES})
 
@@ -387,9 +553,34 @@ def family(key: str) -> ModelFamily:
     return _BY_KEY[key]
 
 
-def family_of_text_width(width: object) -> ModelFamily:
-    """The family whose UNet takes so many numbers for a token; the first if none does."""
-    return next((row for row in FAMILIES if row.text_width == width), FAMILIES[0])
+def family_of_unet(unet: Mapping[str, object]) -> ModelFamily:
+    """The family of a checkpoint with the UNet configuration ``unet``.
+
+    Decided by how many numbers the UNet takes for a token. If no family takes as many, as with a
+    small one, by what it takes besides, and by its projections; else it is of the first family.
+    """
+    width = unet.get("cross_attention_dim")
+    for row in FAMILIES:
+        if row.text_width == width:
+            return row
+    # Released configurations leave out what is the default of diffusers' class.
+    made = (unet.get("addition_embed_type"), bool(unet.get("use_linear_projection", False)))
+    for row in FAMILIES:
+        if (row.addition_embed_type, row.has_linear_projections) == made:
+            return row
+    return FAMILIES[0]
+
+
+def family_of_configuration(key: str) -> ModelFamily:
+    """The family that has the bundled configuration ``key``.
+
+    Raises:
+        LookupError: none has.
+    """
+    for row in FAMILIES:
+        if any(one.key == key for one in row.configurations):
+            return row
+    raise LookupError(key)
 
 
 def parts_in_single_files() -> Iterable[SingleFilePart]:

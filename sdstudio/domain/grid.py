@@ -46,13 +46,18 @@ class Grid:
     fixed: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
+    def axes(self) -> tuple[Axis, ...]:
+        """The one or two parameters that vary."""
+        return (self.x,) if self.y is None else (self.x, self.y)
+
+    @property
     def count(self) -> int:
         """The number of pictures."""
         return len(self.x.values) * (len(self.y.values) if self.y else 1)
 
     def keeping(self, fixed: Mapping[str, Value]) -> "Grid":
         """The grid with the values in ``fixed``, except for parameters that vary."""
-        varied = {axis.name for axis in (self.x, self.y) if axis is not None}
+        varied = {axis.name for axis in self.axes}
         kept = {name: value for name, value in fixed.items() if name not in varied}
         return replace(self, fixed=MappingProxyType(kept))
 
@@ -70,16 +75,29 @@ class Grid:
         rows = [one.choose(self.y.name, value) for value in self.y.values] if self.y else [one]
         return tuple(row.choose(self.x.name, value) for row in rows for value in self.x.values)
 
+    def check_with(self, draft: Draft, checkpoint: Checkpoint) -> None:
+        """Check that what varies has an effect with ``checkpoint``, and differs there.
+
+        Raises:
+            StudioError: ``PARAMETER_UNUSED``, ``SAMPLER_UNSUITED``.
+        """
+        for axis in self.axes:
+            modes.mode(draft.mode).check_used(axis.name, checkpoint)
+            for value in axis.values if PARAMETERS[axis.name].kind is Kind.SAMPLER else ():
+                row = samplers.sampler(str(value))
+                samplers.check_suited(
+                    row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr
+                )
+
     def _check(self, draft: Draft) -> None:
-        axes = [axis for axis in (self.x, self.y) if axis is not None]
-        for axis in axes:
+        for axis in self.axes:
             if axis.name not in modes.mode(draft.mode).parameters:
                 raise StudioError(ErrorCode.NOT_VALID, name="grid", value=axis.name)
             if not axis.values:
                 raise StudioError(ErrorCode.GRID_EMPTY, name=axis.name)
             if len(set(axis.values)) < len(axis.values) or axis.name in self.fixed:
                 raise StudioError(ErrorCode.GRID_SAME_TWICE, name=axis.name)
-        if len({axis.name for axis in axes}) < len(axes):
+        if len({axis.name for axis in self.axes}) < len(self.axes):
             raise StudioError(ErrorCode.GRID_SAME_TWICE, name=self.x.name)
         if self.count > GRID_MAX:
             raise StudioError(ErrorCode.GRID_TOO_LARGE, count=self.count, limit=GRID_MAX)
@@ -108,9 +126,10 @@ def grid_requests(
         inspected, control_models: as for :func:`resolve`.
 
     Raises:
-        StudioError: as :meth:`Grid.drafts` and :func:`resolve`.
+        StudioError: as :meth:`Grid.drafts`, :meth:`Grid.check_with` and :func:`resolve`.
     """
     drafts = grid.drafts(draft)
+    grid.check_with(draft, checkpoint)
     return tuple(
         resolve(
             one,

@@ -112,8 +112,8 @@ _BY_KEY: Final = MappingProxyType({one.key: one for one in INTENTS})
 #: Shown if :func:`gains_from_inpainting`; translated in context ``intents``.
 BETTER_WITH_INPAINTING: Final = QT_TRANSLATE_NOOP(
     "intents",
-    "“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, "
-    "blends new parts in better.",
+    "“{model}” can do this, but a model that was trained for inpainting blends new parts in "
+    "better.",
 )
 
 #: In a draft, instead of a key: the intent that suits what is painted.

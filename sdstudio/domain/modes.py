@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import family
 from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
 from sdstudio.domain.params import Value
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
@@ -72,6 +73,18 @@ class Mode:
         counts."""
         return self.needs_image and "strength" in self.parameters
 
+    def parameters_with(self, checkpoint: Checkpoint) -> tuple[str, ...]:
+        """The parameters that have an effect with ``checkpoint``, in the order of the form."""
+        unused = family(checkpoint.family).unused_parameters
+        return tuple(name for name in self.parameters if name not in unused)
+
+    def check_used(self, name: str, checkpoint: Checkpoint) -> None:
+        """Raise ``PARAMETER_UNUSED`` if only ``checkpoint`` keeps parameter ``name`` from having an
+        effect.
+        """
+        if name in self.parameters and name not in self.parameters_with(checkpoint):
+            raise StudioError(ErrorCode.PARAMETER_UNUSED, name=name, model=checkpoint.ref.name)
+
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``MODEL_WRONG_KIND`` if ``checkpoint`` doesn't support this mode."""
         self.check_task(checkpoint.task, checkpoint.ref.name)
@@ -88,7 +101,7 @@ class Mode:
 
 _WORDS = ("prompt", "negative_prompt")
 _SIZE = ("width", "height")
-_MAKING = ("steps", "guidance_scale", "guidance_rescale", "sampler", "fast")
+_MAKING = ("steps", "guidance_scale", "guidance_rescale", "sampler", "clip_skip", "fast")
 _SEED = ("seed",)
 
 TEXT_TO_IMAGE = Mode(

@@ -74,6 +74,7 @@ class Parameter(GroupedMetadata):
         step: the change for one press of an arrow key.
         multiple_of: the value must be a multiple of this.
         choices: for ``Kind.CHOICE``: stored value and label, which is translated too.
+        automatic: the number that stands for what the checkpoint's family usually has.
     """
 
     kind: Kind
@@ -86,6 +87,7 @@ class Parameter(GroupedMetadata):
     step: float = 1
     multiple_of: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    automatic: int | None = None
 
     def __iter__(self) -> Iterator[BaseMetadata]:
         if self.kind is Kind.PROMPT:
@@ -470,6 +472,24 @@ class GenerationParams(BaseModel):
             level=Level.ADVANCED,
         ),
     ] = "dpmpp_2m"
+    clip_skip: Annotated[
+        int,
+        Parameter(
+            Kind.INTEGER,
+            Group.DETAIL,
+            QT_TRANSLATE_NOOP("parameters", "Clip skip"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "Which layer of the text encoder the prompt is taken from, counted from the end. "
+                "1 is the last layer; 2, the one before it, is what many anime models were "
+                "trained with. Automatic (0) takes the layer that is usual for the model.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=12,
+            automatic=0,
+        ),
+    ] = 0
     fast: Annotated[
         bool,
         Parameter(

@@ -267,5 +267,6 @@ def settings_of(request: GenerationRequest, provenance: Provenance) -> PictureSe
         model_name=request.checkpoint.name,
         model_hash=next(unet, "")[:10],
         loras=tuple(LoraUse(name=one.name, weight=one.weight, hash=one.sha256) for one in loras),
+        clip_skip=params.clip_skip if "clip_skip" in used and params.clip_skip else None,
         others=tuple(others),
     )

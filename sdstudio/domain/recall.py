@@ -10,6 +10,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, WEIGHT_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import family
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, Value
@@ -28,6 +29,7 @@ class Reason(Enum):
     LORA = QT_TRANSLATE_NOOP("recall", "LoRA “{value}”")
     LORA_UNFIT = QT_TRANSLATE_NOOP("recall", "LoRA “{value}” (made for other models)")
     SAMPLER = QT_TRANSLATE_NOOP("recall", "sampler “{value}”")
+    SAMPLER_UNSUITED = QT_TRANSLATE_NOOP("recall", "sampler “{value}” (doesn't suit this model)")
     SCHEDULE = QT_TRANSLATE_NOOP("recall", "noise schedule “{value}”")
     SEED = QT_TRANSLATE_NOOP("recall", "seed {value} (too large)")
     CLIP_SKIP = QT_TRANSLATE_NOOP("recall", "clip skip {value}")
@@ -198,8 +200,7 @@ class _Reader:
         self._take_prompts({one.name for one in adapters})
         if settings.vae:
             self._leave_out(Reason.VAE, settings.vae)
-        if settings.clip_skip is not None and settings.clip_skip > 1:
-            self._leave_out(Reason.CLIP_SKIP, str(settings.clip_skip))
+        self._take_clip_skip()
         return Recall(MappingProxyType(self.chosen), adapters, tuple(self.left_out))
 
     def _leave_out(self, reason: Reason, value: str) -> None:
@@ -244,8 +245,20 @@ class _Reader:
             self._leave_out(Reason.SAMPLER, name)
             return
         self.chosen["sampler"] = row.key
+        if self._checkpoint and self._checkpoint.has_zero_snr and not row.suits_zero_snr:
+            self._leave_out(Reason.SAMPLER_UNSUITED, row.label)
         if not has_schedule:
             self._leave_out(Reason.SCHEDULE, scheduler or name)
+
+    def _take_clip_skip(self) -> None:
+        skip = self._settings.clip_skip
+        # 1 is also what programs record that don't know of it.
+        if skip is None or skip == 1:
+            return
+        if self._checkpoint and "clip_skip" in family(self._checkpoint.family).unused_parameters:
+            self._leave_out(Reason.CLIP_SKIP, str(skip))
+            return
+        self._take_number("clip_skip", skip, Reason.CLIP_SKIP)
 
     def _take_seed(self) -> None:
         seed = self._settings.seed

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from sdstudio.domain import intents, modes
+from sdstudio.domain import intents, modes, samplers
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.bounds import Bounds
@@ -233,12 +233,21 @@ class Draft:
         return "seed" in self.chosen and "seed" in modes.mode(self.mode).parameters
 
     def value(self, name: str, checkpoint: Checkpoint) -> Value:
-        """The value for ``name``: chosen, else from mode and checkpoint, else the default."""
+        """The value for ``name``: chosen, else from mode and checkpoint, else the default.
+
+        A sampler that doesn't suit the checkpoint gives way to the nearest that does.
+        """
         if name in self.chosen:
-            return self.chosen[name]
+            return _suited(name, self.chosen[name], checkpoint)
         followed = _followed(self, checkpoint)
         default: Value = GenerationParams.model_fields[name].default
         return followed.get(name, default)
+
+
+def _suited(name: str, value: Value, checkpoint: Checkpoint) -> Value:
+    if name != "sampler":
+        return value
+    return samplers.suited(samplers.sampler(str(value)), has_zero_snr=checkpoint.has_zero_snr).key
 
 
 def draw_seed() -> int:
@@ -337,8 +346,9 @@ def resolve(
 ) -> GenerationRequest:
     """The complete request for ``draft`` with ``checkpoint``.
 
-    Parameters that the mode doesn't use keep their defaults, so that equal pictures have equal
-    requests.
+    Parameters that have no effect with the mode and the checkpoint keep their defaults, so that
+    equal pictures have equal requests. A sampler that doesn't suit the checkpoint gives way to the
+    nearest that does.
 
     Args:
         drawn_seed: 0 … 2³²−1, used if the artist has not fixed one.
@@ -374,7 +384,12 @@ def resolve(
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # Invalid values are reported whether they are used or not.
     validated(values)
-    used = {name: value for name, value in values.items() if name in mode.parameters}
+    effective = mode.parameters_with(checkpoint)
+    used = {
+        name: _suited(name, value, checkpoint)
+        for name, value in values.items()
+        if name in effective
+    }
     params = validated(used)
     _check_limits(mode, params)
     return GenerationRequest(

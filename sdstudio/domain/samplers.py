@@ -24,6 +24,9 @@ class Sampler:
         spacing: of the timesteps, where the checkpoint does not say.
         fewest_steps: with fewer, its colours are wrong, whatever computes it: it looks further
             ahead than its steps let it see. Measured on the practice model.
+        nearest_zero_snr: the key of the sampler most like it that suits checkpoints trained to zero
+            terminal SNR, where it doesn't itself: diffusers' class leaves out that the schedule
+            ends in pure noise, or Karras' schedule spends most steps in what is noise to the eye.
     """
 
     key: str
@@ -36,6 +39,12 @@ class Sampler:
     evaluations_per_step: int = 1
     spacing: Spacing = "linspace"
     fewest_steps: int = 1
+    nearest_zero_snr: str = ""
+
+    @property
+    def suits_zero_snr(self) -> bool:
+        """Whether it can be used with checkpoints trained to zero terminal SNR."""
+        return not self.nearest_zero_snr
 
 
 def _with_karras(
@@ -47,12 +56,14 @@ def _with_karras(
     automatic: str = "Uniform",
     evaluations_per_step: int = 1,
     fewest_steps: tuple[int, int] = (1, 1),
+    nearest_zero_snr: str = "",
 ) -> tuple[Sampler, Sampler]:
     """A sampler with the noise schedule of the training, and with Karras' schedule.
 
     Args:
         automatic: how A1111 names the former.
         fewest_steps: of each.
+        nearest_zero_snr: of both; without one, the first of them suits such checkpoints.
     """
     plain, karras = (
         Sampler(
@@ -63,6 +74,7 @@ def _with_karras(
             a1111=(name, "Karras" if is_karras else automatic),
             evaluations_per_step=evaluations_per_step,
             fewest_steps=fewest_steps[is_karras],
+            nearest_zero_snr=nearest_zero_snr or (key if is_karras else ""),
         )
         for is_karras in (False, True)
     )
@@ -79,8 +91,20 @@ SAMPLERS: tuple[Sampler, ...] = (
     *_with_karras(
         "dpmpp_2m_sde", "DPM++ 2M SDE", "DPMSolverMultistepScheduler", _SDE, fewest_steps=(1, 10)
     ),
-    *_with_karras("dpmpp_2s", "DPM++ 2S", "DPMSolverSinglestepScheduler", {**_ODE, **_LOWER}),
-    *_with_karras("dpmpp_sde", "DPM++ SDE", "DPMSolverSinglestepScheduler", {**_SDE, **_LOWER}),
+    *_with_karras(
+        "dpmpp_2s",
+        "DPM++ 2S",
+        "DPMSolverSinglestepScheduler",
+        {**_ODE, **_LOWER},
+        nearest_zero_snr="dpmpp_2m",
+    ),
+    *_with_karras(
+        "dpmpp_sde",
+        "DPM++ SDE",
+        "DPMSolverSinglestepScheduler",
+        {**_SDE, **_LOWER},
+        nearest_zero_snr="dpmpp_2m_sde",
+    ),
     Sampler("ddim", "DDIM", "DDIMScheduler", a1111=("DDIM", ""), spacing="leading"),
     Sampler("euler", "Euler", "EulerDiscreteScheduler", a1111=("Euler", "")),
     Sampler("euler_a", "Euler a", "EulerAncestralDiscreteScheduler", a1111=("Euler a", "")),
@@ -91,6 +115,7 @@ SAMPLERS: tuple[Sampler, ...] = (
         a1111=("Heun", ""),
         evaluations_per_step=2,
         fewest_steps=6,
+        nearest_zero_snr="dpmpp_2m",
     ),
     Sampler("unipc", "UniPC", "UniPCMultistepScheduler", a1111=("UniPC", "")),
     Sampler(
@@ -101,12 +126,24 @@ SAMPLERS: tuple[Sampler, ...] = (
         a1111=("PLMS", ""),
         spacing="leading",
         fewest_steps=10,
+        nearest_zero_snr="dpmpp_2m",
     ),
     Sampler("ddpm", "DDPM", "DDPMScheduler", a1111=("DDPM", ""), spacing="leading"),
-    Sampler("deis", "DEIS", "DEISMultistepScheduler", a1111=("DEIS", "")),
-    *_with_karras("lms", "LMS", "LMSDiscreteScheduler", automatic=""),
+    Sampler(
+        "deis",
+        "DEIS",
+        "DEISMultistepScheduler",
+        a1111=("DEIS", ""),
+        nearest_zero_snr="dpmpp_2m",
+    ),
+    *_with_karras("lms", "LMS", "LMSDiscreteScheduler", automatic="", nearest_zero_snr="dpmpp_2m"),
     *_with_karras(
-        "dpm2", "DPM2", "KDPM2DiscreteScheduler", evaluations_per_step=2, fewest_steps=(6, 8)
+        "dpm2",
+        "DPM2",
+        "KDPM2DiscreteScheduler",
+        evaluations_per_step=2,
+        fewest_steps=(6, 8),
+        nearest_zero_snr="dpmpp_2m",
     ),
     *_with_karras(
         "dpm2_a",
@@ -114,12 +151,22 @@ SAMPLERS: tuple[Sampler, ...] = (
         "KDPM2AncestralDiscreteScheduler",
         evaluations_per_step=2,
         fewest_steps=(12, 12),
+        nearest_zero_snr="euler_a",
     ),
     Sampler("lcm", "LCM", "LCMScheduler", a1111=("LCM", ""), spacing="leading"),
 )
 
 _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})
 
+UNSUITED = QT_TRANSLATE_NOOP(
+    "parameters",
+    "Doesn't suit this model, which was trained to start from pure noise (zero terminal SNR).",
+)
+_REPLACED = QT_TRANSLATE_NOOP(
+    "parameters",
+    "{sampler} doesn't suit this model, which was trained to start from pure noise (zero terminal "
+    "SNR); {other} is used instead.",
+)
 _TOO_FEW_STEPS = QT_TRANSLATE_NOOP(
     "parameters", "{sampler} needs at least {steps} steps; with fewer, Euler is used instead."
 )
@@ -135,6 +182,32 @@ def sampler(key: str) -> Sampler:
     if row is None:
         raise StudioError(ErrorCode.SAMPLER_UNKNOWN, value=key, known=", ".join(_BY_KEY))
     return row
+
+
+def suited(row: Sampler, *, has_zero_snr: bool) -> Sampler:
+    """``row``, or the nearest sampler that suits a checkpoint.
+
+    Args:
+        has_zero_snr: whether it was trained to zero terminal SNR.
+    """
+    return _BY_KEY[row.nearest_zero_snr] if has_zero_snr and row.nearest_zero_snr else row
+
+
+def check_suited(row: Sampler, model: str, *, has_zero_snr: bool) -> None:
+    """Raise ``SAMPLER_UNSUITED`` if ``row`` doesn't suit the checkpoint called ``model``."""
+    other = suited(row, has_zero_snr=has_zero_snr)
+    if other is not row:
+        raise StudioError(
+            ErrorCode.SAMPLER_UNSUITED, sampler=row.label, model=model, other=other.label
+        )
+
+
+def replaced_note(row: Sampler, *, has_zero_snr: bool, translate: Callable[[str, str], str]) -> str:
+    """What to say where ``row`` was chosen for a checkpoint; empty where it suits it."""
+    other = suited(row, has_zero_snr=has_zero_snr)
+    if other is row:
+        return ""
+    return translate("parameters", _REPLACED).format(sampler=row.label, other=other.label)
 
 
 def for_steps(row: Sampler, steps: int) -> Sampler:

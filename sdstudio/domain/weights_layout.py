@@ -10,7 +10,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import TypeVar
 
-from sdstudio.domain.families import FAMILIES, parts_in_single_files
+from sdstudio.domain.families import FAMILIES, SingleFilePart, parts_in_single_files
 
 T = TypeVar("T")
 
@@ -20,6 +20,7 @@ STEMS: Mapping[str, str] = MappingProxyType(
         "unet": "diffusion_pytorch_model",
         "vae": "diffusion_pytorch_model",
         "text_encoder": "model",
+        "text_encoder_2": "model",
         "depth_estimator": "model",
         "image_encoder": "model",
         "image_normalizer": "diffusion_pytorch_model",
@@ -32,6 +33,7 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         "unet": "UNet",
         "vae": "VAE",
         "text_encoder": "CLIP",
+        "text_encoder_2": "CLIP-G",
         "depth_estimator": "MiDaS",
         "image_encoder": "CLIP Vision",
         "image_normalizer": "image normalizer",
@@ -51,12 +53,13 @@ PART_PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         if any(part.component == component for part in parts_in_single_files())
     }
 )
-#: The names of all needed tensors in a single file begin with one of these. Those of the last two
-#: kinds only describe the training.
+#: The names of all needed tensors in a single file begin with one of these. Those of the last
+#: three kinds only describe the training.
 NEEDED_PREFIXES = (
     *(prefix for prefixes in PART_PREFIXES.values() for prefix in prefixes),
-    *dict.fromkeys(row.distilled_key for row in FAMILIES),
+    *dict.fromkeys(row.distilled_key for row in FAMILIES if row.distilled_key is not None),
     *dict.fromkeys(row.v_prediction_key for row in FAMILIES),
+    *dict.fromkeys(row.zero_snr_key for row in FAMILIES),
 )
 
 #: Classes that pickles of published checkpoints mention besides the weights; harmless.
@@ -75,6 +78,15 @@ def single_file(names: Iterable[str]) -> str | None:
     """The single file with all components among ``names`` in a model's folder, if any."""
     found = [name for name in names if name.lower().endswith(_SUFFIX) and name[0] != "."]
     return found[0] if len(found) == 1 else None
+
+
+def single_file_part(component: str, names: Iterable[str]) -> SingleFilePart | None:
+    """How a single file with tensors of these ``names`` has ``component``; ``None``: not at all."""
+    listed = tuple(names)
+    for part in parts_in_single_files():
+        if part.component == component and any(one.startswith(part.prefixes) for one in listed):
+            return part
+    return None
 
 
 def part_in(named: Mapping[str, T], component: str) -> dict[str, T]:

@@ -6,11 +6,9 @@ and an accelerator needs no memory for them. The original weights are kept and r
 """
 
 import hashlib
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -19,15 +17,23 @@ from safetensors import SafetensorError
 from safetensors.torch import load
 from torch import Tensor, nn
 
-from sdstudio.domain.adapter_layers import TEXT_ENCODER, UNET, Part, layer_of, layer_path
+from sdstudio.domain.adapter_changes import is_enough, outline
+from sdstudio.domain.adapter_layers import (
+    LAYERS_PER_BLOCK,
+    UNET,
+    Layer,
+    Part,
+    layer_of,
+    layer_path,
+)
 from sdstudio.domain.adapter_scales import LoraScales
-from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.adapters import AdapterKind, AdapterRef, embedding_key
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.triggers import word_key
-from sdstudio.engine.failures import is_out_of_memory
+from sdstudio.engine.adapter_changes import Change, ChangeableLayer
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.winograd import weight_changed
@@ -56,25 +62,62 @@ def adapted(
         JobCancelled: between two layers.
     """
     learned: dict[str, Mapping[str, Tensor]] = {}
-    changes: dict[str, list[_Change]] = defaultdict(list)
-    encoder = pipeline.text_encoders[0]
+    changes: dict[Layer, list[Change]] = defaultdict(list)
     for ref in request.adapters:
         cancelled.check()
         data = _read(ref, files)
         tensors = _tensors(ref, data)
         if ref.kind is AdapterKind.EMBEDDING:
-            vectors = next(iter(tensors.values()))
-            if len(tensors) != 1 or vectors.shape[-1] != encoder.width or vectors.ndim > 2:
-                raise _unfit(ref, request)
             word = word_key(ref.name)
             if word in learned:
                 raise StudioError(ErrorCode.ADAPTER_SAME_WORD, adapter=ref.name)
-            learned[word] = {encoder.row.component: vectors.reshape(-1, encoder.width)}
+            learned[word] = _vectors(ref, tensors, pipeline, request)
         else:
-            for layer, change in _changes(ref, tensors, _scales(ref, data)).items():
+            found = changes_of(ref, tensors, _scales(ref, data), _layers_per_block(pipeline))
+            for layer, change in found.items():
                 changes[layer].append(change)
     with _merged(pipeline, request, changes, cancelled):
         yield learned
+
+
+def changes_of(
+    ref: AdapterRef,
+    tensors: Mapping[str, Tensor],
+    scales: LoraScales,
+    layers_per_block: int = LAYERS_PER_BLOCK,
+) -> dict[Layer, Change]:
+    """What a LoRA with these ``tensors`` (float32) changes, by layer.
+
+    Args:
+        scales: as its header gives them, for layers without their own.
+        layers_per_block: of the UNet.
+
+    Raises:
+        StudioError: ``ADAPTER_UNREADABLE`` or ``ADAPTER_UNSUPPORTED``.
+    """
+    parts: dict[Layer, dict[Part, Tensor]] = defaultdict(dict)
+    paths: dict[Layer, str] = {}
+    for key, tensor in tensors.items():
+        found = layer_of(key, layers_per_block)
+        if found is None:
+            raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=key[:80])
+        parts[found[0]][found[1]] = tensor
+        paths[found[0]] = layer_path(key)
+    changes = {}
+    for layer, has in parts.items():
+        try:
+            planned = outline({part: tuple(tensor.shape) for part, tensor in has.items()})
+        except ValueError as error:
+            raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name) from error
+        if not planned.rank:
+            scale = 1.0
+        elif Part.ALPHA in has:
+            scale = float(has[Part.ALPHA].flatten()[0]) / planned.rank
+        else:
+            scale = scales.scale(layer, paths[layer], planned.rank)
+        strength = ref.weight if layer.component == UNET else ref.weight_in_text
+        changes[layer] = Change(ref, has, planned, scale, strength)
+    return changes
 
 
 def sha256_by_name(files: Iterable[AdapterRef | ControlRef]) -> dict[str, str]:
@@ -86,77 +129,116 @@ def sha256_by_name(files: Iterable[AdapterRef | ControlRef]) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What a LoRA adds to one layer: ``scale`` × up @ middle @ down."""
-
-    ref: AdapterRef
-    down: Tensor
-    up: Tensor
-    middle: Tensor | None
-    scale: float
-
-    def added_to(self, weight: Tensor) -> Tensor | None:
-        """``weight`` (float32, on the CPU) plus the change; ``None`` if the shapes don't match."""
-        up, down = self.up.flatten(1), self.down.flatten(1)
-        kernel = 1 if self.middle is None else math.prod(self.middle.shape[2:])
-        # Before it is multiplied: thin files can ask for products of any size.
-        if len(up) * down.shape[1] * kernel != weight.numel():
-            return None
-        try:
-            if self.middle is None:
-                product = up @ down
-            else:
-                product = torch.einsum("or,rshw,si->oihw", up, self.middle, down)
-            return weight + self.scale * product.reshape(weight.shape)
-        except RuntimeError as error:
-            if is_out_of_memory(error):
-                raise
-            return None
-
-
 @contextmanager
 def _merged(
     pipeline: Pipeline,
     request: GenerationRequest,
-    changes: Mapping[str, list[_Change]],
+    changes: Mapping[Layer, list[Change]],
     cancelled: CancelFlag,
 ) -> Iterator[None]:
     layers = _layers(pipeline) if changes else {}
-    kept: list[tuple[nn.Linear | nn.Conv2d, Tensor]] = []
+    fitting = _fitting(layers, changes, request)
+    kept: list[tuple[Tensor, Tensor]] = []
     try:
-        for name, added in changes.items():
+        for name, added in fitting.items():
             cancelled.check()
-            layer = layers.get(name)
-            if layer is None:
-                raise _unfit(added[0].ref, request)
+            layer = layers[name]
             original = layer.weight.data.cpu()
-            weight = original.float()
+            weight = float_weight = original.float()
+            bias: Tensor | None = None
             for change in added:
-                merged = change.added_to(weight)
-                if merged is None:
-                    raise _unfit(change.ref, request)
-                weight = merged
-            # On the CPU: an accelerator may lack room for a second copy.
-            kept.append((layer, original))
-            layer.weight.data = weight.to(layer.weight.dtype).to(layer.weight.device)
+                more = change.to_weight(float_weight)
+                weight = weight if more is None else weight + more
+                more = change.to_bias()
+                if more is not None:
+                    bias = more if bias is None else bias + more
+            if weight is not float_weight:
+                kept.append((layer.weight, original))
+                _set(layer.weight, weight)
+            if bias is not None and layer.bias is not None:
+                original = layer.bias.data.cpu()
+                kept.append((layer.bias, original))
+                _set(layer.bias, original.float() + bias)
             weight_changed(layer)
         yield
     finally:
-        for layer, original in kept:
-            layer.weight.data = original.to(layer.weight.device)
-            weight_changed(layer)
+        for parameter, original in kept:
+            _set(parameter, original)
+        for name in fitting:
+            weight_changed(layers[name])
 
 
-def _layers(pipeline: Pipeline) -> dict[str, nn.Linear | nn.Conv2d]:
-    """The layers that a LoRA can change, by the names used in LoRA files."""
-    networks = ((UNET, pipeline.unet), (TEXT_ENCODER, pipeline.text_encoders[0].network))
+def _set(parameter: Tensor, value: Tensor) -> None:
+    # It was computed on the CPU: an accelerator may lack room for a second copy.
+    parameter.data = value.to(parameter.dtype).to(parameter.device)
+
+
+def _fitting(
+    layers: Mapping[Layer, ChangeableLayer],
+    changes: Mapping[Layer, list[Change]],
+    request: GenerationRequest,
+) -> dict[Layer, list[Change]]:
+    """The changes of layers that the checkpoint has, at their sizes.
+
+    Others are left out, such as what was trained on a checkpoint with other input channels, unless
+    they are most of an adapter's. Nothing has been multiplied yet: thin files can ask for products
+    of any size.
+
+    Raises:
+        StudioError: ``ADAPTER_UNFIT``.
+    """
+    fitting: dict[Layer, list[Change]] = {}
+    total: Counter[str] = Counter()
+    fits: Counter[str] = Counter()
+    for name, added in changes.items():
+        for change in added:
+            total[change.ref.sha256] += 1
+            if name in layers and change.fits(layers[name]):
+                fits[change.ref.sha256] += 1
+                fitting.setdefault(name, []).append(change)
+    for ref in request.adapters:
+        if not is_enough(fits[ref.sha256], total[ref.sha256]):
+            raise _unfit(ref, request)
+    return fitting
+
+
+def _networks(pipeline: Pipeline) -> dict[str, nn.Module]:
+    """The networks that an adapter can change, by component."""
+    encoders = {one.row.component: one.network for one in pipeline.text_encoders}
+    return {UNET: pipeline.unet, **encoders}
+
+
+def _layers(pipeline: Pipeline) -> dict[Layer, ChangeableLayer]:
+    """The layers that an adapter can change."""
     return {
-        prefix + name.removeprefix("text_model.").replace(".", "_"): module
-        for prefix, network in networks
+        Layer(component, name.removeprefix("text_model.").replace(".", "_")): module
+        for component, network in _networks(pipeline).items()
         for name, module in network.named_modules()
-        if isinstance(module, nn.Linear | nn.Conv2d)
+        if isinstance(module, ChangeableLayer) and module.weight is not None
     }
+
+
+def _layers_per_block(pipeline: Pipeline) -> int:
+    found = pipeline.unet.config.get("layers_per_block")
+    return found if isinstance(found, int) else LAYERS_PER_BLOCK
+
+
+def _vectors(
+    ref: AdapterRef,
+    tensors: Mapping[str, Tensor],
+    pipeline: Pipeline,
+    request: GenerationRequest,
+) -> dict[str, Tensor]:
+    """An embedding's vectors for each text encoder, (vectors, width), by component."""
+    found = {}
+    for encoder in pipeline.text_encoders:
+        key = embedding_key(tensors, encoder.row.component)
+        if key is None or tensors[key].ndim > 2 or tensors[key].shape[-1] != encoder.width:
+            raise _unfit(ref, request)
+        found[encoder.row.component] = tensors[key].reshape(-1, encoder.width)
+    if len(tensors) != len(found) or len({len(one) for one in found.values()}) != 1:
+        raise _unfit(ref, request)
+    return found
 
 
 def _read(ref: AdapterRef, files: Mapping[str, Path]) -> bytes:
@@ -178,35 +260,6 @@ def _tensors(ref: AdapterRef, data: bytes) -> dict[str, Tensor]:
     if not tensors or not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
     return tensors
-
-
-def _changes(
-    ref: AdapterRef, tensors: Mapping[str, Tensor], scales: LoraScales
-) -> dict[str, _Change]:
-    parts: dict[str, dict[Part, Tensor]] = defaultdict(dict)
-    paths: dict[str, str] = {}
-    for key, tensor in tensors.items():
-        found = layer_of(key)
-        if found is None:
-            raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=key[:80])
-        parts[found[0]][found[1]] = tensor
-        paths[found[0]] = layer_path(key)
-    changes = {}
-    for layer, has in parts.items():
-        if Part.DOWN not in has or Part.UP not in has:
-            raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
-        if has[Part.DOWN].ndim < 2 or has[Part.UP].ndim < 2:
-            raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
-        rank = len(has[Part.DOWN])
-        if Part.ALPHA in has:
-            scale = float(has[Part.ALPHA].flatten()[0]) / rank
-        else:
-            scale = scales.scale(paths[layer], rank)
-        is_text = layer.startswith(TEXT_ENCODER)
-        weight = ref.weight_in_text if is_text else ref.weight
-        middle = has.get(Part.MIDDLE)
-        changes[layer] = _Change(ref, has[Part.DOWN], has[Part.UP], middle, scale * weight)
-    return changes
 
 
 def _scales(ref: AdapterRef, data: bytes) -> LoraScales:

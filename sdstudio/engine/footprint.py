@@ -19,7 +19,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 from sdstudio.domain import modes
-from sdstudio.domain.families import family_of_text_width
+from sdstudio.domain.families import family_of_unet
 from sdstudio.domain.modes import Output
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.families import functions
@@ -133,7 +133,7 @@ def denoised_size_px(request: GenerationRequest) -> tuple[int, int] | None:
 def _unet_bytes(unet: Any, dtype: torch.dtype) -> int:
     config: Mapping[str, Any] = unet.config
     sample = torch.empty(1, config["in_channels"], _LATENTS_SIDE, _LATENTS_SIDE, dtype=dtype)
-    code = functions(family_of_text_width(config["cross_attention_dim"]).key)
+    code = functions(family_of_unet(config).key)
     conditioning = code.blank_conditioning(config, dtype)
     with LiveTensors() as live:
         code.predict(unet, sample, torch.zeros(1), conditioning)

@@ -27,7 +27,7 @@ from sdstudio.domain.families import (
     FAMILIES,
     ModelFamily,
     TextEncoder,
-    family_of_text_width,
+    family_of_unet,
 )
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
@@ -133,7 +133,19 @@ class Loader:
 
     def family(self) -> ModelFamily:
         """The architecture of the checkpoint."""
-        return family_of_text_width(self.unet_config().get("cross_attention_dim"))
+        return family_of_unet(self.unet_config())
+
+    def part_dtype(self, component: str, dtype: torch.dtype) -> torch.dtype:
+        """The dtype to compute a component in.
+
+        Args:
+            dtype: of the checkpoint. float32 takes the place of float16 in what would overflow.
+        """
+        if dtype is not torch.float16 or component not in self.family().never_float16:
+            return dtype
+        # Autoencoders that were changed to fit into float16 say so.
+        is_made_for_it = self._json(f"{component}/config.json").get("force_upcast") is False
+        return dtype if is_made_for_it else torch.float32
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""
@@ -263,6 +275,7 @@ class Loader:
 
     def _network(self, component: str, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()
+        dtype = self.part_dtype(component, dtype)
         file, cls = self._files[component], self._networks()[component]
         copy = self._converted.take(file, dtype, self._cancelled)
         if copy is None and not file.is_in_place:

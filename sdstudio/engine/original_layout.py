@@ -18,7 +18,8 @@ from diffusers.loaders.single_file_utils import (
 from safetensors import safe_open
 from torch import Tensor
 
-from sdstudio.domain.families import Naming, SingleFilePart, parts_in_single_files
+from sdstudio.domain.families import Naming, SingleFilePart
+from sdstudio.domain.weights_layout import single_file_part
 
 
 def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Mapping[str, Tensor]:
@@ -60,6 +61,8 @@ def convert(
             converted: dict[str, Tensor] = convert_ldm_vae_checkpoint(weights, config)
         case Naming.LDM:
             converted = convert_ldm_unet_checkpoint(weights, config)
+        case Naming.TRANSFORMERS_CLIP:
+            return dict(_clip(weights, part.prefixes[0]))
         case Naming.OPEN_CLIP:
             converted = convert_open_clip_checkpoint(_with(config), weights, part.prefixes[0])
         case Naming.MIDAS:
@@ -70,11 +73,18 @@ def convert(
 
 def _part(component: str, names: Iterable[str]) -> SingleFilePart:
     """How a file with tensors of these ``names`` has ``component``."""
-    listed = tuple(names)
-    for part in parts_in_single_files():
-        if part.component == component and any(one.startswith(part.prefixes) for one in listed):
-            return part
-    raise LookupError(component)
+    part = single_file_part(component, names)
+    if part is None:
+        raise LookupError(component)
+    return part
+
+
+def _clip(weights: Mapping[str, Tensor], prefix: str) -> Iterator[tuple[str, Tensor]]:
+    """Old files lack transformers' first word, and have positions that it no longer stores."""
+    for key, weight in weights.items():
+        name = key.removeprefix(prefix).removeprefix(_CLIP)
+        if not name.endswith("position_ids"):
+            yield f"{_CLIP}{name}", weight
 
 
 def _with(config: Mapping[str, Any]) -> SimpleNamespace:
@@ -100,6 +110,7 @@ def _depth_estimator(
             yield name, weight
 
 
+_CLIP = "text_model."
 # Everything else belongs to the classifier that the transformer was pretrained as.
 _DEPTH_PARTS = ("dpt.", "neck.", "head.")
 _BLOCK = r"^(dpt\.encoder\.layer\.\d+)"

@@ -153,7 +153,11 @@ class PipelineCache:
         counts = loader.parameter_counts()
         dtype = self._dtype or precision(self._device, counts["unet"])
         counts.pop(_DEPTH, None)  # Loaded on demand.
-        return dtype, [count * dtype.itemsize for count in counts.values()]
+        sizes = [
+            count * loader.part_dtype(component, dtype).itemsize
+            for component, count in counts.items()
+        ]
+        return dtype, sizes
 
     def _make_room(self, needed_bytes: int) -> None:
         """Unload the least recently used checkpoints until ``needed_bytes`` and work space fit."""

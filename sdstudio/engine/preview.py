@@ -52,7 +52,7 @@ class Previewer:
     @classmethod
     def of(cls, folder: Path, family: ModelFamily) -> "Previewer":
         """A checkpoint's map: from its ``preview.json`` if that is valid, else its family's."""
-        usual = _PreviewFile(matrix=family.latent_rgb_factors)
+        usual = _PreviewFile(matrix=family.latent_rgb_factors, bias=family.latent_rgb_offset)
         try:
             with (folder / PREVIEW_NAME).open("rb") as opened:
                 own = _PreviewFile.model_validate_json(opened.read(SMALL_FILE_MAX_BYTES))

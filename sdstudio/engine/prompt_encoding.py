@@ -53,7 +53,7 @@ def encode_prompt(
         JobCancelled: from inside the text encoder.
         StudioError: ``NOT_FINITE``.
     """
-    clip_skip = getattr(params, "clip_skip", 0) or pipeline.family.default_clip_skip
+    clip_skip = params.clip_skip or pipeline.family.default_clip_skip
     encoders = [_Encoder(pipeline, one, retries, clip_skip) for one in pipeline.text_encoders]
     guided = params.guidance_scale > 1
     written = [params.negative_prompt, params.prompt] if guided else [params.prompt]

@@ -23,7 +23,7 @@ from sdstudio.weights.places import places, read_links
 _log = logging.getLogger(__name__)
 
 #: Components that not every checkpoint has.
-_OPTIONAL = frozenset({"depth_estimator", "image_encoder", "image_normalizer"})
+_OPTIONAL = frozenset({"text_encoder_2", "depth_estimator", "image_encoder", "image_normalizer"})
 
 _PIECE_BYTES = 4 * 2**20
 

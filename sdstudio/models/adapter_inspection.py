@@ -4,12 +4,22 @@ import hashlib
 import math
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from sdstudio.disk import open_regular
-from sdstudio.domain.adapter_layers import TEXT_ENCODER, Part, layer_of
+from sdstudio.domain.adapter_changes import Size, outline
+from sdstudio.domain.adapter_layers import (
+    TEXT_ENCODER,
+    UNET,
+    Layer,
+    Part,
+    layer_of,
+    unsupported_method,
+)
 from sdstudio.domain.adapter_scales import LoraScales
-from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.adapters import Adapter, AdapterKind, are_embedding_keys
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES, ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights
@@ -22,6 +32,12 @@ SUFFIX = ".safetensors"
 EMBEDDING_KEY = "emb_params"
 _VECTORS_MAX = 75
 
+#: The ends of names of layers that read prompts in the UNet, and tokens in a text encoder.
+_READS_TEXT = ("attn2_to_k", "attn2_to_v")
+_ATTENDS = ("self_attn_q_proj", "self_attn_k_proj", "self_attn_v_proj", "mlp_fc1")
+#: Where trainers say what they trained on.
+_SAID_IN = ("ss_base_model_version", "modelspec.architecture")
+
 _Shapes = Mapping[str, tuple[int, ...]]
 
 
@@ -30,7 +46,8 @@ def inspect_adapter(file: Path) -> Adapter:
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_PICKLE``, ``ADAPTER_UNREADABLE``,
-            ``ADAPTER_OTHER_FAMILY`` or ``ADAPTER_UNSUPPORTED``; or one of ``FILE_…``.
+            ``ADAPTER_OTHER_FAMILY``, ``ADAPTER_METHOD`` or ``ADAPTER_UNSUPPORTED``; or one of
+            ``FILE_…``.
     """
     name = plain_name(file.stem)
     if file.suffix.lower() in PICKLE_SUFFIXES:
@@ -51,10 +68,12 @@ def inspect_adapter(file: Path) -> Adapter:
         LoraScales.of(header.metadata)
     except ValueError as error:
         raise _unsupported(name, str(error)) from error
-    return adapter_of(file, header.shapes, sha256)
+    return adapter_of(file, header.shapes, sha256, header.metadata)
 
 
-def adapter_of(file: Path, shapes: _Shapes, sha256: str) -> Adapter:
+def adapter_of(
+    file: Path, shapes: _Shapes, sha256: str, metadata: Mapping[str, str] = MappingProxyType({})
+) -> Adapter:
     """The adapter whose tensors are of these ``shapes``.
 
     Raises:
@@ -68,42 +87,119 @@ def adapter_of(file: Path, shapes: _Shapes, sha256: str) -> Adapter:
         raise _other_family(name, other)
     if is_embedding(shapes):
         return _embedding(name, sha256, file, shapes)
-    return _lora(name, sha256, file, shapes)
+    return _lora(name, sha256, file, shapes, metadata)
 
 
 def is_embedding(shapes: _Shapes) -> bool:
     """Whether the tensors are an embedding's rather than a LoRA's."""
-    key, shape = next(iter(shapes.items()))
-    return len(shapes) == 1 and len(shape) in (1, 2) and layer_of(key) is None
+    if not all(len(shape) in (1, 2) for shape in shapes.values()):
+        return False
+    if are_embedding_keys(shapes):
+        return True
+    return len(shapes) == 1 and layer_of(next(iter(shapes))) is None
 
 
 def _embedding(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
-    key, shape = next(iter(shapes.items()))
-    vectors = shape[0] if len(shape) == 2 else 1
-    _check_width(name, shape[-1])
-    if vectors > _VECTORS_MAX:
-        raise _unsupported(name, f"{vectors} × {shape[-1]}")
-    is_word = key.strip() and key not in (EMBEDDING_KEY, "clip_l") and plain_name(key) == key
-    word = key if is_word else name
-    return Adapter(AdapterKind.EMBEDDING, word, sha256, file, shape[-1], vectors)
+    vectors = {shape[0] if len(shape) == 2 else 1 for shape in shapes.values()}
+    width = sum(shape[-1] for shape in shapes.values())
+    for shape in shapes.values():
+        _check_width(name, shape[-1])
+    if len(vectors) > 1:
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
+    (count,) = vectors
+    if count > _VECTORS_MAX:
+        raise _unsupported(name, f"{count} × {width}")
+    key = next(iter(shapes))
+    is_any = key == EMBEDDING_KEY or are_embedding_keys(shapes)
+    is_word = key.strip() and not is_any and plain_name(key) == key
+    return Adapter(
+        AdapterKind.EMBEDDING,
+        key if is_word else name,
+        sha256,
+        file,
+        width,
+        count,
+        family=next((row.key for row in FAMILIES if row.text_width == width), ""),
+    )
 
 
-def _lora(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
-    width = 0
+def _lora(
+    name: str, sha256: str, file: Path, shapes: _Shapes, metadata: Mapping[str, str]
+) -> Adapter:
+    parts: dict[Layer, dict[Part, tuple[int, ...]]] = {}
     for key, shape in shapes.items():
+        method = unsupported_method(key)
+        if method is not None:
+            raise StudioError(ErrorCode.ADAPTER_METHOD, adapter=name, method=method)
         found = layer_of(key)
         if found is None:
             raise _unsupported(name, key)
-        layer, part = found
-        reads_text = layer.endswith(("attn2_to_k", "attn2_to_v"))
-        if (
-            part is Part.DOWN
-            and len(shape) >= 2
-            and (reads_text or (layer.startswith(TEXT_ENCODER) and layer.endswith("_q_proj")))
-        ):
-            width = shape[1]
-            _check_width(name, width)
-    return Adapter(AdapterKind.LORA, name, sha256, file, width)
+        parts.setdefault(found[0], {})[found[1]] = shape
+    try:
+        sizes = {layer: outline(has).size for layer, has in parts.items()}
+    except ValueError as error:
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
+    made_for = _made_for(sizes, metadata)
+    width = _text_width(sizes)
+    if width:
+        _check_width(name, width)
+    elif made_for is not None:
+        width = made_for.text_width
+    return Adapter(
+        AdapterKind.LORA,
+        name,
+        sha256,
+        file,
+        width,
+        family="" if made_for is None else made_for.key,
+        layers=tuple(sizes.items()),
+    )
+
+
+def _text_width(sizes: Mapping[Layer, Size]) -> int:
+    """What the UNet that it was made for takes for a token; 0 if the layers don't tell."""
+    read = _width(sizes, UNET, _READS_TEXT)
+    if read or any(layer.component == UNET for layer in sizes):
+        return read
+    # With one text encoder, it is what that gives.
+    return _width(sizes, TEXT_ENCODER, _ATTENDS) if _text_encoders(sizes) == {TEXT_ENCODER} else 0
+
+
+def _made_for(sizes: Mapping[Layer, Size], metadata: Mapping[str, str]) -> ModelFamily | None:
+    """The family whose networks have such layers; ``None`` if neither they nor the header tell."""
+    read = _width(sizes, UNET, _READS_TEXT)
+    if read:
+        return next((row for row in FAMILIES if row.text_width == read), None)
+    said = [
+        row
+        for row in FAMILIES
+        for key in _SAID_IN
+        if metadata.get(key, "").startswith(row.training_marks)
+    ]
+    widths = {component: _width(sizes, component, _ATTENDS) for component in _text_encoders(sizes)}
+    fits = [row for row in FAMILIES if widths.items() <= _encoders(row).items()] if widths else []
+    return next((row for row in said if not widths or row in fits), fits[0] if fits else None)
+
+
+def _text_encoders(sizes: Mapping[Layer, Size]) -> set[str]:
+    return {layer.component for layer in sizes} - {UNET, ""}
+
+
+def _encoders(row: ModelFamily) -> dict[str, int]:
+    """The widths of a family's text encoders, by component."""
+    return {one.component: one.width for one in row.text_encoders}
+
+
+def _width(sizes: Mapping[Layer, Size], component: str, ends: tuple[str, ...]) -> int:
+    """Of what the first layer with such a name reads; 0 if there is none."""
+    return next(
+        (
+            size.columns
+            for layer, size in sizes.items()
+            if layer.component == component and layer.name.endswith(ends)
+        ),
+        0,
+    )
 
 
 def _check_width(name: str, width: int) -> None:

@@ -14,7 +14,7 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import family_of_text_width
+from sdstudio.domain.families import family_of_unet
 from sdstudio.domain.text import plain_name
 from sdstudio.models.architecture import Misfit
 from sdstudio.models.architecture.controlnet import controlnet
@@ -82,7 +82,7 @@ class AuxiliaryNetwork:
         Args:
             text_width: see :class:`AuxiliaryModel`.
         """
-        return self.licence or family_of_text_width(text_width).licence
+        return self.licence or family_of_unet({"cross_attention_dim": text_width}).licence
 
     def check_file(self, folder: ModelFolder, file: str) -> None:
         """Raise where a file of weights isn't that of such a network, or isn't whole.

@@ -1,4 +1,4 @@
-"""The family's configurations and vocabulary, which ship with the program.
+"""The families' configurations and vocabulary, which ship with the program.
 
 With them a model's weights alone make a complete folder, without a network.
 """
@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from sdstudio.disk import Disk, written
+from sdstudio.domain.families import family_of_configuration
 
 _BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
 
@@ -43,20 +44,27 @@ def configuration_files(bundled: Path, configuration: str) -> Iterator[tuple[str
     source = bundled / "configurations" / configuration
     for path in sorted(source.rglob("*.json")):
         yield path.relative_to(source).as_posix(), path.read_bytes()
-    yield from _tokenizer(bundled / "tokenizer")
+    for encoder in family_of_configuration(configuration).text_encoders:
+        for name, data in _tokenizer(bundled / "tokenizer", encoder.pad_token):
+            yield f"{encoder.tokenizer}/{name}", data
+
+
+def _tokenizer(source: Path, pad_token: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a text encoder's tokenizer: all read the same words, and fill up differently."""
+    merges, vocabulary = _words(source / "merges.txt.gz")
+    yield "merges.txt", merges
+    for name in ("special_tokens_map.json", "tokenizer_config.json"):
+        content = {**json.loads((source / name).read_bytes()), "pad_token": pad_token}
+        yield name, f"{json.dumps(content, indent=2)}\n".encode()
+    yield "vocab.json", vocabulary
 
 
 @cache
-def _tokenizer(source: Path) -> tuple[tuple[str, bytes], ...]:
-    merges = gzip.decompress((source / "merges.txt.gz").read_bytes())
+def _words(packed: Path) -> tuple[bytes, bytes]:
+    """CLIP's merges, and the vocabulary that follows from them."""
+    merges = gzip.decompress(packed.read_bytes())
     vocabulary = _vocabulary(merges.decode().splitlines()[1:])
-    text = json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":"))
-    plain = ("special_tokens_map.json", "tokenizer_config.json")
-    return (
-        ("tokenizer/merges.txt", merges),
-        *((f"tokenizer/{name}", (source / name).read_bytes()) for name in plain),
-        ("tokenizer/vocab.json", text.encode()),
-    )
+    return merges, json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _vocabulary(merges: list[str]) -> dict[str, int]:

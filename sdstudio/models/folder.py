@@ -25,11 +25,11 @@ SIDECAR_SUFFIX = f"{PART_SUFFIX}.json"
 _SMALL_FILES = re.compile(
     r"(model_index|words|preview)\.json"
     r"|(LICEN[CS]E|NOTICE|README)[\w\-]{0,40}(\.md|\.txt)?"
-    r"|(unet|vae|text_encoder|depth_estimator|image_encoder|image_normalizer)/config\.json"
+    r"|(unet|vae|text_encoder|text_encoder_2|depth_estimator|image_encoder|image_normalizer)/config\.json"
     r"|(scheduler|low_res_scheduler|image_noising_scheduler)/scheduler_config\.json"
     r"|feature_extractor/preprocessor_config\.json"
-    r"|tokenizer/(vocab|tokenizer|tokenizer_config|special_tokens_map|added_tokens)\.json"
-    r"|tokenizer/merges\.txt"
+    r"|tokenizer(_2)?/(vocab|tokenizer|tokenizer_config|special_tokens_map|added_tokens)\.json"
+    r"|tokenizer(_2)?/merges\.txt"
 )
 
 _DEPTH_MAX = 6

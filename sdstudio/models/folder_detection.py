@@ -1,7 +1,8 @@
 """Recognise checkpoints by the folder's JSON files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.configurations import (
@@ -11,7 +12,7 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily, family_of_text_width
+from sdstudio.domain.families import FAMILIES, ModelFamily, family_of_unet
 from sdstudio.models.folder import Json, ModelFolder
 from sdstudio.models.unsupported_families import family_of_pipeline, family_of_width
 
@@ -42,11 +43,15 @@ _SCHEDULERS = frozenset(
 
 _REQUIRED = ("unet", "vae", "text_encoder", "tokenizer", "scheduler")
 
+_TOKENIZERS = frozenset({"CLIPTokenizer", "CLIPTokenizerFast"})
+
 _CLASSES: Mapping[str, frozenset[str]] = {
     "unet": frozenset({"UNet2DConditionModel"}),
     "vae": frozenset({"AutoencoderKL"}),
     "text_encoder": frozenset({"CLIPTextModel"}),
-    "tokenizer": frozenset({"CLIPTokenizer", "CLIPTokenizerFast"}),
+    "text_encoder_2": frozenset({"CLIPTextModelWithProjection"}),
+    "tokenizer": _TOKENIZERS,
+    "tokenizer_2": _TOKENIZERS,
     "scheduler": _SCHEDULERS,
     "low_res_scheduler": _SCHEDULERS,
     "depth_estimator": frozenset({"DPTForDepthEstimation"}),
@@ -62,6 +67,11 @@ _CLASSES: Mapping[str, frozenset[str]] = {
 }
 _LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion"})
 
+#: Numbers: the original size, where it was cropped, and the size to make.
+SIZES_TAKEN = 6
+
+_Config: TypeAlias = Mapping[str, Json]
+
 
 @dataclass(frozen=True, slots=True)
 class CheckpointConfiguration:
@@ -73,6 +83,7 @@ class CheckpointConfiguration:
     native_size_px: int
     unet: Mapping[str, Json]
     is_distilled: bool
+    has_zero_snr: bool
 
     @property
     def is_full_size(self) -> bool:
@@ -126,15 +137,16 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         if folder.has(file):
             check_configuration(file, folder.read_json(file), folder.name)
     unet, vae = _config(folder, "unet"), _config(folder, "vae")
-    text = _config(folder, "text_encoder")
     scheduler = folder.read_json(SCHEDULER)
     other = family_of_width(unet.get("cross_attention_dim"))
     if other is not None:
         raise _unsupported(folder, other)
-    family = family_of_text_width(unet.get("cross_attention_dim"))
+    family = family_of_unet(unet)
     if unet.get("addition_embed_type") != family.addition_embed_type:
         raise _unsupported(folder, f"addition_embed_type={unet.get('addition_embed_type')!s:.40}")
+    text = [_config(folder, encoder.component) for encoder in family.text_encoders]
     _check_labels(folder, unet)
+    _check_additions(folder, family, unet, text)
     _integer(folder, unet, "unet", "in_channels")
     task = family.task(unet)
     levels = vae.get("block_out_channels")
@@ -144,7 +156,7 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         and _integer(folder, unet, "unet", "out_channels") == family.latent_channels
         and vae.get("latent_channels", 4) == family.latent_channels
         and factor == family.latent_side_px[task]
-        and unet.get("cross_attention_dim") == text.get("hidden_size")
+        and unet.get("cross_attention_dim") == sum(_width(config) for config in text)
     )
     if task is None or not fits:
         raise _unsupported(folder, _shape_in_words(unet, text, factor))
@@ -152,11 +164,18 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         folder.read_json(f"{family.more_schedulers[task]}/scheduler_config.json")
     if task is CheckpointTask.VARIATION:
         _check_image_parts(folder, unet)
-    prediction_type = noise_schedule(scheduler, folder.name).prediction_type
+    schedule = noise_schedule(scheduler, folder.name)
+    prediction_type = schedule.prediction_type
     native_size_px = _side(folder, unet) * factor
     is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
     return CheckpointConfiguration(
-        family, task, prediction_type, native_size_px, unet, is_distilled
+        family,
+        task,
+        prediction_type,
+        native_size_px,
+        unet,
+        is_distilled,
+        schedule.rescale_betas_zero_snr,
     )
 
 
@@ -165,6 +184,29 @@ def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
     taken = unet.get("class_embed_type")
     if taken not in (None, "projection"):
         raise _unsupported(folder, f"class_embed_type={taken!s:.40}")
+
+
+def _check_additions(
+    folder: ModelFolder, family: ModelFamily, unet: Mapping[str, Json], text: Sequence[_Config]
+) -> None:
+    """Raise if the UNet takes other things besides the prompt than its family's."""
+    if family.addition_embed_type is None:
+        return
+    # The vector for the whole prompt, and the sizes.
+    vector = sum(
+        _width(config, "projection_dim")
+        for config, encoder in zip(text, family.text_encoders, strict=True)
+        if encoder.has_projection
+    )
+    sizes = SIZES_TAKEN * _integer(folder, unet, "unet", "addition_time_embed_dim")
+    taken = _integer(folder, unet, "unet", "projection_class_embeddings_input_dim")
+    if taken != vector + sizes:
+        raise _unsupported(folder, f"projection_class_embeddings_input_dim={taken}")
+
+
+def _width(config: _Config, key: str = "hidden_size") -> int:
+    value = config.get(key)
+    return value if type(value) is int else 0
 
 
 def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
@@ -232,10 +274,11 @@ def _family(pipeline: Json) -> str:
     return family_of_pipeline(pipeline) or pipeline[:60]
 
 
-def _shape_in_words(unet: Mapping[str, Json], text: Mapping[str, Json], factor: int) -> str:
+def _shape_in_words(unet: _Config, text: Sequence[_Config], factor: int) -> str:
+    widths = " + ".join(f"{config.get('hidden_size')!s:.10}" for config in text)
     return (
         f"UNet {unet.get('in_channels')!s:.10}→{unet.get('out_channels')!s:.10}, "
-        f"text {text.get('hidden_size')!s:.10}/{unet.get('cross_attention_dim')!s:.10}, "
+        f"text {widths}/{unet.get('cross_attention_dim')!s:.10}, "
         f"VAE f{factor}"
     )
 

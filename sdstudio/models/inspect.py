@@ -49,7 +49,8 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
     if code is not None:
         raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=code)
     shape = read_shape(folder)
-    _check_tokenizer(folder, files)
+    for encoder in shape.family.text_encoders:
+        _check_tokenizer(folder, files, encoder.tokenizer)
     weights = weights_of(folder, shape)
     return Checkpoint(
         ref=CheckpointRef(name=folder.name, fingerprint=_fingerprint(weights, shape)),
@@ -60,6 +61,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         native_size_px=shape.native_size_px,
         text_width=_text_width(shape),
         is_distilled=shape.is_distilled,
+        has_zero_snr=shape.has_zero_snr,
         is_full_size=shape.is_full_size,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
@@ -84,13 +86,13 @@ def _text_width(shape: CheckpointConfiguration) -> int:
     return width if isinstance(width, int) else 0
 
 
-def _check_tokenizer(folder: ModelFolder, files: list[str]) -> None:
+def _check_tokenizer(folder: ModelFolder, files: list[str], tokenizer: str) -> None:
     for file in files:
-        if file.startswith("tokenizer/") and _is_large(folder.path / file):
+        if file.startswith(f"{tokenizer}/") and _is_large(folder.path / file):
             raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file)
-    if folder.has("tokenizer/tokenizer.json"):
+    if folder.has(f"{tokenizer}/tokenizer.json"):
         return
-    for file in ("tokenizer/vocab.json", "tokenizer/merges.txt"):
+    for file in (f"{tokenizer}/vocab.json", f"{tokenizer}/merges.txt"):
         if not folder.has(file):
             raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
 

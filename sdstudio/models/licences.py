@@ -10,7 +10,7 @@ from pathlib import Path
 from sdstudio.disk import read_regular
 from sdstudio.models.catalogue import Licence
 
-_RESTRICTIONS_BEGIN = "\nAttachment A\n"
+_RESTRICTIONS_BEGIN = "\nAttachment A"
 _LANGUAGE = "en"
 
 

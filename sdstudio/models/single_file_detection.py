@@ -7,13 +7,13 @@ from typing import BinaryIO
 
 import numpy as np
 
-from sdstudio.domain.adapter_layers import layer_of
+from sdstudio.domain.adapter_layers import layer_of, unsupported_method
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import ModelFamily, family_of_text_width
+from sdstudio.domain.families import ModelFamily, family_of_unet
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
-from sdstudio.models.unsupported_families import Shapes, family_of_tensors, text_width
+from sdstudio.models.unsupported_families import Shapes, family_of_tensors, unet_of
 from sdstudio.weights.header import Header
 
 
@@ -89,8 +89,11 @@ def is_adapter(shapes: Shapes) -> bool:
     """Whether a file is more likely a LoRA or an embedding than a checkpoint."""
     if len(shapes) == 1:
         return len(next(iter(shapes.values()))) <= 2
-    return any(layer_of(name) is not None for name in shapes) or any(
-        name.startswith(_ADAPTER_MARKS) for name in shapes
+    return any(
+        layer_of(name) is not None
+        or unsupported_method(name) is not None
+        or name.startswith(_ADAPTER_MARKS)
+        for name in shapes
     )
 
 
@@ -108,7 +111,7 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     other = family_of_tensors(shapes)
     if other is not None:
         raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=other)
-    family = family_of_text_width(text_width(shapes))
+    family = family_of_unet(unet_of(shapes))
     unet = family.prefix("unet")
     parts = {part for part in PART_PREFIXES if part_in(shapes, part)}
     first = shapes.get(f"{unet}{_FIRST}", ())
@@ -120,9 +123,11 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
             raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=part)
         found = next(iter(shapes))[:80]
         raise StudioError(ErrorCode.IMPORT_UNKNOWN, file=file, found=plain_name(found))
-    labels = any(name.startswith(f"{unet}{_LABELS}") for name in shapes)
+    takes_labels = family.addition_embed_type is None and any(
+        name.startswith(f"{unet}{_LABELS}") for name in shapes
+    )
     task = family.task(
-        {"in_channels": first[1], "class_embed_type": "projection" if labels else None}
+        {"in_channels": first[1], "class_embed_type": "projection" if takes_labels else None}
     )
     if task is None:
         found = f"a UNet with {first[1]} input channels"

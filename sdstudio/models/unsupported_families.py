@@ -36,19 +36,16 @@ OTHER_FAMILIES = (
         "FLUX.2", ("Flux2",), ("single_stream_modulation.", "double_stream_modulation_img.")
     ),
     OtherFamily("Chroma", ("Chroma",), ("distilled_guidance_layer.",)),
-    OtherFamily("FLUX.1", ("Flux",), ("double_blocks.",)),
-    OtherFamily("Z-Image", ("ZImage",), ("context_refiner.",)),
+    OtherFamily(
+        "FLUX.1",
+        ("Flux",),
+        ("double_blocks.",),
+        adapter_marks=("double_blocks", "single_transformer_blocks"),
+    ),
+    OtherFamily("Z-Image", ("ZImage",), ("context_refiner.",), adapter_marks=("context_refiner",)),
     OtherFamily("Krea 2", ("Krea",), ("txtfusion.",)),
     OtherFamily("Qwen-Image", ("QwenImage",), ("transformer_blocks.0.attn.add_k_proj.",)),
     OtherFamily("Stable Video Diffusion", ("StableVideo",), ("input_blocks.1.0.time_stack.",)),
-    OtherFamily(
-        "Stable Diffusion XL",
-        ("StableDiffusionXL",),
-        ("conditioner.embedders.1.",),
-        (2048, 1280),
-        ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", "clip_g"),
-    ),
-    OtherFamily("Stable Diffusion 1.5", (), ("cond_stage_model.transformer.",), (768,)),
     OtherFamily("Stable unCLIP", ("StableUnCLIP",)),
     OtherFamily("Stable Cascade", ("StableCascade",)),
     OtherFamily("Latent Consistency", ("LatentConsistency",)),
@@ -76,7 +73,7 @@ def family_of_tensors(shapes: Shapes) -> str | None:
     marked = _first(
         one for one in OTHER_FAMILIES if one.marks and any(n.startswith(one.marks) for n in names)
     )
-    return marked or family_of_width(text_width(shapes))
+    return marked or family_of_width(unet_of(shapes).get("cross_attention_dim"))
 
 
 def family_of_adapter(names: Iterable[str]) -> str | None:
@@ -89,12 +86,21 @@ def family_of_adapter(names: Iterable[str]) -> str | None:
     )
 
 
-def text_width(shapes: Shapes) -> int | None:
-    """Of the words as the UNet in a file takes them; ``None``: it has none that reads words."""
+def unet_of(shapes: Shapes) -> Mapping[str, object]:
+    """What the tensors of a single file tell of its UNet's configuration.
+
+    Empty if it has none that reads words.
+    """
+    found: dict[str, object] = {}
     for name, shape in shapes.items():
         if name.endswith(".attn2.to_k.weight") and shape:
-            return shape[-1]
-    return None
+            found.setdefault("cross_attention_dim", shape[-1])
+        elif name.endswith(".1.proj_in.weight"):
+            found.setdefault("use_linear_projection", len(shape) == 2)
+        elif name.startswith("conditioner.embedders.1."):
+            # A second text encoder comes with a vector for the whole prompt.
+            found.setdefault("addition_embed_type", "text_time")
+    return found
 
 
 def _first(found: Iterable[OtherFamily]) -> str | None:

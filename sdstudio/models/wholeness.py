@@ -6,8 +6,14 @@ from pathlib import Path
 
 from sdstudio.disk import read_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import Naming
 from sdstudio.domain.text import plain_name
-from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
+from sdstudio.domain.weights_layout import (
+    PART_NAMES,
+    PART_PREFIXES,
+    part_in,
+    single_file_part,
+)
 from sdstudio.models.architecture import Config, Misfit, Shape, misfit
 
 _NAMES_SHOWN = 3
@@ -31,11 +37,12 @@ def check_part(
     Raises:
         StudioError: ``MODEL_TENSORS_MISSING`` or ``MODEL_SHAPE_DIFFERS``.
     """
+    part = single_file_part(component, shapes) if is_single else None
     found = misfit(
         component,
         config,
         part_in(shapes, component) if is_single else shapes,
-        original=is_single,
+        original=part is not None and part.naming is not Naming.TRANSFORMERS_CLIP,
     )
     if found is not None:
         raise misfit_error(model, PART_NAMES[component], found)

@@ -115,7 +115,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.OPEN_MODEL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Open model folder…"),
-        QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion 2 model from a folder"),
+        QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion model from a folder"),
         ("Ctrl+O",),
         "folder-open",
     ),

@@ -87,8 +87,9 @@ class AdaptersBox(Retranslates, QWidget):
         self._heading.setToolTip(
             plain_tip(
                 self.tr(
-                    "Small files that teach a model a style, a person or an object. They must be "
-                    "made for Stable Diffusion 2. Embeddings are also called textual inversions."
+                    "Small files that teach a model a style, a person or an object. Each works "
+                    "with models of the family that it was made for. Embeddings are also called "
+                    "textual inversions."
                 )
             )
         )

@@ -293,7 +293,7 @@ class GenerationPanel(Retranslates, QWidget):
     def _show_more(self) -> None:
         used = [
             name
-            for name in self._studio.draft.mode.parameters
+            for name in self._studio.draft.parameters
             if PARAMETERS[name].kind not in _PLACED and PARAMETERS[name].level is Level.ADVANCED
         ]
         self.more_button.setVisible(bool(used))

@@ -90,6 +90,8 @@ class GridDialog(QDialog):
         assert x is not None
         grid = Grid(x, y).keeping(CARD_EVALUATION.fixed if self._card else {})
         grid.drafts(self._draft.draft)
+        if self._draft.checkpoint is not None:
+            grid.check_with(self._draft.draft, self._draft.checkpoint)
         return grid
 
     def _lay_out(self) -> None:
@@ -177,7 +179,7 @@ class _AxisRow(QObject):
         self.parameter.setAccessibleName(heading)
         if can_be_none:
             self.parameter.addItem(self.tr("None"), _NONE)
-        for name in draft.mode.parameters:
+        for name in draft.parameters:
             if PARAMETERS[name].kind is Kind.BOX:
                 continue  # rectangles are dragged, not typed in a row
             self.parameter.addItem(translate("parameters", PARAMETERS[name].label), name)
@@ -213,7 +215,8 @@ class _AxisRow(QObject):
         if kind is Kind.PROMPT:
             return self.tr("Text values separated by |")
         if kind is Kind.SAMPLER:
-            keys = ", ".join(row.key for row in SAMPLERS)
+            reasons = self._draft.unsuited_samplers
+            keys = ", ".join(row.key for row in SAMPLERS if row.key not in reasons)
             return self.tr("Separate with commas; available: {known}").format(known=keys)
         return self.tr(
             "Values separated by commas or semicolons, or a range such as 10:50:10 "
@@ -247,6 +250,7 @@ _USUAL = {
     "steps": "10, 20, 30, 50",
     "strength": "0.3, 0.5, 0.7, 0.9",
     "guidance_rescale": "0, 0.35, 0.7",
+    "clip_skip": "1, 2",
     "second_pass": "1, 1.5, 2",
     "second_pass_strength": "0.3, 0.5, 0.7",
     "noise_level": "0, 20, 100",

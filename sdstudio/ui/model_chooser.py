@@ -15,7 +15,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import tip_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
-from sdstudio.ui.wording import model_name, plain_tip, size
+from sdstudio.ui.wording import family_name, model_name, plain_tip, size
 
 _MODELS: Final = "models"
 
@@ -112,6 +112,8 @@ class ModelChooser(Retranslates, QWidget):
             self.tr("Native size: {size} pixels.").format(size=size(side, side)),
             self.tr("Folder: {folder}").format(folder=checkpoint.folder),
         ]
+        if name := family_name(checkpoint):
+            lines.insert(0, self.tr("Family: {name}").format(name=name))
         if checkpoint.is_practice:
             lines.insert(
                 0,
@@ -159,8 +161,10 @@ class CalmComboBox(QComboBox):
         self.is_stepping = False
         # As wide as its names, which the box itself may elide.
         view = self.view()
-        frame_px = 2 * view.frameWidth()
-        view.setMinimumWidth(view.sizeHintForColumn(0) + frame_px)
+        beside_px = 2 * view.frameWidth()
+        if self.count() > self.maxVisibleItems():
+            beside_px += view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + beside_px)
         super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

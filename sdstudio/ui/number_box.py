@@ -37,6 +37,9 @@ class NumberBox(QDoubleSpinBox):
         self.setAccelerated(True)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if (words := self.specialValueText()) and text and words.startswith(text):
+            state = QValidator.State
+            return state.Acceptable if text == words else state.Intermediate, text, position
         return self._state(self._typed(text)), text, position
 
     def fixup(self, text: str) -> str:
@@ -44,6 +47,8 @@ class NumberBox(QDoubleSpinBox):
         return text
 
     def valueFromText(self, text: str) -> float:
+        if text and text == self.specialValueText():
+            return self.minimum()
         try:
             return float(self._typed(text))
         except ValueError:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from sdstudio.app.library_view.model_of import has_model_of
+from sdstudio.app.library_view.model_of import model_of
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.app.studio import Studio
@@ -39,8 +39,8 @@ def open_viewer(
         keys: actions whose shortcuts work there.
     """
 
-    has_model = partial(has_model_of, studio.registry)
-    viewer = Viewer(studio.thumbnails, PictureCache(studio.background), has_model, studio.privacy)
+    cache, made_with = PictureCache(studio.background), partial(model_of, studio.registry)
+    viewer = Viewer(studio.thumbnails, cache, made_with, studio.privacy)
     viewed.setParent(viewer)
     picture_id, known = first
     viewer.show_pictures(viewed, picture_id, known)

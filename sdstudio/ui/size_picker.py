@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
@@ -14,6 +13,7 @@ from sdstudio.domain.request import second_size_px
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
+from sdstudio.ui.trained_sizes import TrainedSizes, frame_icon
 from sdstudio.ui.wording import plain_tip, size
 
 _ASPECT = 4 / 3
@@ -27,6 +27,14 @@ class AspectRatio(Enum):
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
     CUSTOM = "custom"
+
+
+_FRAMES_PX = {
+    AspectRatio.SQUARE: (18, 18),
+    AspectRatio.PORTRAIT: (15, 20),
+    AspectRatio.LANDSCAPE: (20, 15),
+    AspectRatio.CUSTOM: (18, 18),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +95,13 @@ class SizePicker(Retranslates, QWidget):
         #: Shows the size; its owner places it.
         self.pixels = QLabel()
         self.pixels.setProperty("dim", True)
+        self.trained = TrainedSizes(draft, look)
         self.custom = Form(("width", "height"), draft, look, headings=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
+        column.addWidget(self.trained)
         column.addWidget(self.custom)
         self._group.idClicked.connect(lambda number: self._choose(list(AspectRatio)[number]))
         draft.changed.connect(self._on_changed)
@@ -169,6 +179,7 @@ class SizePicker(Retranslates, QWidget):
         self.setEnabled(width is not None)
         if width is None or height is None:
             self.custom.hide()
+            self.trained.hide()
             self.pixels.hide()
             return
         if self._draft.mode.output is not Output.CHOSEN:
@@ -187,6 +198,7 @@ class SizePicker(Retranslates, QWidget):
         self._shape = AspectRatio.CUSTOM if self._custom_opened else wanted
         self.buttons[self._shape].setChecked(True)
         self.custom.setVisible(self._shape is AspectRatio.CUSTOM)
+        self.trained.show_if(self._shape is AspectRatio.CUSTOM)
         self.pixels.setVisible(self._shape is not AspectRatio.CUSTOM)
         sizes = dict.fromkeys([(int(width), int(height)), self._last_px(int(width), int(height))])
         shown = " → ".join(size(*one) for one in sizes)
@@ -201,6 +213,7 @@ class SizePicker(Retranslates, QWidget):
     def _show_fixed(self) -> None:
         """Show the size that the picture will have."""
         self.custom.hide()
+        self.trained.hide()
         for button in self.buttons.values():
             button.hide()
         image = self._draft.draft.input(InputRole.IMAGE)
@@ -234,38 +247,18 @@ class SizePicker(Retranslates, QWidget):
             self.buttons[shape].setToolTip(
                 plain_tip(self.tr("{size} pixels").format(size=size(wanted.width, wanted.height)))
             )
+        native = size(self._native_px(), self._native_px())
         self.buttons[AspectRatio.CUSTOM].setToolTip(
             plain_tip(
                 self.tr(
                     "Set the width and height yourself. At sizes far from the model's native "
-                    "size, objects tend to be duplicated."
-                )
+                    "size, {size} pixels, subjects tend to repeat."
+                ).format(size=native)
             )
         )
 
     def _draw_icons(self) -> None:
         colours = self._look.colours
         for shape, button in self.buttons.items():
-            made = QIcon()
-            made.addPixmap(_drawn(shape, colours.text))
-            button.setIcon(made)
-
-
-def _drawn(shape: AspectRatio, colour: str) -> QPixmap:
-    """A frame in ``shape``, at twice 28 pixels."""
-    drawn = QPixmap(56, 56)
-    drawn.setDevicePixelRatio(2)
-    drawn.fill(Qt.GlobalColor.transparent)
-    with QPainter(drawn) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(colour)
-        pen.setWidthF(1.6)
-        width, height = {AspectRatio.PORTRAIT: (15, 20), AspectRatio.LANDSCAPE: (20, 15)}.get(
-            shape, (18, 18)
-        )
-        if shape is AspectRatio.CUSTOM:
-            pen.setStyle(Qt.PenStyle.DashLine)
-            pen.setDashPattern([2, 1.8])
-        painter.setPen(pen)
-        painter.drawRoundedRect((28 - width) // 2, (28 - height) // 2, width, height, 2, 2)
-    return drawn
+            is_custom = shape is AspectRatio.CUSTOM
+            button.setIcon(frame_icon(*_FRAMES_PX[shape], colours.text, dashed=is_custom))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from sdstudio.app.settings import Language
 from sdstudio.app.translation import current_language
 from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
+from sdstudio.domain.families import family
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.provenance import Provenance
@@ -76,6 +77,11 @@ def counted(text: str, count: int) -> str:
 def model_name(checkpoint: Checkpoint) -> str:
     """The displayed name of a checkpoint."""
     return checkpoint_name(checkpoint.ref)
+
+
+def family_name(checkpoint: Checkpoint) -> str:
+    """The family of a checkpoint; empty for the practice model, which is like no published one."""
+    return "" if checkpoint.is_practice else family(checkpoint.family).name
 
 
 def checkpoint_name(ref: CheckpointRef) -> str:

@@ -1,5 +1,6 @@
 """How options are written, and what is said of those that are wrong."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from sdstudio.domain.params import PARAMETERS, SEED_MAX
 from sdstudio.domain.request import GenerationRequest
 from tests.cli.conftest import Command
 from tests.cli.test_generate import a_lora, request_of
+from tests.support.paper_model import write_model
 
 Asked = Callable[..., GenerationRequest]
 
@@ -62,6 +64,11 @@ def test_a_switch_is_on_or_off(asked: Asked, written: str) -> None:
         (
             ["--guidance", "0,5"],
             "--guidance is 0.5, but must be at least 1. Nothing was started.",
+        ),
+        (
+            ["--clip-skip", "2"],
+            "--clip-skip has no effect with “Practice model”. Leave it out, or choose another "
+            "model. Nothing was started.",
         ),
         (["--steps", "1,5"], "“1,5” isn't a valid value for --steps. Nothing was started."),
         (["--count", "x"], "“x” isn't a valid value for --count. Nothing was started."),
@@ -164,6 +171,19 @@ def test_what_is_wrong_with_a_command_is_said_in_one_line(
     done = run(*arguments)
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), done.err
     assert done.err.startswith(f"sdstudio: {said}")
+
+
+def test_a_sampler_that_does_not_suit_the_model_is_refused(run: Command, tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "noisy")
+    said = {"prediction_type": "v_prediction", "rescale_betas_zero_snr": True}
+    (folder / "scheduler" / "scheduler_config.json").write_text(json.dumps(said))
+    for command in (("generate", "x", "--sampler", "LMS"), ("grid", "x", "--x", "sampler=lms")):
+        done = run(*command, "--model", str(folder))
+        assert done.code == 2
+        assert done.err == (
+            "sdstudio: LMS doesn't suit “noisy”, which was trained to start from pure noise (zero "
+            "terminal SNR). Choose DPM++ 2M, which is nearest to it. Nothing was started.\n"
+        )
 
 
 def test_a_file_alone_is_opened(

@@ -1,6 +1,7 @@
 """Tiny checkpoints, made once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ process_environment.prepare_environment()
 
 import torch  # noqa: E402
 
+from sdstudio.domain.families import FAMILIES  # noqa: E402
 from tests.engine.tiny import write_tokenizer  # noqa: E402
 from tests.support.checkpoints import Variant, build_checkpoint  # noqa: E402
+from tests.support.family_checkpoints import build_family_checkpoint  # noqa: E402
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,3 +53,17 @@ def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path
             ("half", Variant.V, torch.float16),
         )
     }
+
+
+@pytest.fixture(scope="session")
+def family_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A tiny checkpoint, not to be changed, by the key of its configuration."""
+    folder = tmp_path_factory.mktemp("families")
+    tokenizer = write_tokenizer(folder / "tokenizer")
+    known = {one.key: (row, one) for row in FAMILIES for one in row.configurations}
+
+    @cache
+    def build(key: str) -> Path:
+        return build_family_checkpoint(folder / key, *known[key], tokenizer=tokenizer)
+
+    return build

@@ -15,7 +15,7 @@ from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine.adapter_merge import _Change
+from sdstudio.engine.adapter_changes import Change
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -214,14 +214,14 @@ def test_other_models_go_where_there_is_no_room_to_merge(
     lora = write_kohya(tmp_path / "lora.safetensors")
     usual = picture(engine, folder, (lora, 1))
     run(engine, a_request(), tiny_checkpoints["epsilon"])
-    added_to = _Change.added_to
+    to_weight = Change.to_weight
 
-    def scarce(change: _Change, weight: torch.Tensor) -> torch.Tensor | None:
+    def scarce(change: Change, weight: torch.Tensor) -> torch.Tensor | None:
         if len(engine._pipeline_cache._kept) > 1:
             raise MemoryError
-        return added_to(change, weight)
+        return to_weight(change, weight)
 
-    monkeypatch.setattr(_Change, "added_to", scarce)
+    monkeypatch.setattr(Change, "to_weight", scarce)
     assert np.array_equal(usual, picture(engine, folder, (lora, 1)))
 
 
@@ -276,7 +276,7 @@ def test_two_loras_of_one_name_both_stand_in_the_picture(
         ),
         ({"down": (2,), "up": (16, 2)}, ErrorCode.ADAPTER_UNREADABLE),
         ({"down": (2, 16), "up": (2,)}, ErrorCode.ADAPTER_UNREADABLE),
-        ({"down": (2, 16), "up": (16, 3)}, ErrorCode.ADAPTER_UNFIT),
+        ({"down": (2, 16), "up": (16, 3)}, ErrorCode.ADAPTER_UNREADABLE),
     ],
 )
 def test_matrices_of_no_layer_are_refused_before_they_are_multiplied(

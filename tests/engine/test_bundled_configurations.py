@@ -10,6 +10,7 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import (
     CLIPTextConfig,
     CLIPTextModel,
+    CLIPTextModelWithProjection,
     CLIPTokenizer,
     CLIPVisionConfig,
     CLIPVisionModelWithProjection,
@@ -30,6 +31,13 @@ UNET_PARAMETERS = {
     "inpainting": 865_925_124,
     "depth": 865_913_604,
     "upscaler": 473_398_020,
+    "sd1-base": 859_520_964,
+    "sd1-v": 859_520_964,
+    "sd1-inpainting": 859_535_364,
+    "sdxl-base": 2_567_463_684,
+    "sdxl-v": 2_567_463_684,
+    "sdxl-turbo": 2_567_463_684,
+    "sdxl-inpainting": 2_567_478_084,
 }
 
 
@@ -50,11 +58,18 @@ def test_the_unet_has_as_many_parameters_as_the_published_one(name: str) -> None
 
 
 def test_autoencoder_and_text_encoder_have_the_published_sizes() -> None:
-    folder = BUNDLED / "configurations" / "v"
-    assert count(load(AutoencoderKL, folder / "vae")) == 83_653_863
-    with torch.device("meta"):
-        text = CLIPTextModel(CLIPTextConfig.from_pretrained(folder / "text_encoder"))
-    assert count(text) == 340_387_840
+    folder = BUNDLED / "configurations"
+    for name in ("v", "sd1-base", "sdxl-base"):
+        assert count(load(AutoencoderKL, folder / name / "vae")) == 83_653_863
+    for name, network, parameters in (
+        ("v/text_encoder", CLIPTextModel, 340_387_840),
+        ("sd1-base/text_encoder", CLIPTextModel, 123_060_480),
+        ("sdxl-base/text_encoder", CLIPTextModel, 123_060_480),
+        ("sdxl-base/text_encoder_2", CLIPTextModelWithProjection, 694_659_840),
+    ):
+        with torch.device("meta"):
+            text = network(CLIPTextConfig.from_pretrained(folder / name))
+        assert count(text) == parameters
 
 
 def test_the_variation_model_sees_a_picture_as_it_was_published() -> None:
@@ -82,6 +97,23 @@ def test_the_vocabulary_is_the_published_one(written: Path) -> None:
     assert tokenizer.pad_token_id == 0
     padded = tokenizer("a", padding="max_length").input_ids
     assert padded == [49406, 320, 49407] + [0] * 74
+
+
+@pytest.mark.parametrize(
+    ("configuration", "pads"),
+    [("sd1-base", {"tokenizer": 49_407}), ("sdxl-v", {"tokenizer": 49_407, "tokenizer_2": 0})],
+)
+def test_each_text_encoder_s_tokenizer_fills_up_as_published(
+    tmp_path: Path, configuration: str, pads: dict[str, int]
+) -> None:
+    write_configuration(SystemDisk(), BUNDLED, configuration, tmp_path / "model")
+    assert {path.name for path in (tmp_path / "model").glob("tokenizer*")} == pads.keys()
+    for folder, pad in pads.items():
+        tokenizer = CLIPTokenizer.from_pretrained(
+            tmp_path / "model" / folder, local_files_only=True
+        )
+        padded = tokenizer("a", padding="max_length").input_ids
+        assert padded == [49406, 320, 49407] + [pad] * 74
 
 
 def test_the_token_counter_reads_it(written: Path) -> None:

@@ -10,24 +10,29 @@ import pytest
 from diffusers import UNet2DConditionModel
 
 from sdstudio.domain import samplers
+from sdstudio.domain.families import FAMILIES
 from sdstudio.engine import attention, optimizations, process_environment
 from tests.engine.tiny import write_tokenizer
 from tests.support.parity import PARITY, PREDICTIONS, Comparison, ParityMode
 
 SAMPLERS = [row.key for row in samplers.SAMPLERS]
 # Two rows of a mode alternate: they differ in the UNet's extra channels, not in the loop.
-TURNS = [[row for row in PARITY if row.mode == mode] for mode in {row.mode: 0 for row in PARITY}]
+TURNS = [
+    [row for row in PARITY if (row.family, row.mode) == key]
+    for key in {(row.family, row.mode): 0 for row in PARITY}
+]
 PAIRWISE = [
-    pytest.param(row, sampler, PREDICTIONS[(across + down) % 2], id=f"{row.name}-{sampler}")
+    pytest.param(row, sampler, PREDICTIONS[(across + down) % 2], id=f"{row.id}-{sampler}")
     for down, sampler in enumerate(SAMPLERS)
     for across, rows in enumerate(TURNS)
     for row in [rows[(down // 2) % len(rows)]]
-    if not row.has_own_tests or down % 5 == across % 5
+    if not row.is_rarely_compared or down % 5 == across % 5
 ]
 
 process_environment.prepare_environment()
 
 BY_ROWS = [row for row in PARITY if row.name in ("text to image", "inpainting, own checkpoint")]
+BY_ROWS = [row for row in BY_ROWS if row.family == FAMILIES[0].key]
 
 
 @pytest.fixture(scope="module")

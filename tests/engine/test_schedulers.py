@@ -186,3 +186,23 @@ def test_a_description_is_plain_data_with_the_class() -> None:
     assert described["prediction_type"] == "v_prediction"
     assert not any(key.startswith("_") for key in described)
     assert json.loads(json.dumps(described, allow_nan=False)) == described
+
+
+@pytest.mark.parametrize("row", samplers.SAMPLERS, ids=lambda row: row.key)
+def test_a_sampler_that_is_offered_starts_from_pure_noise_if_the_checkpoint_was_trained_so(
+    row: samplers.Sampler,
+) -> None:
+    said = {"prediction_type": "v_prediction", "rescale_betas_zero_snr": True}
+    trained = noise_schedule({**TRAINED, **said}, "Tiny")
+    scheduler = schedulers.make_scheduler(row, trained)
+    scheduler.set_timesteps(20, device=CPU)
+    starts_from_noise = float(scheduler.alphas_cumprod[-1]) < 1e-6
+    # Karras' schedule has it look at noise in more than half of them.
+    wastes_steps = float((scheduler.timesteps > 950).float().mean()) > 0.5
+    assert row.suits_zero_snr == (starts_from_noise and not wastes_steps)
+    if row.suits_zero_snr:
+        assert int(scheduler.timesteps[0]) == 999
+    nearest = samplers.suited(row, has_zero_snr=True)
+    assert nearest.suits_zero_snr
+    assert samplers.for_steps(nearest, 1).suits_zero_snr
+    assert samplers.suited(row, has_zero_snr=False) is row

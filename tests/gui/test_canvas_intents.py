@@ -439,9 +439,9 @@ def test_an_extension_that_is_too_large_is_said_before(
 
 def test_a_better_model_is_named(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     paint(window, qtbot, red)
-    assert "an inpainting model" in of(window).bar.note.text()
+    assert "trained for inpainting" in of(window).bar.note.text()
     window.actions_[ActionId.INTENT_REFINE].trigger()
-    assert "an inpainting model" not in of(window).bar.note.text()
+    assert "trained for inpainting" not in of(window).bar.note.text()
 
 
 def test_the_note_says_what_to_paint_on_while_a_layer_is_painted_on(

@@ -1,12 +1,13 @@
 """Editors and the draft: shapes, numbers, reset."""
 
 import itertools
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,16 +24,19 @@ from sdstudio.app.settings import Theme
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.forms.editors import NumberEditor, SeedNumberEditor
+from sdstudio.ui.forms.editors import ChoiceEditor, NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.forms.seed_editor import SeedEditor
+from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.size_picker import AspectRatio, Size, SizePicker, shape_of, size_of
 from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model
+from tests.support.studio import running_studio, studio_paths
 from tests.support.wheel import wheel
 
 
@@ -74,6 +78,72 @@ def test_shapes_follow_the_model(
     QTest.mouseClick(picker.buttons[AspectRatio.SQUARE], Qt.MouseButton.LeftButton)
     assert not draft.is_chosen("width")
     assert draft.value("width") == 768
+
+
+@pytest.fixture
+def large(checkpoint: Checkpoint) -> Checkpoint:
+    """A checkpoint of the family whose checkpoints were trained on certain sizes."""
+    row = next(row for row in FAMILIES if row.sizes_px)
+    return replace(checkpoint, family=row.key, native_size_px=1024)
+
+
+def test_the_sizes_that_a_model_was_trained_on_are_offered(
+    draft: DraftModel, large: Checkpoint, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    picker = SizePicker(draft, look)
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.buttons[AspectRatio.CUSTOM].click()
+    assert picker.trained.isHidden()
+    assert "512 × 512" in picker.buttons[AspectRatio.CUSTOM].toolTip()
+    draft.release("width", "height")
+    draft.set_checkpoint(large)
+    assert (draft.value("width"), draft.value("height")) == (1024, 1024)
+    assert picker.buttons[AspectRatio.SQUARE].isChecked()
+    assert picker.trained.isHidden()
+    # The shapes are among them.
+    for shape in (AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE):
+        picker.buttons[shape].click()
+        assert (draft.value("width"), draft.value("height")) in large.sizes_px
+    picker.buttons[AspectRatio.CUSTOM].click()
+    box = picker.trained.box
+    assert picker.trained.isVisible()
+    assert [box.itemText(row) for row in range(box.count())][:2] == ["1024 × 1024", "1152 × 896"]
+    assert box.currentText() == "1152 × 896"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    assert (draft.value("width"), draft.value("height")) == (640, 1536)
+    assert picker.buttons[AspectRatio.CUSTOM].isChecked()
+    draft.choose(width=648)
+    assert box.currentIndex() == -1
+    # What the artist set stays with another model, whatever it was trained on.
+    assert draft.checkpoint is not None
+    draft.set_checkpoint(replace(large, family=FAMILIES[0].key, native_size_px=512))
+    assert (draft.value("width"), draft.value("height")) == (648, 1536)
+    assert picker.trained.isHidden()
+
+
+def test_the_list_of_models_says_of_which_family_each_is(
+    draft: DraftModel, large: Checkpoint, look: ActiveTheme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        studio.registry.add(large)
+        chooser = ModelChooser(studio.registry, studio.draft, look)
+        qtbot.addWidget(chooser)
+        tips = [
+            str(chooser.box.itemData(row, Qt.ItemDataRole.ToolTipRole))
+            for row in range(chooser.box.count())
+        ]
+        assert "Family" not in tips[0]
+        assert "Family: Stable Diffusion XL" in tips[1]
+        studio.draft.set_checkpoint(large)
+        assert "Family: Stable Diffusion XL" in chooser.box.toolTip()
+
+
+def test_a_model_of_another_size_was_trained_on_other_sizes(large: Checkpoint) -> None:
+    assert large.sizes_px
+    assert replace(large, native_size_px=512).sizes_px == ()
 
 
 def test_the_size_after_a_second_pass_is_said(
@@ -145,6 +215,27 @@ def test_a_number_is_typed_stepped_and_reset(steps: NumberEditor, draft: DraftMo
     QTest.mouseDClick(steps.label, Qt.MouseButton.LeftButton)
     assert not draft.is_chosen("steps")
     assert steps.box.value() == followed
+
+
+def test_clip_skip_is_automatic_until_a_layer_is_chosen(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    form = Form(("clip_skip",), draft, look)
+    qtbot.addWidget(form)
+    form.show()
+    editor = form.editors["clip_skip"]
+    assert isinstance(editor, NumberEditor)
+    assert editor.box.text() == "Automatic"
+    for typed, layer in (("2", 2), ("0", 0), ("12", 12), ("Automatic", 0)):
+        editor.box.selectAll()
+        QTest.keyClicks(editor.box, typed)
+        QTest.keyClick(editor.box, Qt.Key.Key_Return)
+        assert draft.value("clip_skip") == layer, typed
+    assert editor.box.text() == "Automatic"
+    draft.choose(clip_skip=1)
+    assert editor.box.text() == "1"
+    QTest.mouseDClick(editor.label, Qt.MouseButton.LeftButton)
+    assert not draft.is_chosen("clip_skip")
 
 
 def test_a_number_is_dragged_by_its_label(steps: NumberEditor, draft: DraftModel) -> None:
@@ -332,6 +423,51 @@ def test_steps_that_are_too_few_for_the_sampler_are_told(
     assert not steps.note.isVisible()
     draft.choose(sampler="heun", steps=5)
     assert "Heun needs at least 6" in steps.note.text()
+
+
+def test_samplers_that_do_not_suit_the_model_are_not_offered(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    form = Form(("sampler",), draft, look)
+    qtbot.addWidget(form)
+    form.show()
+    editor = form.editors["sampler"]
+    assert isinstance(editor, ChoiceEditor)
+    assert draft.checkpoint is not None
+    before, trained_so = draft.checkpoint, replace(draft.checkpoint, has_zero_snr=True)
+    draft.choose(sampler="heun")
+    assert refused(editor) == {}
+    draft.set_checkpoint(trained_so)
+    assert editor.box.currentText() == "DPM++ 2M"
+    assert editor.note.text() == (
+        "Heun doesn't suit this model, which was trained to start from pure noise (zero terminal "
+        "SNR); DPM++ 2M is used instead."
+    )
+    assert editor.note.isVisible()
+    assert len(refused(editor)) == 15
+    assert "pure noise" in refused(editor)["Heun"]
+    # The keyboard passes over them.
+    editor.box.setFocus()
+    editor.box.setCurrentIndex(editor.box.findText("DPM++ 2M"))
+    QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    assert editor.box.currentText() == "DPM++ 2M SDE"
+    draft.set_checkpoint(before)
+    assert editor.box.currentText() == "DPM++ 2M SDE"
+    assert refused(editor) == {}
+    assert not editor.note.isVisible()
+    # What the artist chose comes back with a model that it suits.
+    draft.choose(sampler="heun")
+    draft.set_checkpoint(trained_so)
+    draft.set_checkpoint(before)
+    assert editor.box.currentText() == "Heun"
+
+
+def refused(editor: ChoiceEditor) -> dict[str, str]:
+    """The choices that can't be made, and the reasons."""
+    model = editor.box.model()
+    assert isinstance(model, QStandardItemModel)
+    items = [model.item(row) for row in range(editor.box.count())]
+    return {item.text(): item.toolTip() for item in items if not item.isEnabled()}
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])

@@ -466,7 +466,7 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     card = models.cards[window.studio.models.offers[-1].key]
     assert card.name.text() == "森林"
     qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
-    assert card.facts.text().endswith("Imported by you")
+    assert card.facts.text().endswith("Stable Diffusion 2 · 64 × 64 · Imported by you")
 
 
 def test_what_cannot_be_imported_says_why(

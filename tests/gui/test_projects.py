@@ -5,6 +5,7 @@ import threading
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.canvas_rendering import merged
+from sdstudio.canvas import tile_encoder
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
 from sdstudio.canvas.project_file import Project
 from sdstudio.canvas.project_reader import read_project
@@ -28,6 +30,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
+from sdstudio.imaging.png import packed_rows
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
@@ -100,6 +103,21 @@ def test_a_project_that_is_saved_and_opened_has_the_picture_and_its_masks(
     # The picture has these masks already.
     qtbot.wait(300)
     assert looks(document_of(window)) == state
+
+
+def test_what_was_stored_with_the_picture_is_not_encoded_again_for_a_project(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_two(window, qtbot, red)
+    stored = window.studio.paths.pictures / ".canvas"
+    qtbot.waitUntil(lambda: any(stored.glob("*.ora")))
+    path = tmp_path / "mine.ora"
+    with mock.patch.object(tile_encoder, "packed_rows", wraps=packed_rows) as packed:
+        window.projects.save(path)
+        qtbot.waitUntil(lambda: "mine.ora" in window.make.done.text)
+    # The picture, which the canvas doesn't store, and which has no layers over it.
+    assert packed.call_count == 1
+    assert looks(read_project(path).project.document) == looks(document_of(window))
 
 
 def test_masks_of_an_opened_project_come_to_its_picture_and_can_be_undone(

@@ -43,6 +43,21 @@ def test_a_list_opens_with_all_its_rows_and_whole_names(look: ActiveTheme, qtbot
     box.hidePopup()
 
 
+def test_a_list_with_more_rows_than_it_shows_has_room_for_its_scroll_bar(
+    look: ActiveTheme, qtbot: QtBot
+) -> None:
+    box = CalmComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"A name much longer than its box is, {row}" for row in range(30)])
+    box.resize(80, 30)
+    box.show()
+    box.showPopup()
+    view = box.view()
+    assert view.verticalScrollBar().maximum() > 0
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    box.hidePopup()
+
+
 def test_the_shapes_keep_their_names_where_height_is_scarce(
     look: ActiveTheme, qtbot: QtBot, tmp_path: Path
 ) -> None:

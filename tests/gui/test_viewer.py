@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.library_view.model_of import NamedModel
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.domain.picture_settings import LoraUse, PictureSettings
 from sdstudio.imaging import Rgb
-from sdstudio.library import ForeignPicture, Library, Picture
+from sdstudio.library import AnyPicture, ForeignPicture, Library, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.library.viewer.viewer import Viewer
@@ -28,6 +29,7 @@ from sdstudio.ui.stage import picture_view
 from sdstudio.ui.stage.full_screen import FullScreenView
 from tests.support.blur import NamedBlur
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.services import checkpoint
 from tests.support.wheel import wheel
 
 Make = Callable[..., None]
@@ -82,7 +84,7 @@ def shown(qtbot: QtBot, tmp_path: Path, blur: NamedBlur) -> Iterator[Shown]:
         viewer = Viewer(
             thumbnails,
             PictureCache(background),
-            lambda one: isinstance(one, Picture) and one.request.params.seed != 1,
+            named_model,
             blur,
         )
         qtbot.addWidget(viewer)
@@ -97,6 +99,12 @@ def shown(qtbot: QtBot, tmp_path: Path, blur: NamedBlur) -> Iterator[Shown]:
         yield Shown(viewer, viewed, pictures, library)
         viewer.hide()
         background.close()
+
+
+def named_model(picture: AnyPicture) -> NamedModel:
+    """The second picture's model isn't installed."""
+    has_it = isinstance(picture, Picture) and picture.request.params.seed != 1
+    return NamedModel(checkpoint() if has_it else None)
 
 
 def colour_in_the_middle(viewer: Viewer) -> QColor:
@@ -335,7 +343,7 @@ def test_the_settings_are_shown_and_copied(shown: Shown, qtbot: QtBot) -> None:
     shown.keys(Qt.Key.Key_I)
     panel = viewer.settings
     assert panel.isVisible()
-    assert panel.model_state.text() == "Installed"
+    assert panel.model_state.text() == "Installed · Stable Diffusion 2"
     assert not panel.models.isVisible()
     panel.copy_all.click()
     text = QGuiApplication.clipboard().text()

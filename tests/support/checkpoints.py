@@ -401,9 +401,19 @@ def _write_weights(folder: Path, name: str, weights: Weights, dtype: torch.dtype
 def random_weights(variant: Variant, name: str, model: nn.Module, seed: int) -> Weights:
     """A component's weights by their names in it, none of them drawn yet."""
     spread = 0.15 if name == "unet" and variant.prediction_type == V_PREDICTION else 0.0
+    return drawn_weights(name, model, seed, spread)
+
+
+def drawn_weights(name: str, model: nn.Module, seed: int, bias_std: float = 0.0) -> Weights:
+    """Random weights for ``model``, none of them drawn yet.
+
+    Args:
+        name: of the component; others draw other weights.
+        bias_std: of the transformer blocks' first normalisation.
+    """
     return {
         key: Weight(
-            weight.shape, partial(_random_weight, key, weight.shape, f"{seed}/{name}/", spread)
+            weight.shape, partial(_random_weight, key, weight.shape, f"{seed}/{name}/", bias_std)
         )
         for key, weight in model.state_dict().items()
     }

@@ -5,7 +5,7 @@ the real checkpoints, both sides compute in float32, and ours runs with ``exact`
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
@@ -22,6 +22,7 @@ from transformers.models.clip.image_processing_pil_clip import CLIPImageProcesso
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.families import FAMILIES, family
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.params import GenerationParams
@@ -35,10 +36,12 @@ from sdstudio.library.input_store import InputStore
 from tests.support.checkpoints import (
     EPSILON,
     IMAGE_ENCODERS,
+    STARTER_TOKENIZER,
     V_PREDICTION,
     Variant,
     build_checkpoint,
 )
+from tests.support.family_checkpoints import build_family_checkpoint
 
 PREDICTIONS = (EPSILON, V_PREDICTION)
 SIDE_PX = 64
@@ -49,28 +52,67 @@ Arguments = Callable[[GenerationRequest, Inputs], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """Checkpoints of a family, made of what ships with the program for it.
+
+    Args:
+        family: its key.
+        epsilon, v_prediction: keys of the configurations for checkpoints of each kind.
+    """
+
+    family: str
+    epsilon: str
+    v_prediction: str
+
+    def build(self, folder: Path, prediction_type: str, tokenizer: Path) -> None:
+        """Write a tiny one."""
+        row = family(self.family)
+        key = self.epsilon if prediction_type == EPSILON else self.v_prediction
+        build_family_checkpoint(
+            folder,
+            row,
+            next(one for one in row.configurations if one.key == key),
+            tokenizer=tokenizer,
+            prediction_type=prediction_type,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ParityMode:
     """A mode as diffusers has it.
 
     Args:
-        name: unlike that of all others.
+        name: unlike that of all others of its family.
+        checkpoint: that it is compared with.
         pipeline: diffusers' class.
         roles: the input pictures it is given.
         arguments: for its pipeline, in addition to the common ones.
         params: for our request, in addition to the common ones.
         parts: components for its pipeline in addition to those in the folder.
-        has_own_tests: compared with diffusers elsewhere, too, so here for some samplers only.
+        is_rarely_compared: by tests, with some samplers only: what is particular to it has tests
+            elsewhere.
     """
 
     name: str
     mode: str
-    variant: Variant
+    checkpoint: Variant | Published
     pipeline: str
     roles: tuple[InputRole, ...] = ()
     arguments: Arguments = lambda _request, _inputs: {}
     params: Mapping[str, Any] = field(default_factory=dict)
     parts: Callable[[], Mapping[str, Any]] = dict
-    has_own_tests: bool = False
+    is_rarely_compared: bool = False
+
+    @property
+    def family(self) -> str:
+        """The key of its checkpoint's family."""
+        one = self.checkpoint
+        return one.family if isinstance(one, Published) else FAMILIES[0].key
+
+    @property
+    def id(self) -> str:
+        """Unlike that of all others."""
+        return f"{self.family}-{self.name}"
 
 
 def _size(request: GenerationRequest, _inputs: Inputs) -> Mapping[str, Any]:
@@ -113,44 +155,63 @@ def _eye() -> Mapping[str, Any]:
 _IMAGE, _MASK, _DEPTH = InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH
 _MIDDLE = MappingProxyType({"strength": 0.75})
 _WHOLE = MappingProxyType({"strength": 1.0})
-_INPAINT = "StableDiffusionInpaintPipeline"
 _DEPTH2IMG = "StableDiffusionDepth2ImgPipeline"
 
+
+def _usual_modes(
+    base: Variant | Published,
+    inpainting: Variant | Published,
+    pipeline: str,
+    *,
+    is_rarely_compared: bool = False,
+) -> tuple[ParityMode, ...]:
+    """Those that every family has.
+
+    Args:
+        pipeline: what the names of diffusers' classes begin with.
+        is_rarely_compared: see :class:`ParityMode`.
+    """
+    rows = (
+        ParityMode(
+            "text to image",
+            modes.TEXT_TO_IMAGE.key,
+            base,
+            f"{pipeline}Pipeline",
+            arguments=_size,
+        ),
+        ParityMode(
+            "image to image",
+            modes.IMAGE_TO_IMAGE.key,
+            base,
+            f"{pipeline}Img2ImgPipeline",
+            (_IMAGE,),
+            _image,
+            _MIDDLE,
+        ),
+        ParityMode(
+            "inpainting, own checkpoint",
+            modes.INPAINTING.key,
+            inpainting,
+            f"{pipeline}InpaintPipeline",
+            (_IMAGE, _MASK),
+            _masked,
+            _WHOLE,
+        ),
+        ParityMode(
+            "inpainting, any checkpoint",
+            modes.INPAINTING.key,
+            base,
+            f"{pipeline}InpaintPipeline",
+            (_IMAGE, _MASK),
+            _masked,
+            _MIDDLE,
+        ),
+    )
+    return tuple(replace(row, is_rarely_compared=is_rarely_compared) for row in rows)
+
+
 PARITY: tuple[ParityMode, ...] = (
-    ParityMode(
-        "text to image",
-        modes.TEXT_TO_IMAGE.key,
-        Variant.BASE,
-        "StableDiffusionPipeline",
-        arguments=_size,
-    ),
-    ParityMode(
-        "image to image",
-        modes.IMAGE_TO_IMAGE.key,
-        Variant.BASE,
-        "StableDiffusionImg2ImgPipeline",
-        (_IMAGE,),
-        _image,
-        _MIDDLE,
-    ),
-    ParityMode(
-        "inpainting, own checkpoint",
-        modes.INPAINTING.key,
-        Variant.INPAINTING,
-        _INPAINT,
-        (_IMAGE, _MASK),
-        _masked,
-        _WHOLE,
-    ),
-    ParityMode(
-        "inpainting, any checkpoint",
-        modes.INPAINTING.key,
-        Variant.BASE,
-        _INPAINT,
-        (_IMAGE, _MASK),
-        _masked,
-        _MIDDLE,
-    ),
+    *_usual_modes(Variant.BASE, Variant.INPAINTING, "StableDiffusion"),
     ParityMode(
         "depth to image",
         modes.DEPTH_TO_IMAGE.key,
@@ -177,7 +238,7 @@ PARITY: tuple[ParityMode, ...] = (
         (_IMAGE,),
         _enlarged,
         {"noise_level": 20},
-        has_own_tests=True,
+        is_rarely_compared=True,
     ),
     ParityMode(
         "variation",
@@ -188,7 +249,20 @@ PARITY: tuple[ParityMode, ...] = (
         _varied,
         {"noise_level": 0},
         _eye,
-        has_own_tests=True,
+        is_rarely_compared=True,
+    ),
+    *_usual_modes(
+        Published("sd1", "sd1-base", "sd1-v"),
+        Published("sd1", "sd1-inpainting", "sd1-inpainting"),
+        "StableDiffusion",
+        is_rarely_compared=True,
+    ),
+    # v-prediction to zero terminal SNR, with trailing timesteps.
+    *_usual_modes(
+        Published("sdxl", "sdxl-base", "sdxl-v"),
+        Published("sdxl", "sdxl-inpainting", "sdxl-inpainting"),
+        "StableDiffusionXL",
+        is_rarely_compared=True,
     ),
 )
 
@@ -226,7 +300,7 @@ class Comparison:
         self, row: ParityMode, sampler: str, prediction_type: str, **params: Any
     ) -> Difference:
         """How far our picture is from diffusers' for a mode, a sampler and a kind of checkpoint."""
-        checkpoint = self.checkpoint(row.variant, prediction_type)
+        checkpoint = self.checkpoint(row.checkpoint, prediction_type)
         inputs = {role: picture(role) for role in row.roles}
         usual = {
             "prompt": "a red fish",
@@ -248,11 +322,19 @@ class Comparison:
         apart = np.abs(ours - theirs.astype(int))
         return Difference(int(apart.max()), float((apart > 0).mean()), float(theirs.std()))
 
-    def checkpoint(self, variant: Variant, prediction_type: str) -> Path:
+    def checkpoint(self, kind: Variant | Published, prediction_type: str) -> Path:
         """A small one, made when it is first needed."""
-        folder = self._folder / f"{variant.name}-{prediction_type}"
+        if isinstance(kind, Published):
+            keys = f"{kind.epsilon}-{kind.v_prediction}-{prediction_type}"
+            folder = self._folder / keys
+            if not folder.is_dir():
+                kind.build(
+                    folder, prediction_type, self._building.get("tokenizer", STARTER_TOKENIZER)
+                )
+            return folder
+        folder = self._folder / f"{kind.name}-{prediction_type}"
         if not folder.is_dir():
-            build_checkpoint(folder, variant, prediction_type=prediction_type, **self._building)
+            build_checkpoint(folder, kind, prediction_type=prediction_type, **self._building)
         return folder
 
     def _ours(self, request: GenerationRequest, inputs: Inputs, folder: Path) -> Rgb:

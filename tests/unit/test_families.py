@@ -14,7 +14,8 @@ from sdstudio.domain.families import (
     Configuration,
     ModelFamily,
     family,
-    family_of_text_width,
+    family_of_configuration,
+    family_of_unet,
 )
 from sdstudio.domain.weights_layout import STEMS
 from sdstudio.paths import user_paths
@@ -35,7 +36,6 @@ MAY_NAME_FAMILIES = (
     "models/unsupported_families.py",
     "domain/peer_metadata/",
     "domain/error_sentences.py",
-    "domain/intents.py",
     "cli/",
     "ui/",
 )
@@ -51,12 +51,36 @@ def test_a_family_is_found_by_its_key_and_by_its_text_width() -> None:
     assert len({row.key for row in FAMILIES}) == len(FAMILIES)
     for row in FAMILIES:
         assert family(row.key) is row
-        assert family_of_text_width(row.text_width) is row
+        assert family_of_unet({"cross_attention_dim": row.text_width}) is row
 
 
-def test_a_small_model_is_of_the_first_family() -> None:
-    assert family_of_text_width(32) is FAMILIES[0]
-    assert family_of_text_width(None) is FAMILIES[0]
+def test_a_small_model_is_of_the_first_family_unless_it_is_built_like_another() -> None:
+    small = {"cross_attention_dim": 32, "use_linear_projection": True}
+    assert family_of_unet(small) is FAMILIES[0]
+    for row in FAMILIES:
+        built = {
+            "cross_attention_dim": 32,
+            "use_linear_projection": row.has_linear_projections,
+            "addition_embed_type": row.addition_embed_type,
+        }
+        assert family_of_unet(built) is row
+    strange = {"addition_embed_type": "image", "cross_attention_dim": 32}
+    assert family_of_unet(strange) is FAMILIES[0]
+
+
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: row.key)
+def test_the_latents_of_a_family_are_shown_in_colours(row: ModelFamily) -> None:
+    assert len(row.latent_rgb_factors) == row.latent_channels
+
+
+def test_a_configuration_is_of_one_family() -> None:
+    keys = [one.key for row in FAMILIES for one in row.configurations]
+    assert len(set(keys)) == len(keys)
+    for row in FAMILIES:
+        for one in row.configurations:
+            assert family_of_configuration(one.key) is row
+    with pytest.raises(LookupError):
+        family_of_configuration("none")
 
 
 @pytest.mark.parametrize(("row", "one"), CONFIGURATIONS)
@@ -68,11 +92,18 @@ def test_a_row_says_what_the_bundled_configuration_says(
     assert row.task(unet) is one.task
     assert unet["cross_attention_dim"] == row.text_width
     assert unet.get("addition_embed_type") == row.addition_embed_type
+    assert unet["use_linear_projection"] == row.has_linear_projections
+    encoders = [bundled(one, f"{part.component}/config.json") for part in row.text_encoders]
+    assert [config["hidden_size"] for config in encoders] == [
+        part.width for part in row.text_encoders
+    ]
+    assert sum(part.width for part in row.text_encoders) == row.text_width
     assert unet["out_channels"] == vae["latent_channels"] == row.latent_channels
     assert side_px == row.latent_side_px[one.task]
     assert unet["sample_size"] * side_px == one.native_size_px
     scheduler = bundled(one, "scheduler/scheduler_config.json")
     assert scheduler["prediction_type"] == one.prediction_type
+    assert scheduler.get("rescale_betas_zero_snr", False) == one.has_zero_snr
     index = bundled(one, "model_index.json")
     assert index["_class_name"] in row.pipelines
     assert {*row.weighted(one.task)} == index.keys() & STEMS.keys()

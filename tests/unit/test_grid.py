@@ -1,12 +1,14 @@
 """Grids: which pictures they are made of, and what cannot be one."""
 
 import contextlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.domain import modes
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
     CARD_EVALUATION,
@@ -54,6 +56,26 @@ def test_the_card_s_evaluation_is_eight_guidances_at_50_ddim_steps() -> None:
     ]
     assert [one.guidance_scale for one in params] == [1.5, 2, 3, 4, 5, 6, 7, 8]
     assert {(one.sampler, one.steps) for one in params} == {("ddim", 50)}
+
+
+def test_what_has_no_effect_with_the_model_is_not_compared() -> None:
+    grid = Grid(Axis("steps", (4, 8)), Axis("clip_skip", (1, 2)))
+    with pytest.raises(StudioError) as caught:
+        grid_requests(grid, Draft(), checkpoint(), drawn_seed=0)
+    assert caught.value.code is ErrorCode.PARAMETER_UNUSED
+    assert caught.value.arguments == {"name": "clip_skip", "model": "Fake"}
+
+
+def test_a_sampler_that_does_not_suit_the_model_is_not_compared() -> None:
+    trained_so = replace(checkpoint(), has_zero_snr=True)
+    grid = Grid(Axis("sampler", ("euler", "heun")))
+    assert len(grid_requests(grid, Draft(), checkpoint(), drawn_seed=0)) == 2
+    with pytest.raises(StudioError) as caught:
+        grid_requests(grid, Draft(), trained_so, drawn_seed=0)
+    assert sentence_for(caught.value) == (
+        "Heun doesn't suit “Fake”, which was trained to start from pure noise (zero terminal SNR). "
+        "Choose DPM++ 2M, which is nearest to it. Nothing was started."
+    )
 
 
 def test_what_cannot_be_a_grid_is_said() -> None:

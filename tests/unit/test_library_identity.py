@@ -25,9 +25,7 @@ from sdstudio.library import Library, picture_rows
 from sdstudio.library.identity import identity
 from tests.support.pictures import a_metadata, a_provenance, a_request, some_rgb
 
-LaterParams = create_model(
-    "LaterParams", __base__=GenerationParams, clip_skip=(int, Field(default=0))
-)
+LaterParams = create_model("LaterParams", __base__=GenerationParams, aura=(int, Field(default=0)))
 LaterRequest = create_model(
     "LaterRequest", __base__=GenerationRequest, params=(LaterParams, ...), style=(str, "")
 )
@@ -35,7 +33,7 @@ LaterProvenance = create_model("LaterProvenance", __base__=Provenance, planet=(s
 
 
 def be_a_later_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {**params.PARAMETERS, "clip_skip": params.PARAMETERS["steps"]}
+    known = {**params.PARAMETERS, "aura": params.PARAMETERS["steps"]}
     monkeypatch.setattr(params, "PARAMETERS", known)
     for module in (metadata_module, picture_rows):
         monkeypatch.setattr(module, "GenerationRequest", LaterRequest)

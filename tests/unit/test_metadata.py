@@ -46,6 +46,7 @@ PARAMS = st.builds(
     steps=st.integers(1, 150),
     guidance_scale=st.integers(2, 60).map(lambda half: half / 2),
     sampler=st.sampled_from([row.key for row in SAMPLERS]),
+    clip_skip=st.integers(0, 12),
     seed=st.integers(0, SEED_MAX),
 )
 
@@ -77,6 +78,7 @@ def test_a1111_finds_the_values_whatever_the_texts_contain(
     assert float(pairs["CFG scale"]) == params.guidance_scale
     assert int(pairs["Seed"]) == params.seed
     assert pairs["Size"] == f"{params.width}x{params.height}"
+    assert int(pairs.get("Clip skip", 0)) == params.clip_skip
 
 
 @pytest.mark.parametrize(

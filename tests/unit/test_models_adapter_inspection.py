@@ -10,7 +10,15 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdstudio.domain.adapter_layers import Part, layer_name, layer_of
+from sdstudio.domain.adapter_layers import (
+    TEXT_ENCODER,
+    TEXT_ENCODER_2,
+    UNET,
+    Layer,
+    Part,
+    layer_name,
+    layer_of,
+)
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -53,17 +61,17 @@ def test_embeddings_tell_their_word_and_its_length(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "keys", "found"),
+    ("key", "found"),
     [
-        (768, (), "Stable Diffusion 1.5"),
-        (2048, (), "Stable Diffusion XL"),
-        (1024, ("lora_te2_text_model_encoder_layers_0_mlp_fc1.alpha",), "Stable Diffusion XL"),
+        ("lora_unet_double_blocks_0_img_attn_qkv.alpha", "FLUX.1"),
+        ("transformer.single_transformer_blocks.0.attn.to_k.lora_A.weight", "FLUX.1"),
+        ("diffusion_model.context_refiner.0.attention.to_k.lora_A.weight", "Z-Image"),
     ],
 )
 def test_what_was_made_for_another_family_is_refused_by_its_name(
-    tmp_path: Path, width: int, keys: tuple[str, ...], found: str
+    tmp_path: Path, key: str, found: str
 ) -> None:
-    error = refusal(write_widths(tmp_path / "a.safetensors", width, keys))
+    error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (key,)))
     assert error.code is ErrorCode.ADAPTER_OTHER_FAMILY
     assert error.arguments == {"adapter": "a", "found": found}
 
@@ -78,17 +86,29 @@ def test_a_word_that_cannot_be_shown_gives_way_to_the_name_of_its_file(
     assert inspect_adapter(file).name == "my-cat"
 
 
-def test_embeddings_of_other_families_are_refused(tmp_path: Path) -> None:
-    for width in (768, 1280):
-        file = write_embedding(tmp_path / "a.safetensors", torch.ones(2, width))
-        assert refusal(file).code is ErrorCode.ADAPTER_OTHER_FAMILY
-
-
-@pytest.mark.parametrize("key", ["a.hada_w1_a", "a.lora_magnitude_vector", "conv_in.weight"])
+@pytest.mark.parametrize("key", ["a.lora_B.bias", "a.set_weight", "conv_in.weight"])
 def test_what_is_no_lora_is_refused(tmp_path: Path, key: str) -> None:
     error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (key,)))
     assert error.code is ErrorCode.ADAPTER_UNSUPPORTED
     assert error.arguments["found"] == key
+
+
+@pytest.mark.parametrize(
+    ("ending", "method"),
+    [
+        ("oft_blocks", "OFT"),
+        ("boft_R", "BOFT"),
+        ("on_input", "IA³"),
+        ("a1.weight", "GLoRA"),
+        ("vera_lambda_b", "VeRA"),
+    ],
+)
+def test_what_cannot_be_merged_is_refused_by_the_name_of_its_method(
+    tmp_path: Path, ending: str, method: str
+) -> None:
+    error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (f"lora_unet_x.{ending}",)))
+    assert error.code is ErrorCode.ADAPTER_METHOD
+    assert error.arguments == {"adapter": "a", "method": method}
 
 
 @pytest.mark.parametrize(
@@ -147,8 +167,8 @@ def test_pickles_are_not_even_opened(tmp_path: Path, name: str) -> None:
     ],
 )
 def test_a_layer_has_one_name_whoever_writes_it(path: str) -> None:
-    expected = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_out_0"
-    assert layer_name(path) == expected
+    expected = "mid_block_attentions_0_transformer_blocks_0_attn1_to_out_0"
+    assert layer_name(path) == Layer(UNET, expected)
 
 
 @pytest.mark.parametrize(
@@ -161,8 +181,45 @@ def test_a_layer_has_one_name_whoever_writes_it(path: str) -> None:
     ],
 )
 def test_so_has_a_layer_of_the_text_encoder(path: str) -> None:
-    assert layer_name(path) == "lora_te_text_model_encoder_layers_3_self_attn_q_proj"
+    assert layer_name(path) == Layer(TEXT_ENCODER, "encoder_layers_3_self_attn_q_proj")
     assert layer_of(f"{path}.lora_A.weight") == (layer_name(path), Part.DOWN)
+
+
+@pytest.mark.parametrize(
+    ("key", "component", "name"),
+    [
+        ("lora_te1_text_model_final_layer_norm", TEXT_ENCODER, "final_layer_norm"),
+        (
+            "lora_te2_text_model_encoder_layers_0_mlp_fc1",
+            TEXT_ENCODER_2,
+            "encoder_layers_0_mlp_fc1",
+        ),
+        ("text_encoder_2.text_model.final_layer_norm", TEXT_ENCODER_2, "final_layer_norm"),
+        ("lora_te2_text_projection", TEXT_ENCODER_2, "text_projection"),
+        ("clip_g.transformer.text_model.final_layer_norm", TEXT_ENCODER_2, "final_layer_norm"),
+        ("diffusion_model.input_blocks.0.0", UNET, "conv_in"),
+        ("lora_unet_time_embed_2", UNET, "time_embedding_linear_2"),
+        ("lora_unet_label_emb_0_0", UNET, "add_embedding_linear_1"),
+        ("lora_unet_out_2", UNET, "conv_out"),
+        (
+            "lora_unet_input_blocks_7_0_emb_layers_1",
+            UNET,
+            "down_blocks_2_resnets_0_time_emb_proj",
+        ),
+        (
+            "lora_unet_output_blocks_3_0_in_layers_0",
+            UNET,
+            "up_blocks_1_resnets_0_norm1",
+        ),
+        ("lora_unet_output_blocks_2_1_conv", UNET, "up_blocks_0_upsamplers_0_conv"),
+        ("lora_unet_middle_block_2_out_layers_3", UNET, "mid_block_resnets_1_conv2"),
+        ("lora_te3_encoder_block_0", "", "lora_te3_encoder_block_0"),
+    ],
+)
+def test_layers_of_every_component_and_of_the_original_code_have_their_names(
+    key: str, component: str, name: str
+) -> None:
+    assert layer_name(key) == Layer(component, name)
 
 
 @given(st.text(max_size=80))

@@ -52,6 +52,12 @@ def test_a_whole_model_is_described(model: Path) -> None:
     assert not checkpoint.is_practice
 
 
+@pytest.mark.parametrize("has_zero_snr", [True, False])
+def test_a_model_says_that_it_was_trained_from_pure_noise(model: Path, has_zero_snr: bool) -> None:
+    change_json(model / "scheduler" / "scheduler_config.json", rescale_betas_zero_snr=has_zero_snr)
+    assert inspect(model).has_zero_snr == has_zero_snr
+
+
 @pytest.mark.parametrize(
     ("channels", "kind"), [(9, CheckpointTask.INPAINTING), (4, CheckpointTask.TEXT_TO_IMAGE)]
 )
@@ -415,7 +421,6 @@ def test_a_component_that_asks_for_a_program_is_refused(
 @pytest.mark.parametrize(
     ("pipeline", "found"),
     [
-        ("StableDiffusionXLPipeline", "Stable Diffusion XL"),
         ("StableDiffusion3Pipeline", "Stable Diffusion 3"),
         ("FluxPipeline", "FLUX.1"),
         ("MyOwnPipeline", "MyOwnPipeline"),
@@ -438,7 +443,7 @@ def test_a_model_of_another_family_is_named(model: Path, pipeline: str, found: s
         ("unet/config.json", {"out_channels": 8}),
         ("unet/config.json", {"cross_attention_dim": 768}),
         ("unet/config.json", {"cross_attention_dim": [1024, 1024]}),
-        ("unet/config.json", {"addition_embed_type": "text_time"}),
+        ("unet/config.json", {"addition_embed_type": "image"}),
         ("unet/config.json", {"class_embed_type": "timestep"}),
         ("unet/config.json", {"quantization_config": {"quant_method": "bitsandbytes"}}),
         ("vae/config.json", {"latent_channels": 16}),

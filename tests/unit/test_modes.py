@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.domain import samplers
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES, ModelFamily
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import (
     DEPTH_MAP,
@@ -72,6 +74,42 @@ def test_what_a_mode_does_not_use_does_not_tell_two_pictures_apart(mode: Mode) -
     other = {name: value for name, value in chosen.items() if name in unused}
     plain = resolve(a_draft(mode, seed=1), a_checkpoint(mode), drawn_seed=0)
     assert resolve(a_draft(mode, seed=1, **other), a_checkpoint(mode), drawn_seed=0) == plain
+
+
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: row.key)
+def test_what_a_family_does_not_have_does_not_tell_two_pictures_apart(row: ModelFamily) -> None:
+    checkpoint = dataclasses.replace(BASE, family=row.key)
+    assert row.unused_parameters <= GenerationParams.model_fields.keys()
+    request = resolve(a_draft(TEXT_TO_IMAGE, clip_skip=2), checkpoint, drawn_seed=0)
+    has_it = "clip_skip" not in row.unused_parameters
+    assert ("clip_skip" in TEXT_TO_IMAGE.parameters_with(checkpoint)) == has_it
+    assert request.params.clip_skip == (2 if has_it else 0)
+    # The artist's choice is kept for the next model.
+    assert resolve(a_draft(TEXT_TO_IMAGE), checkpoint, drawn_seed=0).params.clip_skip == 0
+
+
+def test_a_sampler_that_does_not_suit_the_model_gives_way_to_the_nearest() -> None:
+    trained_so = dataclasses.replace(BASE, has_zero_snr=True)
+    draft = a_draft(TEXT_TO_IMAGE, sampler="dpm2_a_karras")
+    for checkpoint, key in ((BASE, "dpm2_a_karras"), (trained_so, "euler_a")):
+        assert draft.value("sampler", checkpoint) == key
+        assert resolve(draft, checkpoint, drawn_seed=0).params.sampler == key
+    assert draft.chosen["sampler"] == "dpm2_a_karras"
+
+
+def test_a_model_trained_from_pure_noise_has_its_own_defaults() -> None:
+    trained_so = dataclasses.replace(BASE, has_zero_snr=True)
+    for row in FAMILIES:
+        checkpoint = dataclasses.replace(trained_so, family=row.key)
+        params = resolve(a_draft(TEXT_TO_IMAGE), checkpoint, drawn_seed=0).params
+        usual = row.usual_zero_snr or row.usual
+        assert (params.steps, params.guidance_scale) == (usual.steps, usual.guidance_scale)
+        assert params.sampler == usual.sampler
+        assert samplers.sampler(usual.sampler).suits_zero_snr
+        assert params.guidance_rescale == usual.guidance_rescale
+        mine = a_draft(TEXT_TO_IMAGE, guidance_scale=3, guidance_rescale=0, steps=9)
+        params = resolve(mine, checkpoint, drawn_seed=0).params
+        assert (params.guidance_scale, params.guidance_rescale, params.steps) == (3, 0, 9)
 
 
 def test_a_mode_without_a_seed_makes_one_picture() -> None:

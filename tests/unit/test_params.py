@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from sdstudio.domain.command_line import command_line
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import MODES
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, GenerationParams, Kind, validated
@@ -28,6 +29,12 @@ def test_a_drawn_seed_is_a_valid_one_and_another_each_time() -> None:
 
 def test_every_default_is_valid() -> None:
     assert validated({}) == GenerationParams()
+
+
+def test_what_is_automatic_is_not_in_the_command_line() -> None:
+    assert "--clip-skip=2" in command_line(a_request(clip_skip=2), {}, {})
+    # Models that don't have it refuse it.
+    assert "--clip-skip" not in command_line(a_request(), {}, {})
 
 
 @pytest.mark.parametrize("name", [n for n, p in PARAMETERS.items() if p.minimum is not None])

@@ -1,5 +1,6 @@
 """Another program's settings become values that our parameters take; the rest is named."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from hypothesis import strategies as st
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.params import validated
 from sdstudio.domain.picture_settings import LoraUse, PictureSettings
-from sdstudio.domain.recall import Reason, mode_for, recallable, sampler_for
+from sdstudio.domain.recall import NotRecalled, Reason, mode_for, recallable, sampler_for
 from sdstudio.domain.request import Draft
 from sdstudio.domain.samplers import SAMPLERS
+from tests.support.services import checkpoint
 
 
 def peer(**values: object) -> PictureSettings:
@@ -74,9 +77,10 @@ def test_sizes_become_multiples_of_8_within_bounds() -> None:
 
 
 def test_what_is_out_of_range_is_brought_into_it_and_named() -> None:
-    found = peer(steps=1000, guidance=0.0, strength=0.01, seed=2**40, clip_skip=2, vae="x")
+    found = peer(steps=1000, guidance=0.0, strength=0.01, seed=2**40, clip_skip=30, vae="x")
     chosen = recallable(found).chosen
     assert (chosen["steps"], chosen["guidance_scale"], chosen["strength"]) == (150, 1, 0.05)
+    assert chosen["clip_skip"] == 12
     assert "seed" not in chosen
     assert {reason for reason, _ in left_out(found)} == {
         Reason.STEPS,
@@ -86,6 +90,32 @@ def test_what_is_out_of_range_is_brought_into_it_and_named() -> None:
         Reason.CLIP_SKIP,
         Reason.VAE,
     }
+
+
+def test_clip_skip_is_used_unless_the_model_has_none() -> None:
+    assert recallable(peer(clip_skip=-2)).chosen["clip_skip"] == 2
+    # What programs write that don't know of it.
+    assert "clip_skip" not in recallable(peer(clip_skip=1)).chosen
+    for row in FAMILIES:
+        model = dataclasses.replace(checkpoint(), family=row.key)
+        found = recallable(peer(clip_skip=2), checkpoint=model)
+        if "clip_skip" in row.unused_parameters:
+            assert "clip_skip" not in found.chosen
+            assert found.not_recalled == (NotRecalled(Reason.CLIP_SKIP, "2"),)
+        else:
+            assert found.chosen["clip_skip"] == 2
+            assert found.not_recalled == ()
+
+
+def test_a_sampler_that_does_not_suit_the_model_is_named() -> None:
+    found = peer(sampler="heun")
+    model = dataclasses.replace(checkpoint(), has_zero_snr=True)
+    recall = recallable(found, checkpoint=model)
+    assert recall.not_recalled == (NotRecalled(Reason.SAMPLER_UNSUITED, "Heun"),)
+    assert Draft(recall.chosen).value("sampler", model) == "dpmpp_2m"
+    # For the next model, which it may suit.
+    assert recall.chosen["sampler"] == "heun"
+    assert recallable(found, checkpoint=checkpoint()).not_recalled == ()
 
 
 def test_a_second_pass_has_the_strength() -> None:

@@ -382,7 +382,7 @@ class TestDistances:
         expected = np.apply_along_axis(np.convolve, 0, rows, kernel, "valid")
         found = DistanceField.of(mask.snapshot).feathered(px).pixels()
         # Smaller copies are coarse at the sides of the image.
-        assert np.abs(found - expected).max() < 16
+        assert np.abs(found - expected).max() < (2 if px < 6 else 16)
         assert np.abs(found - expected).mean() < 0.7
 
     def test_a_wide_image_is_no_different(self) -> None:

@@ -98,3 +98,15 @@ def test_what_is_painted_costs_only_the_rows_of_tiles_that_it_touches() -> None:
         encoded = encoder.encode(images)
     assert packed.call_count == 1
     assert encoded == TileEncoder().encode(images)
+
+
+def test_a_copy_knows_what_was_encoded_and_each_forgets_only_its_own() -> None:
+    encoder, images = TileEncoder(), {"layer": Image(noise(4))}
+    encoded = encoder.encode(images)
+    copy = encoder.copy()
+    encoder.encode({})
+    with mock.patch.object(tile_encoder, "packed_rows", wraps=packed_rows) as packed:
+        assert copy.encode(images) == encoded
+        assert packed.call_count == 0
+        assert encoder.encode(images) == encoded
+        assert packed.call_count == 3

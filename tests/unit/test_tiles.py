@@ -86,6 +86,9 @@ def test_each_level_is_the_mean_of_the_one_before_whatever_was_read_meanwhile(
         rect = data.draw(rects(levels[level]))
         expected = from_scratch(pixels, level)[rect.slices]
         assert (pixels.pyramid.read(level, rect) == expected).all()
+        around = from_scratch(pixels, level)
+        around[pixels.pyramid.painted(level, levels[level].whole).slices] = 0
+        assert not around.any()
     for level, one in enumerate(levels):
         assert (pixels.pyramid.read(level, one.whole) == from_scratch(pixels, level)).all()
 
@@ -174,6 +177,14 @@ def test_a_whole_picture_of_one_level_takes_no_memory_on_any_level() -> None:
         assert (pixels.pyramid.read(level, grid.whole) == 255).all()
     assert pixels.size_bytes == 0
     assert pixels.snapshot().inverted().is_empty
+
+
+def test_what_is_painted_in_a_corner_is_found_there() -> None:
+    pixels = TiledPixels(TileSnapshot(TileGrid(4 * TILE_PX, 4 * TILE_PX)))
+    write(pixels, Rect(0, 0, 9, 9), 255)
+    seen = Rect(100, 100, 4 * TILE_PX, 4 * TILE_PX)
+    assert pixels.pyramid.painted(0, seen) == Rect(100, 100, TILE_PX, TILE_PX)
+    assert pixels.pyramid.painted(0, Rect(300, 0, 900, 900)).is_empty
 
 
 def test_the_memory_of_a_pyramid_is_a_third_of_the_painted_tiles_and_can_be_freed() -> None:

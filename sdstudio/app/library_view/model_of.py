@@ -1,16 +1,29 @@
 """Which model a picture was made with, among those that are installed."""
 
+from dataclasses import dataclass
+
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.library import AnyPicture, Picture
 
 
-def has_model_of(registry: ModelRegistry, picture: AnyPicture) -> bool | None:
-    """Whether the model of a picture is installed; ``None`` if its file doesn't say which it is."""
+@dataclass(frozen=True, slots=True)
+class NamedModel:
+    """The model that a picture's file names.
+
+    Args:
+        checkpoint: ``None`` if it isn't installed.
+    """
+
+    checkpoint: Checkpoint | None
+
+
+def model_of(registry: ModelRegistry, picture: AnyPicture) -> NamedModel | None:
+    """The model of a picture; ``None`` if its file doesn't say which it is."""
     if isinstance(picture, Picture):
-        return registry.named(picture.request.checkpoint) is not None
+        return NamedModel(registry.named(picture.request.checkpoint))
     name = picture.settings.model_name
-    return model_named(registry, name) is not None if name else None
+    return NamedModel(model_named(registry, name)) if name else None
 
 
 def model_named(registry: ModelRegistry, name: str) -> Checkpoint | None:

@@ -1,6 +1,5 @@
 """How far each pixel is from the edge of what is painted, to grow, shrink and feather it."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -8,8 +7,9 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from sdstudio.canvas.selection.blurring import blurred
 from sdstudio.canvas.selection.masks import painted_rect, read
-from sdstudio.canvas.tile_grid import Key, Pixels, Tile, is_uniform, settled, uniform
+from sdstudio.canvas.tile_grid import Key, Pixels, Tile, settled, uniform
 from sdstudio.canvas.tiles import TileSnapshot
 
 _Steps: TypeAlias = NDArray[np.uint16]
@@ -118,7 +118,7 @@ class DistanceField:
         if feather_px and self.is_even:
             return self._faded(grow_px, feather_px)
         moved = self._moved(grow_px) if grow_px else self.snapshot
-        return _blurred(moved, feather_px) if feather_px else moved
+        return blurred(moved, feather_px) if feather_px else moved
 
     def _faded(self, grow_px: float, feather_px: float) -> TileSnapshot:
         """The level follows from the distance alone."""
@@ -207,52 +207,6 @@ class _Edge:
 def _distances_px() -> NDArray[np.float64]:
     """What each number of steps means."""
     return (np.arange(_MAX + 1) - _EDGE) / _STEPS
-
-
-def _blurred(snapshot: TileSnapshot, px: float) -> TileSnapshot:
-    """With each level spread over ``px`` pixels on each side, most of it near by."""
-    # Nothing finer is left: it is spread in a smaller copy, which takes less time.
-    scale = next((one for one in (8, 4, 2) if px >= 3 * one), 1)
-    margin = (math.ceil(px / scale) + 1) * scale
-    grid = snapshot.grid
-    keys: set[Key] = set()
-    for key in snapshot.tiles:
-        keys.update(grid.keys(grid.rect(key).grown(margin)))
-    tiles: dict[Key, Tile] = {}
-    for key in keys:
-        tile = _spread(snapshot, key, px, scale, margin)
-        if tile is not None:
-            tiles[key] = tile
-    return TileSnapshot(grid, tiles)
-
-
-def _spread(snapshot: TileSnapshot, key: Key, px: float, scale: int, margin: int) -> Tile | None:
-    """One tile of that.
-
-    Args:
-        margin: how many pixels around it are needed; so many that smaller copies of neighbouring
-            tiles have the same pixels.
-    """
-    from PIL import Image, ImageFilter
-
-    rect = snapshot.grid.rect(key)
-    around = rect.grown(margin).clipped(snapshot.grid.whole)
-    tiles = [snapshot.tiles.get(other) for other in snapshot.grid.keys(around)]
-    if all(tile is None or is_uniform(tile) for tile in tiles):
-        levels = {0 if tile is None else int(tile[0, 0]) for tile in tiles}
-        if len(levels) == 1:
-            return snapshot.tiles.get(key)
-    inside = rect.seen_from(around.left, around.top)
-    # Two boxes are a pyramid; making the copy and enlarging it again spreads as much as 1.5 of its
-    # pixels squared. Beyond the sides Pillow repeats the last pixels.
-    width = px + 1 if scale == 1 else math.sqrt(((px + 1) / scale) ** 2 - 1.5)
-    box = ImageFilter.BoxBlur((width - 1) / 2)
-    small = Image.fromarray(read(snapshot, around)).reduce(scale).filter(box).filter(box)
-    if scale == 1:
-        return settled(np.array(small)[inside.slices].copy())
-    part = (inside.left / scale, inside.top / scale, inside.right / scale, inside.bottom / scale)
-    large = small.resize((rect.width, rect.height), Image.Resampling.BILINEAR, part)
-    return settled(np.array(large))
 
 
 def _ways(targets: NDArray[np.bool_]) -> _Steps:

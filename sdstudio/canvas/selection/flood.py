@@ -32,20 +32,24 @@ class Flood:
     def __init__(self, width: int, height: int, open_rows: OpenRows) -> None:
         self._height, self._open_rows = height, open_rows
         self._row_bytes = -(-width // 8)
-        self._open: dict[int, int] = {}
+        #: Of each row that the fill came to, what is open and wasn't reached. Runs are reached as a
+        #: whole, so that a row beside a reached one needs a single comparison.
+        self._rest: dict[int, int] = {}
         #: Of each row that has any, the pixels that were reached.
         self.rows: dict[int, int] = {}
 
     def fill(self, x: int, y: int) -> None:
         """Reach all that is connected with a pixel; nothing if that isn't open."""
-        seed = self._open_at(y) & (1 << x)
+        self._look_at(y)
+        seed = self._rest[y] & (1 << x)
         if not seed:
             return
-        self.rows[y] = self._runs(seed, self._open_at(y))
-        fresh = [{y: self.rows[y]}, {y: self.rows[y]}]
-        while fresh[0] or fresh[1]:
-            for way, step in enumerate((1, -1)):
-                self._sweep(fresh[way], step, fresh[1 - way])
+        self._reach(y, seed)
+        # Rows in which more was reached than was carried to the row below, or above.
+        downwards, upwards = {y}, {y}
+        while downwards or upwards:
+            self._sweep(downwards, 1, upwards)
+            self._sweep(upwards, -1, downwards)
 
     def packed(self, top: int, bottom: int) -> NDArray[np.uint8]:
         """Which pixels of the rows from ``top`` to ``bottom`` − 1 were reached.
@@ -57,40 +61,51 @@ class Flood:
         rows = [self.rows.get(row, 0).to_bytes(size, "little") for row in range(top, bottom)]
         return np.frombuffer(b"".join(rows), np.uint8).reshape(bottom - top, size)
 
-    def _sweep(self, fresh: dict[int, int], step: int, back: dict[int, int]) -> None:
-        """Carry what was reached last to the next rows, as far as that reaches more."""
-        for start in sorted(fresh, reverse=step < 0):
-            row, reached = start, fresh.pop(start, 0)
-            while reached and 0 <= row + step < self._height:
-                row += step
-                before, open_here = self.rows.get(row, 0), self._open_at(row)
-                seeds = reached & open_here & ~before
-                reached = fresh.pop(row, 0)
+    def _sweep(self, onwards: set[int], step: int, back: set[int]) -> None:
+        """Carry what was reached in the rows ``onwards`` to the next ones, as far as that goes."""
+        reached, rest = self.rows, self._rest
+        for row in sorted(onwards, reverse=step < 0):
+            while row in onwards:
+                onwards.remove(row)
+                next_row = row + step
+                if not 0 <= next_row < self._height:
+                    break
+                if next_row not in rest:
+                    self._look_at(next_row)
+                seeds = reached[row] & rest[next_row]
+                row = next_row
                 if seeds:
-                    more = self._runs(seeds, open_here)
-                    self.rows[row] = before | more
-                    back[row] = back.get(row, 0) | more
-                    reached |= more
+                    self._reach(row, seeds)
+                    onwards.add(row)
+                    back.add(row)
 
-    def _open_at(self, row: int) -> int:
-        if row not in self._open:
-            top = row - row % _BAND_ROWS
-            bottom = min(top + _BAND_ROWS, self._height)
-            packed = np.packbits(self._open_rows(top, bottom), axis=1, bitorder="little")
-            for offset, line in enumerate(packed):
-                self._open[top + offset] = int.from_bytes(line.tobytes(), "little")
-        return self._open[row]
+    def _look_at(self, row: int) -> None:
+        """Ask for what is open in a row, and in others near it."""
+        top = row - row % _BAND_ROWS
+        bottom, size = min(top + _BAND_ROWS, self._height), self._row_bytes
+        packed = np.packbits(self._open_rows(top, bottom), axis=1, bitorder="little").tobytes()
+        for at in range(bottom - top):
+            self._rest[top + at] = int.from_bytes(packed[at * size : (at + 1) * size], "little")
 
-    def _runs(self, seeds: int, open_here: int) -> int:
-        """The runs of ``open_here`` that have any of ``seeds``."""
-        found = _carried(seeds, open_here)
+    def _reach(self, row: int, seeds: int) -> None:
+        """Reach the runs of a row that have any of ``seeds``."""
+        rest = self._rest[row]
+        found = self._runs(seeds, rest)
+        self._rest[row] = rest ^ found
+        self.rows[row] = self.rows.get(row, 0) | found
+
+    def _runs(self, seeds: int, runs: int) -> int:
+        """Those of ``runs`` that have any of ``seeds``."""
+        if seeds == runs:
+            return runs
+        found = _carried(seeds, runs)
         # What is before the first seed of a run is mostly a few pixels, or nothing.
         for _ in range(_FEW):
-            before = (found >> 1) & open_here
-            if not before & ~found:
+            before = (found >> 1) & (runs ^ found)
+            if not before:
                 return found
             found |= before
-        return self._mirrored(_carried(self._mirrored(found), self._mirrored(open_here)))
+        return self._mirrored(_carried(self._mirrored(found), self._mirrored(runs)))
 
     def _mirrored(self, row: int) -> int:
         return int.from_bytes(row.to_bytes(self._row_bytes, "little").translate(_MIRRORED), "big")

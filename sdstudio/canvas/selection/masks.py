@@ -13,6 +13,7 @@ from sdstudio.canvas.tile_grid import (
     Tile,
     TileGrid,
     is_uniform,
+    painted_part,
     settled,
     uniform,
 )
@@ -119,12 +120,5 @@ def _to_edge(grid: TileGrid, key: Key) -> int:
 def _painted(tile: Tile, rect: Rect) -> Rect:
     if is_uniform(tile):
         return rect
-    rows, columns = np.flatnonzero(tile.any(axis=1)), np.flatnonzero(tile.any(axis=0))
-    if not rows.size:
-        return EMPTY
-    return Rect(
-        rect.left + int(columns[0]),
-        rect.top + int(rows[0]),
-        rect.left + int(columns[-1]) + 1,
-        rect.top + int(rows[-1]) + 1,
-    )
+    part = painted_part(tile)
+    return part if part.is_empty else part.seen_from(-rect.left, -rect.top)

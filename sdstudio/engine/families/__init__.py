@@ -10,7 +10,7 @@ from torch import Tensor
 
 from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.evaluation import Evaluate
-from sdstudio.engine.families import sd2
+from sdstudio.engine.families import sd1, sd2, sdxl
 from sdstudio.engine.text_encoders import EncodedTokens, TextEncoderUnit
 
 
@@ -64,7 +64,9 @@ class FamilyFunctions(Protocol):
         """One row of the shapes that a UNet with this configuration takes, to measure it with."""
 
 
-_FUNCTIONS: Final[Mapping[str, FamilyFunctions]] = MappingProxyType({"sd2": sd2})
+_FUNCTIONS: Final[Mapping[str, FamilyFunctions]] = MappingProxyType(
+    {"sd2": sd2, "sd1": sd1, "sdxl": sdxl}
+)
 
 
 def functions(key: str) -> FamilyFunctions:

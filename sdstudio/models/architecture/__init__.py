@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sdstudio.models.architecture.autoencoder import autoencoder
-from sdstudio.models.architecture.clip import image_encoder, image_normalizer, text_encoder
+from sdstudio.models.architecture.clip import (
+    image_encoder,
+    image_normalizer,
+    text_encoder,
+    text_encoder_2,
+)
 from sdstudio.models.architecture.layers import (
     Config,
     Shape,
@@ -98,6 +103,7 @@ _COMPONENTS: Mapping[str, Callable[[Config, bool], Tensors]] = MappingProxyType(
         "unet": unet,
         "vae": autoencoder,
         "text_encoder": text_encoder,
+        "text_encoder_2": text_encoder_2,
         "image_encoder": image_encoder,
         "image_normalizer": image_normalizer,
     }

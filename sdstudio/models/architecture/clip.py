@@ -27,6 +27,18 @@ def text_encoder(config: Config, original: bool) -> Tensors:
     yield from norm("ln_final" if original else "final_layer_norm", wide)
 
 
+def text_encoder_2(config: Config, original: bool) -> Tensors:
+    """As :func:`text_encoder`, with the projection of what stands for the whole prompt.
+
+    Raises:
+        UnknownArchitectureError: its configuration is none.
+    """
+    yield from text_encoder(config, original)
+    wide = integer(config, "hidden_size", 512)
+    name = "text_projection" if original else "text_projection.weight"
+    yield name, (integer(config, "projection_dim", 512), wide)
+
+
 def image_encoder(config: Config, original: bool) -> Tensors:
     """Names and shapes of its tensors; it only comes in transformers' form."""
     del original

@@ -16,6 +16,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.canvas.document import Document, NamedMask
 from sdstudio.canvas.document_change import DocumentChange
 from sdstudio.canvas.project_file import Project
+from sdstudio.canvas.tile_encoder import TileEncoder
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.errors import StudioError
@@ -191,6 +192,11 @@ class DraftDocuments(QObject):
     def carry(self, image: InputRef, project: Project) -> None:
         """As :meth:`CanvasStore.carry`."""
         self._store.carry(image, project)
+
+    @property
+    def encoder(self) -> TileEncoder:
+        """As of :class:`CanvasStore`."""
+        return self._store.encoder
 
     async def adopt(self, image: InputRef, document: Document) -> bool:
         """Use ``document`` for a picture on which nothing is painted.

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.pyramid import Pyramid
-from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid
 
 _SMOOTH: Final = QPainter.RenderHint.SmoothPixmapTransform
@@ -57,20 +57,19 @@ class FramedPyramid(Pyramid):
         pixels = self.read(level, self.grids[level].rect(key))
         return pixels if pixels.any() else None
 
+    def painted(self, level: int, rect: Rect) -> Rect:
+        if self._is_inverted:
+            return rect
+        below = EMPTY if self._below is None else self._below.painted(level, rect)
+        return below.united(rect.clipped(self._place_at(level)))
+
     def read(self, level: int, rect: Rect) -> Pixels:
         grid = self.grids[level]
         if self._below is not None:
             pixels = self._below.read(level, rect)
         else:
             pixels = np.zeros(grid.shape(rect), np.uint8)
-        scale = 2**level
-        place = Rect(
-            self._place.left // scale,
-            self._place.top // scale,
-            -(-self._place.right // scale),
-            -(-self._place.bottom // scale),
-        )
-        part = rect.clipped(grid.whole).clipped(place)
+        part = rect.clipped(grid.whole).clipped(self._place_at(level))
         if not part.is_empty:
             inside = pixels[part.seen_from(rect.left, rect.top).slices]
             painted = self._painted(level, part)
@@ -80,6 +79,16 @@ class FramedPyramid(Pyramid):
             else:
                 inside[...] = painted
         return 255 - pixels if self._is_inverted else pixels
+
+    def _place_at(self, level: int) -> Rect:
+        """Where the pixels are at ``level``."""
+        scale = 2**level
+        return Rect(
+            self._place.left // scale,
+            self._place.top // scale,
+            -(-self._place.right // scale),
+            -(-self._place.bottom // scale),
+        )
 
     def _painted(self, level: int, part: Rect) -> Pixels:
         """The pixels of ``part``, as premultiplied colours."""

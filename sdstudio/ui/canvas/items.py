@@ -183,31 +183,44 @@ class MaskItem:
         ).clipped(grid.whole)
         if part.is_empty:
             return
-        pixels = self._pyramid.read(level, part)
-        if not pixels.any():
+        part = self._pyramid.painted(level, part).grown(_BEYOND_PX).clipped(part)
+        if part.is_empty:
             return
+        pixels = self._pyramid.read(level, part)
         image = QImage(
             pixels.data, part.width, part.height, part.width, QImage.Format.Format_Alpha8
         )
-        of_mask = part.scaled(scale)
-        # First the visible part of the mask, then the pattern wherever it is set.
-        seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        of_mask = _rect_f(part.scaled(scale))
+        here &= to_device.mapRect(of_mask).toAlignedRect().adjusted(-1, -1, 1, 1)
+        if here.isEmpty():
+            return
+        # First the visible part of the mask, then the pattern wherever it is set; in motion with
+        # larger pixels, a quarter as many.
+        side = 1 if smooth else COARSER
+        to_seen = to_device * QTransform.fromTranslate(-here.x(), -here.y())
+        to_seen *= QTransform.fromScale(1 / side, 1 / side)
+        seen = QImage(
+            -(-here.width() // side),
+            -(-here.height() // side),
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
         seen.fill(0)
         with QPainter(seen) as inner:
-            inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
+            inner.setTransform(to_seen)
             inner.setRenderHint(_SMOOTH, smooth)
             edges = QPainter.RenderHint.Antialiasing
             inner.setRenderHint(edges, painter.testRenderHint(edges))
-            inner.drawImage(QRectF(of_mask.left, of_mask.top, of_mask.width, of_mask.height), image)
-            inner.resetTransform()
+            inner.drawImage(of_mask, image)
+            inner.setTransform(QTransform.fromScale(1 / side, 1 / side))
             inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             # The stripes move with the picture, whichever part of them is painted.
             inner.setBrushOrigin(round(to_device.dx()) - here.x(), round(to_device.dy()) - here.y())
-            inner.fillRect(seen.rect(), self._pattern)
+            inner.fillRect(0, 0, side * seen.width(), side * seen.height(), self._pattern)
         with saved(painter):
             painter.setTransform(inverted, combine=True)
             painter.setOpacity(self._opacity)
-            painter.drawImage(here.topLeft(), seen)
+            painter.setRenderHint(_SMOOTH, False)
+            painter.drawImage(QRect(here.topLeft(), seen.size() * side), seen)
 
 
 def paint_grid(painter: QPainter, to_screen: QTransform, box: QRectF, view: QRectF) -> None:
@@ -223,6 +236,10 @@ def paint_grid(painter: QPainter, to_screen: QTransform, box: QRectF, view: QRec
     lines = [QLineF(x, top, x, bottom) for x in range(left, right + 1)]
     lines += [QLineF(left, y, right, y) for y in range(top, bottom + 1)]
     painter.drawLines([to_screen.map(line) for line in lines])
+
+
+def _rect_f(rect: Rect) -> QRectF:
+    return QRectF(rect.left, rect.top, rect.width, rect.height)
 
 
 @cache

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.document import Document
     from sdstudio.canvas.project_file import Project
     from sdstudio.canvas.project_reader import OpenedProject
+    from sdstudio.canvas.tile_encoder import TileEncoder
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import Rgb
     from sdstudio.library import Library
@@ -303,10 +304,11 @@ class ProjectController(QObject):
         name = QCoreApplication.translate("masks", "Picture")
         painted = self._canvas.painted
         carried = None if painted is None else painted.documents.carried(image)
+        encoder = None if painted is None else painted.documents.encoder
         rgb, files = await self._studio.library.do(partial(_to_save, image, document))
         read = await self._studio.background.do(
             "project",
-            lambda: _write(path, rgb, name, document, settings, carried, files),
+            lambda: _write(path, rgb, name, document, settings, carried, files, encoder),
             must_finish=True,
         )
         self._canvas.names.note_project(image, path)
@@ -388,6 +390,7 @@ def _write(
     settings: dict[str, object],
     carried: "Project | None",
     files: "list[ResultFile]",
+    encoder: "TileEncoder | None",
 ) -> "ReadResults":
     from sdstudio.app.project_results import read_results
     from sdstudio.canvas.project_file import Project
@@ -398,7 +401,9 @@ def _write(
     if carried is not None:
         project = replace(project, fields=carried.fields, entries=carried.entries)
     read = read_results(files)
-    write_project(SystemDisk(), path, project, merged, read.results)
+    # Its own copy, since the encoder forgets what the newest document no longer has.
+    known = None if encoder is None else encoder.copy()
+    write_project(SystemDisk(), path, project, merged, read.results, known)
     return read
 
 

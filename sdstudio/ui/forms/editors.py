@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.theme import TARGET_PX, ActiveTheme
+from sdstudio.ui.wording import plain_tip
 
 _DRAG_PX_PER_STEP: Final = 6
 
@@ -43,6 +44,9 @@ class Editor(QWidget):
 
     def limit(self, maximum: float) -> None:
         """Accept at most ``maximum`` from now on; only numbers have a limit."""
+
+    def refuse(self, reasons: Mapping[str, str]) -> None:
+        """Have the keys of ``reasons`` shown, but not chosen, and say why; only choices can."""
 
     def show_value(self, value: Value, *, chosen: bool) -> None:
         """Show ``value`` without emitting ``edited``; ``chosen``: by the artist, not by default."""
@@ -109,6 +113,7 @@ class NumberEditor(Editor):
         pixels = parameter.kind is Kind.LENGTH_PX
         self._step = float(parameter.multiple_of or parameter.step)
         self._whole = parameter.kind is not Kind.DECIMAL
+        self._automatic = parameter.automatic
         self.label = DragLabel()
         self.box = _number_box(parameter)
         self.box.setMinimumWidth(84)
@@ -131,11 +136,7 @@ class NumberEditor(Editor):
         column.addWidget(self.slider)
         # A widget that is shown without a parent would become a window.
         self.slider.setHidden(pixels)
-        self.note = QLabel()
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
-        self.note.setProperty("dim", True)
-        self.note.hide()
+        self.note = _note()
         column.addWidget(self.note)
 
     def limit(self, maximum: float) -> None:
@@ -160,6 +161,8 @@ class NumberEditor(Editor):
         self.label.setText(name)
         self.box.setAccessibleName(name)
         self.slider.setAccessibleName(name)
+        if self._automatic is not None:
+            self.box.setSpecialValueText(QCoreApplication.translate("Form", "Automatic"))
         self.box.setAccessibleDescription(help_)
 
     def set_note(self, note: str) -> None:
@@ -199,11 +202,16 @@ class ChoiceEditor(Editor):
             self.box.addItem(label, key)
         self.box.activated.connect(lambda row: self.edited.emit(self.box.itemData(row)))
         self.setFocusProxy(self.box)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.label, 1)
         row.addWidget(self.box, 1)
+        self.note = _note()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.note)
 
     def choices(self) -> list[tuple[str, str]]:
         """The stored values and their labels in the current language."""
@@ -213,6 +221,18 @@ class ChoiceEditor(Editor):
     def show_value(self, value: Value, *, chosen: bool) -> None:
         self.box.setCurrentIndex(self.box.findData(value))
         _show_chosen(self.label, chosen)
+
+    def refuse(self, reasons: Mapping[str, str]) -> None:
+        model = self.box.model()
+        assert isinstance(model, QStandardItemModel)
+        for row in range(self.box.count()):
+            reason = reasons.get(self.box.itemData(row), "")
+            model.item(row).setEnabled(not reason)
+            model.item(row).setToolTip(plain_tip(reason) if reason else "")
+
+    def set_note(self, note: str) -> None:
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def set_name(self, name: str, help_: str) -> None:
         self.label.setText(name)
@@ -359,6 +379,16 @@ EDITORS: Final[Mapping[Kind, Callable[[Parameter, ActiveTheme], Editor]]] = Mapp
         Kind.BOX: BoxEditor,
     }
 )
+
+
+def _note() -> QLabel:
+    """A place for remarks, below an editor."""
+    note = QLabel()
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    note.setWordWrap(True)
+    note.setProperty("dim", True)
+    note.hide()
+    return note
 
 
 def _show_chosen(label: QWidget, chosen: bool) -> None:

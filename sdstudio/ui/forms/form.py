@@ -1,6 +1,6 @@
 """A form that is built from the parameter definitions."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
 from sdstudio.domain import samplers
-from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.ui.forms.editors import EDITORS, Editor
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
@@ -69,6 +69,7 @@ class Form(Retranslates, QWidget):
             help_ = translate("parameters", parameter.help)
             editor.set_name(translate("parameters", parameter.label), help_)
             editor.setToolTip(plain_tip(f"{help_}\n{reset}"))
+            editor.refuse(self._refused(name))
             editor.set_note(self._note(name))
 
     def _editor(self, name: str, look: ActiveTheme) -> Editor:
@@ -88,11 +89,30 @@ class Form(Retranslates, QWidget):
                 editor.limit(maximum)
             if value is not None:
                 editor.show_value(value, chosen=self._draft.is_chosen(name))
+            editor.refuse(self._refused(name))
             editor.set_note(self._note(name))
+
+    def _refused(self, name: str) -> Mapping[str, str]:
+        """The choices that aren't offered now, and why."""
+        if PARAMETERS[name].kind is not Kind.SAMPLER:
+            return {}
+        reason = translate("parameters", samplers.UNSUITED)
+        return dict.fromkeys(self._draft.unsuited_samplers, reason)
 
     def _note(self, name: str) -> str:
         """A remark on a value that follows from other values."""
         steps, sampler = self._draft.value("steps"), self._draft.value("sampler")
-        if name != "steps" or steps is None or sampler is None:
+        checkpoint = self._draft.checkpoint
+        if checkpoint is None or steps is None or sampler is None:
             return ""
-        return samplers.few_steps_note(samplers.sampler(str(sampler)), int(steps), translate)
+        match name:
+            case "steps":
+                return samplers.few_steps_note(
+                    samplers.sampler(str(sampler)), int(steps), translate
+                )
+            case "sampler":
+                chosen = samplers.sampler(str(self._draft.draft.chosen.get(name, sampler)))
+                return samplers.replaced_note(
+                    chosen, has_zero_snr=checkpoint.has_zero_snr, translate=translate
+                )
+        return ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sdstudio.app.library_view.model_of import NamedModel
 from sdstudio.app.library_view.privacy import Blur
 from sdstudio.domain.annotations import Annotations, Board, TagUse
 from sdstudio.library import AnyPicture, ForeignPicture
@@ -41,16 +42,16 @@ class DetailsPanel(Retranslates, QWidget):
     The page connects the signals of its parts.
 
     Args:
-        has_model: whether the model of a picture is installed.
+        model_of: the model of a picture; ``None`` if that is unknown.
         blur: of those pictures, neither names nor prompts are shown.
     """
 
     def __init__(
-        self, actions: Actions, has_model: Callable[[AnyPicture], bool | None], blur: Blur
+        self, actions: Actions, model_of: Callable[[AnyPicture], NamedModel | None], blur: Blur
     ) -> None:
         super().__init__()
         self._blur = blur
-        self._has_model = has_model
+        self._model_of = model_of
         self._described: AnyPicture | None = None
         self._picture: AnyPicture | None = None
         self._picture_id: int | None = None
@@ -231,9 +232,7 @@ class DetailsPanel(Retranslates, QWidget):
             self.settings.show_settings(None)
         elif picture is not None and picture != self._described:
             self._described = picture
-            self.settings.show_settings(
-                lambda: settings_of(picture), has_model=self._has_model(picture)
-            )
+            self.settings.show_settings(lambda: settings_of(picture), model=self._model_of(picture))
         self._show_compared()
         self._headings[2].setVisible(not several)
         self.note.setVisible(not several)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
-from sdstudio.app.library_view.model_of import has_model_of
+from sdstudio.app.library_view.model_of import NamedModel, model_of
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.picture_query import PictureQuery, Place, Sort, SortKey
@@ -142,7 +142,7 @@ class LibraryPage(Retranslates, QWidget):
         self.done = DoneBar()
         yield
         # Without a parent: the keys go to what is added later last.
-        self.details = DetailsPanel(self._actions, self._has_model, self._studio.privacy)
+        self.details = DetailsPanel(self._actions, self._model_of, self._studio.privacy)
         yield
 
     def complete(self) -> Iterator[None]:
@@ -252,8 +252,8 @@ class LibraryPage(Retranslates, QWidget):
         """Whether there is a current picture."""
         return self.current_id is not None
 
-    def _has_model(self, picture: AnyPicture) -> bool | None:
-        return has_model_of(self._studio.registry, picture)
+    def _model_of(self, picture: AnyPicture) -> NamedModel | None:
+        return model_of(self._studio.registry, picture)
 
     def _marked_ids(self) -> Sequence[int]:
         return [] if self.is_trash else self.ids

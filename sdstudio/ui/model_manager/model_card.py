@@ -25,7 +25,7 @@ from sdstudio.ui.model_manager.card_buttons import MODEL_ACTIONS, ROWS, ModelAct
 from sdstudio.ui.model_manager.steady_text import SteadyText
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip, sentences
+from sdstudio.ui.wording import family_name, plain_tip, sentences
 
 if TYPE_CHECKING:
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
@@ -170,10 +170,11 @@ class ModelCard(Retranslates, QFrame):
                 side_px = self._checkpoint.native_size_px
                 parts = [
                     status_text.modes_text(self._checkpoint.task),
+                    family_name(self._checkpoint),
                     f"{side_px} × {side_px}",
                     *parts,
                 ]
-            self.facts.setText(" · ".join(parts))
+            self.facts.setText(" · ".join(filter(None, parts)))
         licence = offer.licence
         self.licence.setVisible(licence is not None)
         if licence is not None:

@@ -17,7 +17,6 @@ from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
 
 # The names of rows that aren't parameters of the form.
 _NAMES = (
-    QT_TRANSLATE_NOOP("SettingRows", "Clip skip"),
     QT_TRANSLATE_NOOP("SettingRows", "Device"),
     QT_TRANSLATE_NOOP("SettingRows", "File"),
     QT_TRANSLATE_NOOP("SettingRows", "LoRA or embedding"),
@@ -125,7 +124,7 @@ def _other_rows(settings: PictureSettings) -> Iterator[SettingRow]:
         (_label("seed"), settings.seed),
         (_label("strength"), settings.strength),
         (_name("VAE"), settings.vae),
-        (_name("Clip skip"), settings.clip_skip),
+        (_label("clip_skip"), settings.clip_skip),
     ):
         if value is not None and value != "":
             text = plain_number(value) if isinstance(value, float) else str(value)

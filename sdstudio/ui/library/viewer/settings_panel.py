@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.library_view.model_of import NamedModel
 from sdstudio.ui import icons
 from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.library.viewer.setting_rows import SettingRow, ShownSettings
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import family_name, plain_tip
 
 
 class SettingsPanel(Retranslates, QFrame):
@@ -40,7 +41,7 @@ class SettingsPanel(Retranslates, QFrame):
         self.setObjectName("settings_panel")
         self._scrolls = scrolls
         self._read: Callable[[], ShownSettings] | None = None
-        self._has_model: bool | None = None
+        self._named: NamedModel | None = None
         self._is_stale = False
         self.heading = QLabel()
         self.heading.setProperty("heading", True)
@@ -58,15 +59,15 @@ class SettingsPanel(Retranslates, QFrame):
         self.show_settings(None)
 
     def show_settings(
-        self, read: Callable[[], ShownSettings] | None, *, has_model: bool | None = None
+        self, read: Callable[[], ShownSettings] | None, *, model: NamedModel | None = None
     ) -> None:
         """Show other settings, as soon as this is visible.
 
         Args:
             read: called then, and again in another language; ``None``: nothing is known.
-            has_model: whether the model is installed; ``None`` if that is unknown.
+            model: its model; ``None`` if that is unknown.
         """
-        self._read, self._has_model = read, has_model
+        self._read, self._named = read, model
         self._is_stale = True
         if self.isVisible():
             self._fill()
@@ -118,16 +119,20 @@ class SettingsPanel(Retranslates, QFrame):
         self.copy_all.setEnabled(bool(shown.text))
         self._model.show_row(SettingRow(self.tr("Model"), shown.model))
         self._model.setVisible(bool(shown.model))
-        knows = bool(shown.model) and self._has_model is not None
+        knows = bool(shown.model) and self._named is not None
+        checkpoint = None if self._named is None else self._named.checkpoint
         for part in (self.model_mark, self.model_state):
             part.setVisible(knows)
-        self.models.setVisible(knows and not self._has_model)
+        self.models.setVisible(knows and checkpoint is None)
         if knows:
             icons.set_label_icon(
-                self.model_mark, "check-circle" if self._has_model else "warning", 16
+                self.model_mark, "warning" if checkpoint is None else "check-circle", 16
             )
-            installed = self.tr("Installed")
-            self.model_state.setText(installed if self._has_model else self.tr("Not installed"))
+            self.model_state.setText(
+                self.tr("Not installed")
+                if checkpoint is None
+                else " · ".join(filter(None, (self.tr("Installed"), family_name(checkpoint))))
+            )
         while len(self._rows) < len(shown.rows):
             row = _Setting(self._copy)
             self._column.insertWidget(self._column.count() - 1, row)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from sdstudio.app.library_view.model_of import NamedModel
 from sdstudio.app.library_view.picture_cache import NEXT, PREVIOUS, PictureCache
 from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -45,7 +46,7 @@ class Viewer(Retranslates, QWidget):
     Args:
         thumbnails: shown at once, until the picture is decoded.
         cache: decoded pictures; one for each viewer.
-        has_model: whether the model of a picture is installed.
+        model_of: the model of a picture; ``None`` if that is unknown.
 
     Signals:
         current_changed(id): another picture is shown.
@@ -65,14 +66,14 @@ class Viewer(Retranslates, QWidget):
         self,
         thumbnails: Thumbnails,
         cache: PictureCache,
-        has_model: Callable[[AnyPicture], bool | None],
+        model_of: Callable[[AnyPicture], NamedModel | None],
         blur: Blur,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._cache = cache
-        self._has_model = has_model
+        self._model_of = model_of
         self._blur = blur
         self._browsed = Browsed(self)
         self._marks: Callable[[int], str] = lambda _id: ""
@@ -390,7 +391,7 @@ class Viewer(Retranslates, QWidget):
             self.settings.show_settings(None)
         else:
             read = partial(settings_of, picture)
-            self.settings.show_settings(read, has_model=self._has_model(picture))
+            self.settings.show_settings(read, model=self._model_of(picture))
         self._update_caption()
 
     def _update_caption(self) -> None:
