@@ -42,7 +42,7 @@ class ControlKind:
         key: stored in pictures; never changes once released.
         label, help: translated in context ``controls``.
         source: where its hint can come from besides.
-        union_type: its number in the union ControlNets for Stable Diffusion XL (xinsir).
+        union_type: its number in xinsir's union ControlNets.
     """
 
     key: str

@@ -1,6 +1,6 @@
 """ControlNets: the pictures that diffusers makes, and what happens if one can't be used."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -88,13 +88,13 @@ def theirs(
 ) -> Any:
     """What diffusers' pipeline makes of it."""
     params = request.params
+    nothing = {"safety_checker": None, "requires_safety_checker": False}
     pipeline = getattr(diffusers, name).from_pretrained(
         folder,
         controlnet=controlnet,
         dtype=torch.float32,
-        safety_checker=None,
         feature_extractor=None,
-        requires_safety_checker=False,
+        **({} if "XL" in name else nothing),
     )
     pipeline.set_progress_bar_config(disable=True)
     pipeline.scheduler = their_scheduler(
@@ -322,40 +322,6 @@ def test_a_union_is_told_what_the_hint_shows(
             [lines()],
         )
     assert caught.value.code is ErrorCode.CONTROL_KIND_UNKNOWN
-
-
-def test_a_union_computes_what_diffusers_network_computes(
-    tmp_path: Path, tiny_checkpoints: dict[str, Path]
-) -> None:
-    """Its pipelines are all for a larger family, so a UNet that is called by hand is compared."""
-    engine, folder = an_engine(tmp_path / "cache", exact=True), tiny_checkpoints["epsilon"]
-    network = union_for(folder)
-    file = tmp_path / "union.safetensors"
-    sha256 = write_controlnet(file, network)
-    request = with_controls(a_request(steps=4, seed=3), a_control(sha256, lines(), kind="pose"))
-
-    class AsPlain(ControlNetModel):  # type: ignore[misc]
-        """What a plain pipeline can call."""
-
-        def forward(self, sample: Any, timestep: Any, **options: Any) -> Any:
-            types = torch.zeros(len(sample), 8)
-            types[:, 0] = 1
-            options.pop("guess_mode")
-            options["controlnet_cond"] = [options["controlnet_cond"]]
-            return network(sample, timestep, control_type=types, control_type_idx=[0], **options)
-
-    plain = AsPlain.from_config(controlnet_for(folder).config)
-    reference = theirs(
-        "StableDiffusionControlNetPipeline",
-        folder,
-        request,
-        plain,
-        image=Image.fromarray(lines()),
-        controlnet_conditioning_scale=1.0,
-        **SIZE,
-    )
-    ours = made(engine, folder, request, {sha256: file}, [lines()])
-    assert np.abs(ours - reference).max() <= 1
 
 
 def test_a_weight_of_nothing_changes_nothing(
@@ -635,3 +601,86 @@ def test_a_runtime_that_runs_the_whole_unet_leaves_it_to_torch() -> None:
         assert _backend(a_request(), wanted) is wanted
     assert _backend(controlled, Backend.OPENVINO) is Backend.TORCH
     assert _backend(controlled, Backend.INDUCTOR) is Backend.INDUCTOR
+
+
+@pytest.mark.parametrize(
+    ("key", "pipeline"),
+    [
+        ("sd1-base", "StableDiffusionControlNetPipeline"),
+        ("sdxl-base", "StableDiffusionXLControlNetPipeline"),
+        ("sdxl-v", "StableDiffusionXLControlNetPipeline"),
+    ],
+)
+def test_every_family_makes_the_picture_that_diffusers_makes(
+    engine: DiffusersEngine,
+    family_checkpoint: Callable[[str], Path],
+    tmp_path: Path,
+    key: str,
+    pipeline: str,
+) -> None:
+    folder = family_checkpoint(key)
+    networks = [controlnet_for(folder, seed) for seed in (1, 2)]
+    files = {
+        write_controlnet(file, network): file
+        for network, file in zip(
+            networks, (tmp_path / "1.safetensors", tmp_path / "2.safetensors"), strict=True
+        )
+    }
+    hints = [lines(0), lines(1)]
+    controls = [
+        a_control(sha256, hint, weight=weight, end=end)
+        for sha256, hint, weight, end in zip(files, hints, (0.8, 0.5), (0.7, 1.0), strict=True)
+    ]
+    request = a_request(steps=5, seed=3, sampler="euler")
+    ours = made(engine, folder, with_controls(request, *controls), files, hints)
+    reference = theirs(
+        pipeline,
+        folder,
+        request,
+        MultiControlNetModel(networks),
+        image=[Image.fromarray(one) for one in hints],
+        controlnet_conditioning_scale=[0.8, 0.5],
+        control_guidance_end=[0.7, 1.0],
+        **SIZE,
+    )
+    assert np.abs(ours - reference).max() <= 1
+    assert np.abs(ours - made(engine, folder, request, {}, [])).max() > 10
+
+
+@pytest.mark.parametrize(("kind", "number"), [("pose", 0), ("tile", 6)])
+def test_a_union_makes_the_picture_that_diffusers_makes(
+    engine: DiffusersEngine,
+    family_checkpoint: Callable[[str], Path],
+    tmp_path: Path,
+    kind: str,
+    number: int,
+) -> None:
+    folder, file = family_checkpoint("sdxl-base"), tmp_path / "union.safetensors"
+    network = union_for(folder)
+    sha256 = write_controlnet(file, network)
+    request = a_request(steps=5, seed=3, sampler="euler")
+    control = a_control(sha256, lines(), kind=kind, weight=0.8, end=0.7)
+    ours = made(engine, folder, with_controls(request, control), {sha256: file}, [lines()])
+    reference = theirs(
+        "StableDiffusionXLControlNetUnionPipeline",
+        folder,
+        request,
+        network,
+        control_image=[Image.fromarray(lines())],
+        control_mode=[number],
+        controlnet_conditioning_scale=0.8,
+        control_guidance_end=0.7,
+        **SIZE,
+    )
+    assert np.abs(ours - reference).max() <= 1
+
+
+def test_one_of_another_family_is_refused_by_name(
+    engine: DiffusersEngine, family_checkpoint: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "control.safetensors"
+    sha256 = write_controlnet(file, controlnet_for(family_checkpoint("sd1-base")))
+    request = with_controls(a_request(), a_control(sha256, lines()))
+    with pytest.raises(StudioError) as caught:
+        made(engine, family_checkpoint("sdxl-base"), request, {sha256: file}, [lines()])
+    assert caught.value.code is ErrorCode.CONTROL_UNFIT

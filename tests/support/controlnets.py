@@ -56,11 +56,14 @@ def union_for(folder: Path, seed: int = 0, types: int = 8) -> ControlNetUnionMod
         "cross_attention_dim",
         "attention_head_dim",
         "use_linear_projection",
+        "transformer_layers_per_block",
+        "addition_embed_type",
+        "projection_class_embeddings_input_dim",
         "upcast_attention",
     )
     network = ControlNetUnionModel(
         **{name: config[name] for name in shared if name in config},
-        addition_time_embed_dim=8,
+        addition_time_embed_dim=config.get("addition_time_embed_dim") or 8,
         conditioning_embedding_out_channels=HINT_CHANNELS,
         num_control_type=types,
         num_trans_channel=wide,

@@ -1,6 +1,7 @@
 """ControlNets are recognised by their tensors, installed and listed; others are refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from safetensors.numpy import save_file
 from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES, ModelFamily
 from sdstudio.models.auxiliary import auxiliary_in_file, auxiliary_model
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.importing import ImportCandidate, examine
@@ -29,13 +31,22 @@ def examined(path: Path) -> ImportCandidate:
 def test_it_is_installed_as_a_controlnet(tmp_path: Path) -> None:
     file = write_control(tmp_path / "downloads" / "control.safetensors")
     found = examined(file)
-    assert (found.kind, found.licence) == (AuxiliaryKind.CONTROL, "openrail-pp-m")
+    assert found.kind is AuxiliaryKind.CONTROL
     folder = install_auxiliary(tmp_path / "models", file, "Tiny canny")
     model = auxiliary_model(folder)
     assert model is not None
     assert (model.kind, model.name) == (AuxiliaryKind.CONTROL, "Tiny canny")
     assert (model.text_width, model.union_types) == (TINY.text_width, 0)
     assert model.file.read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda row: row.key)
+def test_it_comes_under_the_licence_of_what_it_was_made_from(
+    tmp_path: Path, family: ModelFamily
+) -> None:
+    shape = replace(TINY, text_width=family.text_width)
+    found = examined(write_control(tmp_path / "control.safetensors", shape))
+    assert found.licence == family.licence
 
 
 def test_all_that_are_installed_are_listed(tmp_path: Path) -> None:
