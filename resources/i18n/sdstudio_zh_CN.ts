@@ -929,8 +929,8 @@
         <translation>获取 ControlNet…</translation>
     </message>
     <message>
-        <source>Show the models, where a ControlNet’s file can be imported</source>
-        <translation>打开模型窗口，可在其中导入 ControlNet 文件</translation>
+        <source>Show the models, where ControlNets can be downloaded and imported</source>
+        <translation>打开模型窗口，可在其中下载和导入 ControlNet</translation>
     </message>
     <message>
         <source>No more than {limit} can be used at once</source>
@@ -9246,10 +9246,6 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
-        <source>Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Import one in the model window.</source>
-        <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在模型窗口中导入一个。</translation>
-    </message>
-    <message>
         <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
         <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图。</translation>
     </message>
@@ -9552,6 +9548,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
+    </message>
+    <message>
+        <source>Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one in the model window.</source>
+        <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在模型窗口中下载或导入一个。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>

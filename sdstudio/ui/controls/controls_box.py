@@ -108,7 +108,7 @@ class ControlsBox(Retranslates, QWidget):
         self.models.setText(self.tr("Get a ControlNet…"))
         self.models.setAccessibleName(self.models.text())
         self.models.setToolTip(
-            plain_tip(self.tr("Show the models, where a ControlNet’s file can be imported"))
+            plain_tip(self.tr("Show the models, where ControlNets can be downloaded and imported"))
         )
         self._show()
 
