@@ -894,6 +894,10 @@
         <translation>将图片拖放到这里，或选择一张。程序会提取其边缘。</translation>
     </message>
     <message>
+        <source>Drop a depth map here, where white is near. The canvas can estimate one.</source>
+        <translation>将深度图拖放到这里（白色为近）。可在画布中估计深度。</translation>
+    </message>
+    <message>
         <source>Drop a hint here, or choose one.</source>
         <translation>将提示图拖放到这里，或选择一张。</translation>
     </message>

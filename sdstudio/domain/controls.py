@@ -26,7 +26,7 @@ class HintSource(Enum):
     NONE = "none"
     #: The edges of a picture, which the program finds itself.
     EDGES = "edges"
-    #: The depth of a picture, which a depth-to-image checkpoint estimates.
+    #: The depth of a picture, which the canvas estimates with a depth-to-image checkpoint.
     DEPTH = "depth"
     #: The picture that is being changed.
     PICTURE = "picture"

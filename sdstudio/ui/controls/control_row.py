@@ -307,6 +307,10 @@ class ControlRow(Retranslates, QFrame):
                 return self.tr("Only works in the mode Inpaint.")
             case HintSource.EDGES:
                 return self.tr("Drop a picture here, or choose one. Its edges will be found.")
+            case HintSource.DEPTH:
+                return self.tr(
+                    "Drop a depth map here, where white is near. The canvas can estimate one."
+                )
         return self.tr("Drop a hint here, or choose one.")
 
     def _reading_text(self) -> str:
