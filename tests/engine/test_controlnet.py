@@ -22,10 +22,12 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.diffusers_engine import DiffusersEngine, _backend
 from sdstudio.engine.extensions import controlnet_loading
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from sdstudio.engine.sequential_offload import SequentialOffload
 from sdstudio.imaging import Rgb
 from sdstudio.models.adapter_inspection import inspect_adapter
 from tests.engine.conversation import a_request
 from tests.engine.test_adapter_merge import merged_by_hand
+from tests.engine.test_sequential_offload import a_card, same_in_turns
 from tests.engine.tiny import an_engine, run
 from tests.support.adapters import RANK, write_kohya
 from tests.support.checkpoints import Variant, build_checkpoint
@@ -535,6 +537,33 @@ def test_memory_that_runs_out_while_it_is_read_is_found_elsewhere(
     request = with_controls(a_request(), a_control(sha256, lines()))
     made(engine, folder, request, {sha256: file}, [lines()])
     assert not failures
+
+
+def test_it_takes_turns_with_the_other_networks_on_a_small_card(
+    tiny_checkpoints: dict[str, Path],
+    nets: list[tuple[ControlNetModel, str, Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder, (_network, sha256, file) = tiny_checkpoints["epsilon"], nets[0]
+    request = with_controls(a_request(steps=2), a_control(sha256, lines()))
+    options: dict[str, Any] = {"controls": {sha256: file}, "hints": [lines()]}
+    usual = run(an_engine(tmp_path), request, folder, **options)
+    a_card(monkeypatch, free_bytes=2**30)
+    brought: list[Any] = []
+    bring = SequentialOffload._bring
+
+    def watched(self: SequentialOffload, network: Any) -> None:
+        brought.append(type(network).__name__)
+        bring(self, network)
+
+    monkeypatch.setattr(SequentialOffload, "_bring", watched)
+    engine = an_engine(tmp_path)
+    same_in_turns(usual, run(engine, request, folder, **options))
+    assert brought.count("ControlNetModel") == 2
+    # It has left the turns with the job, and joins them again.
+    same_in_turns(usual, run(engine, request, folder, **options))
+    assert brought.count("ControlNetModel") == 4
 
 
 def test_stop_takes_effect_inside_it(
