@@ -1,10 +1,11 @@
-"""Time and memory of one step with guidance on the full-size 2.1.
+"""Time and memory of one step with guidance on the full-size 2.1, 1.5 and XL.
 
 Weights are random, which doesn't affect speed. Each variant runs in its own process to measure its
 own peak memory. Variants alternate step by step so that changes in the machine's speed affect all
 of them. The ceilings are the machine's matrix products, measured alongside.
 
-``python -m benchmarks.denoise [--sizes 512,768] [--turns 5] [--only NAME;…] [--models FOLDER]``
+``python -m benchmarks.denoise [--steps 2.1@512,2.1@768,1.5@512,XL@1024] [--turns 5]
+[--only NAME;…] [--models FOLDER]``
 """
 
 import argparse
@@ -22,8 +23,29 @@ from typing import Any
 
 from benchmarks.report import Report
 
-_GFLOP = {512: 1608, 768: 4298}
 _AS_IT_COMES = "diffusers as it comes (float32)"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A full-size checkpoint with random weights.
+
+    Args:
+        configuration: the key of the published one that it is like.
+        gflop: of a step with guidance, by the side in pixels.
+        compared: variants, all of which are in memory at once; empty: all.
+    """
+
+    configuration: str
+    gflop: Mapping[int, float]
+    compared: tuple[str, ...] = ()
+
+
+MODELS = {
+    "2.1": Model("v", {512: 1608, 768: 4298}),
+    "1.5": Model("sd1-base", {512: 1606}),
+    "XL": Model("sdxl-base", {768: 7282, 1024: 13522}, (_AS_IT_COMES, "ours")),
+}
 _TCMALLOC = "libtcmalloc_minimal.so.4"
 
 
@@ -49,10 +71,11 @@ class Variant:
 def main(arguments: Sequence[str] = ()) -> None:
     """Print a table for each size."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.denoise")
-    parser.add_argument("--sizes", default="512,768")
+    usual = "2.1@512,2.1@768,1.5@512,XL@1024"
+    parser.add_argument("--steps", default=usual, help="models and sides in pixels")
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--only", default="", help="variants' names, separated by semicolons")
-    parser.add_argument("--models", type=Path, help="keep the random checkpoint here")
+    parser.add_argument("--models", type=Path, help="keep the random checkpoints here")
     parser.add_argument("--worker", nargs=4, metavar=("VARIANT", "FOLDER", "SIDE", "FILE"))
     options = parser.parse_args(arguments)
     if options.worker:
@@ -60,21 +83,30 @@ def main(arguments: Sequence[str] = ()) -> None:
         _work(name, Path(folder), int(side), Path(file))
         return
     with tempfile.TemporaryDirectory() as temporary:
-        folder = _checkpoint(options.models or Path(temporary))
-        wanted = [v for v in VARIANTS if not options.only or v.name in options.only.split(";")]
-        for side in map(int, options.sizes.split(",")):
-            _measure(folder, side, options.turns, wanted)
+        for step in options.steps.split(","):
+            model, _, side = step.partition("@")
+            names = options.only.split(";") if options.only else MODELS[model].compared
+            wanted = [variant for variant in VARIANTS if not names or variant.name in names]
+            folder = checkpoint(options.models or Path(temporary), MODELS[model])
+            _measure(model, folder, int(side), options.turns, wanted)
 
 
-def _checkpoint(models: Path) -> Path:
-    from tests.support.checkpoints import Variant as Member
-    from tests.support.checkpoints import build_checkpoint
+def checkpoint(models: Path, model: Model = MODELS["2.1"]) -> Path:
+    """The folder of ``model``, made in ``models`` if it isn't there."""
+    from sdstudio.domain.families import family_of_configuration
+    from tests.support.checkpoints import STARTER_TOKENIZER
+    from tests.support.family_checkpoints import build_family_checkpoint
 
-    folder = models / "sd21-f32"
-    return folder if folder.exists() else build_checkpoint(folder, Member.V, "full")
+    key = model.configuration
+    folder = models / f"{key}-f32"
+    if folder.exists():
+        return folder
+    row = family_of_configuration(key)
+    one = next(one for one in row.configurations if one.key == key)
+    return build_family_checkpoint(folder, row, one, "full", tokenizer=STARTER_TOKENIZER)
 
 
-def _measure(folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> None:
+def _measure(model: str, folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> None:
     workers = [_Worker(variant, folder, side) for variant in wanted]
     usable = [worker for worker in workers if worker.start()]
     ceilings: dict[str, list[float]] = {"bfloat16": [], "float32": []}
@@ -84,8 +116,9 @@ def _measure(folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> 
         for worker in usable:
             worker.step()
     reference = next((w for w in usable if w.variant.name == _AS_IT_COMES), None)
-    rows = [worker.row(reference, ceilings, side) for worker in usable]
-    report = Report(f"One step with guidance, full-size 2.1, {side} × {side}")
+    gflop = MODELS[model].gflop[side]
+    rows = [worker.row(reference, ceilings, gflop) for worker in usable]
+    report = Report(f"One step with guidance, full-size {model}, {side} × {side}")
     report.table(
         (
             "variant",
@@ -183,7 +216,7 @@ class _Worker:
         self._results.cleanup()
 
     def row(
-        self, reference: "_Worker | None", ceilings: dict[str, list[float]], side: int
+        self, reference: "_Worker | None", ceilings: dict[str, list[float]], gflop: float
     ) -> Sequence[str]:
         """The variant's row of the table."""
         ratio = error = "–"
@@ -192,7 +225,7 @@ class _Worker:
             ratio = f"{statistics.median(theirs / ours for theirs, ours in pairs):.2f}"
             error = f"{_distance(self.result, reference.result):.1e}"
         turns = zip(self.times_s, ceilings[self.variant.ceiling], strict=True)
-        share = statistics.median(_GFLOP[side] / s / gflops for s, gflops in turns)
+        share = statistics.median(gflop / s / gflops for s, gflops in turns)
         return (
             self.variant.name,
             f"{statistics.median(self.times_s):.2f}",
@@ -251,28 +284,27 @@ def _work(name: str, folder: Path, side: int, result: Path) -> None:
             )
 
 
-def _inputs(side: int) -> tuple[Any, Any, Any]:
+def _step(unet: Any, side: int) -> Callable[[], Any]:
     import torch
+
+    from sdstudio.domain.families import family_of_unet
+    from sdstudio.engine.conditioning import Conditioning
+    from sdstudio.engine.families import functions
 
     drawn = torch.Generator().manual_seed(1)
     latents = torch.randn(1, 4, side // 8, side // 8, generator=drawn).expand(2, -1, -1, -1)
-    return latents, torch.tensor(801), torch.randn(2, 77, 1024, generator=drawn)
-
-
-def _step(unet: Any, side: int) -> Callable[[], Any]:
-    latents, timestep, prompt = _inputs(side)
-    dtype = unet.dtype
-
-    def step() -> Any:
-        result = unet(
-            latents.to(dtype),
-            timestep,
-            encoder_hidden_states=prompt.to(dtype),
-            return_dict=False,
-        )[0]
-        return result.float().numpy()
-
-    return step
+    code = functions(family_of_unet(unet.config).key)
+    blank = code.blank_conditioning(unet.config, torch.float32).tensors
+    conditioning = Conditioning(
+        {
+            name: torch.randn(2, *one.shape[1:], generator=drawn)
+            for name, one in blank.items()
+            if one.is_floating_point()
+        }
+    )
+    conditioning = code.sized(conditioning, side, side).to(unet.dtype)
+    latents, timestep = latents.to(unet.dtype), torch.tensor(801)
+    return lambda: code.predict(unet, latents, timestep, conditioning).float().numpy()
 
 
 def _loaded(folder: Path, dtype: str) -> Any:

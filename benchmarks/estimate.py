@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         _work()
         return
     with tempfile.TemporaryDirectory() as temporary:
-        folder = denoise._checkpoint(options.models or Path(temporary))
+        folder = denoise.checkpoint(options.models or Path(temporary))
         sizes = map(int, options.sizes.split(","))
         rows = [_measure(folder, side, options.turns) for side in sizes]
     report = Report("Seconds for a step with guidance, estimated and real, full-size 2.1")

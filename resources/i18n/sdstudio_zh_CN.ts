@@ -70,6 +70,18 @@
         <source>Text encoder weight: how strongly it changes the meaning of the prompt; 1 is full strength</source>
         <translation>文本编码器权重：对提示词含义的作用强度；1 为完整强度</translation>
     </message>
+    <message>
+        <source>Whether it is for few steps</source>
+        <translation>是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>Whether {name} is for few steps</source>
+        <translation>{name} 是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>For the usual number of steps</source>
+        <translation>普通步数</translation>
+    </message>
 </context>
 <context>
     <name>AdaptersBox</name>
@@ -2016,6 +2028,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FewStepsSwitch</name>
+    <message>
+        <source>Few steps (4–8)</source>
+        <translation>少步数（4–8 步）</translation>
+    </message>
+    <message>
+        <source>use few steps</source>
+        <translation>使用少步数</translation>
+    </message>
+    <message>
+        <source>use the usual steps</source>
+        <translation>恢复普通步数</translation>
+    </message>
+    <message>
+        <source>Switching it off brings back the settings from before.</source>
+        <translation>关闭后会恢复之前的设置。</translation>
+    </message>
+</context>
+<context>
     <name>FloatingBars</name>
     <message>
         <source>Expand the bar</source>
@@ -2755,24 +2786,16 @@ The originals stay where they are</source>
         <translation>导入 {name}</translation>
     </message>
     <message>
-        <source>Prediction type</source>
-        <translation>预测类型</translation>
+        <source>Trained for</source>
+        <translation>训练方式</translation>
     </message>
     <message>
-        <source>v-prediction, like 2.1</source>
-        <translation>v 预测（v-prediction），与 2.1 相同</translation>
+        <source>What the model&apos;s network predicts in each step, and whether it needs only a few steps</source>
+        <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
-        <source>Epsilon, like 2.1 base and inpainting</source>
-        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
-    </message>
-    <message>
-        <source>What the model&apos;s network predicts in each step</source>
-        <translation>模型的网络在每一步预测的内容</translation>
-    </message>
-    <message>
-        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
-        <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>
     <message>
         <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
@@ -3723,6 +3746,14 @@ The originals stay where they are</source>
     <message>
         <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
         <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out grey, as noise or overexposed</source>
+        <translation>如果图片发灰、全是噪点或过曝，请换一种</translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation>训练方式</translation>
     </message>
 </context>
 <context>
@@ -7661,6 +7692,33 @@ The originals stay where they are</source>
         <source>Make pictures on the graphics card instead of the processor</source>
         <translation>用显卡而不是处理器生成图片</translation>
     </message>
+    <message>
+        <source>Fe&amp;w steps (4–8)</source>
+        <translation>少步数（4–8 步）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make pictures in few steps, with a LoRA that fits the chosen model</source>
+        <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
+    </message>
+</context>
+<context>
+    <name>adapters</name>
+    <message>
+        <source>Made for {family}.</source>
+        <translation>为 {family} 制作。</translation>
+    </message>
+    <message>
+        <source>All of its layers fit this model ({layers}).</source>
+        <translation>它的所有层（{layers} 层）都与此模型匹配。</translation>
+    </message>
+    <message>
+        <source>{fitting} of {layers} layers fit this model; the others have no effect.</source>
+        <translation>{layers} 层中有 {fitting} 层与此模型匹配，其余各层不起作用。</translation>
+    </message>
+    <message>
+        <source>{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).</source>
+        <translation>{method}：用很少的步数生成图片（步数 {steps}，引导强度 {guidance}，{sampler}）。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -7943,6 +8001,10 @@ The originals stay where they are</source>
     <message>
         <source>what the model predicts (default: as detected)</source>
         <translation>模型的预测类型（默认：自动识别）</translation>
+    </message>
+    <message>
+        <source>the model needs only a few steps and no guidance: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
         <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
@@ -8443,6 +8505,10 @@ The originals stay where they are</source>
     <message>
         <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
         <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
+    </message>
+    <message>
+        <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
+        <translation>使用已安装且与模型相配的少步数（4–8 步）LoRA，并采用它的采样器、步数和引导强度（除非另行指定）</translation>
     </message>
 </context>
 <context>
@@ -9242,6 +9308,10 @@ The originals stay where they are</source>
         <translation>ControlNet“{control}”未针对“{hint}”训练。请选择其他提示图类型，或其他 ControlNet。</translation>
     </message>
     <message>
+        <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
+        <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -9256,6 +9326,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
+        <translation>“{file}”不能生成图片：它有 {part}，但缺少 {missing}。请获取包含全部组件的版本；如果缺的是 VAE，这种版本通常注明“自带 VAE”（VAE included、baked VAE）。</translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -9912,6 +9986,41 @@ The originals stay where they are</source>
     <message>
         <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
         <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
+    </message>
+    <message>
+        <source>No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, or leave the option out; nothing was started.</source>
+        <translation>没有安装与“{model}”相配的少步数 LoRA。请添加一个（例如 LCM 或 Hyper-SD），或去掉该选项；尚未开始任何任务。</translation>
+    </message>
+</context>
+<context>
+    <name>families</name>
+    <message>
+        <source>Few steps: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation>少步数：turbo、Lightning、Hyper、LCM 或 DMD</translation>
+    </message>
+    <message>
+        <source>v-prediction, like 2.1</source>
+        <translation>v 预测（v-prediction），与 2.1 相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, like 2.1 base and inpainting</source>
+        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, as usual</source>
+        <translation>epsilon，最常见</translation>
+    </message>
+    <message>
+        <source>v-prediction</source>
+        <translation>v 预测</translation>
+    </message>
+    <message>
+        <source>Epsilon, like SDXL 1.0, Illustrious or Pony</source>
+        <translation>epsilon，如 SDXL 1.0、Illustrious、Pony</translation>
+    </message>
+    <message>
+        <source>v-prediction, like NoobAI-XL V-Pred</source>
+        <translation>v 预测，如 NoobAI-XL V-Pred</translation>
     </message>
 </context>
 <context>
@@ -11181,6 +11290,10 @@ The originals stay where they are</source>
         <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
         <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
     </message>
+    <message>
+        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
+        <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -11593,6 +11706,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Create</source>
         <translation>创作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,8 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.operations import Operations
-from sdstudio.domain.adapters import WEIGHT_MAX, AdapterKind, AdapterRef
+from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterFit, AdapterKind, AdapterRef
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.prompt import FileTag
 
@@ -20,9 +21,10 @@ class ActiveAdapters(QObject):
 
     Attributes:
         names: the registry's file names when :meth:`look_for_names` last looked.
+        few_steps: the installed LoRA with which the checkpoint needs few steps, if there is one.
 
     Signals:
-        learned(): :attr:`words` or :attr:`names` may have changed.
+        learned(): what is known may have changed.
         trouble(StudioError): one kept from the last run can't be used. If its file is gone, it was
             removed from the draft.
 
@@ -44,9 +46,11 @@ class ActiveAdapters(QObject):
         self._registry = registry
         self._background = background
         self._operations = Operations(self, self.trouble.emit)
-        self._asked: set[str] = set()
+        self._asked: set[tuple[str, Checkpoint | None]] = set()
+        self._fits: dict[tuple[str, Checkpoint], AdapterFit] = {}
         self._begun = False
         self.names: frozenset[str] = frozenset()
+        self.few_steps: Adapter | None = None
 
     @property
     def words(self) -> dict[str, int]:
@@ -59,6 +63,18 @@ class ActiveAdapters(QObject):
             if one is not None and one.kind is AdapterKind.EMBEDDING
         }
 
+    @property
+    def in_use(self) -> tuple[Adapter, ...]:
+        """The adapters of the draft whose files were inspected."""
+        inspected = self._registry.inspected()
+        refs = self._draft.draft.adapters
+        return tuple(inspected[one.sha256] for one in refs if one.sha256 in inspected)
+
+    def fit(self, ref: AdapterRef) -> AdapterFit | None:
+        """How many layers of an inspected LoRA fit the checkpoint; ``None`` if unknown."""
+        checkpoint = self._draft.checkpoint
+        return None if checkpoint is None else self._fits.get((ref.sha256, checkpoint))
+
     def begin(self) -> None:
         """Inspect what is in use now and, from then on, what comes into use. Call once."""
         if self._begun:
@@ -67,6 +83,23 @@ class ActiveAdapters(QObject):
         for ref in self._draft.draft.adapters:
             self._look_at(ref, is_kept=True)
         self._draft.changed.connect(self._look)
+        self._draft.checkpoint_changed.connect(self.look_for_few_steps)
+        self.look_for_few_steps()
+
+    @Slot()
+    def look_for_few_steps(self) -> None:
+        """Look for a LoRA with which the checkpoint needs few steps."""
+        self._operations.start(self._find_few_steps(), replacing="few steps")
+
+    def say_few_steps(self, ref: AdapterRef, method: str) -> None:
+        """Keep which method for few steps a LoRA in use was made with.
+
+        Its settings take effect at once, or what they replaced comes back.
+
+        Args:
+            method: key of a row of ``domain/few_steps.py``; empty: none.
+        """
+        self._operations.start(self._say_few_steps(ref, method))
 
     def look_for_names(self) -> None:
         """Update the names of the registry's files."""
@@ -91,19 +124,43 @@ class ActiveAdapters(QObject):
             self.names = names
             self.learned.emit()
 
+    async def _find_few_steps(self) -> None:
+        checkpoint, found = self._draft.checkpoint, None
+        if checkpoint is not None:
+            find = partial(self._registry.for_few_steps, checkpoint)
+            found = await self._background.do(_LANE, find)
+        if found != self.few_steps:
+            self.few_steps = found
+            self.learned.emit()
+
+    async def _say_few_steps(self, ref: AdapterRef, method: str) -> None:
+        adapter = await self._background.do(_LANE, partial(self._registry.inspect, ref))
+        say = partial(self._registry.say_few_steps, adapter, method)
+        await self._background.do(_LANE, say)
+        adapter = await self._background.do(_LANE, partial(self._registry.inspect, ref))
+        self._draft.use_settings_of(adapter)
+        self.learned.emit()
+        self.look_for_few_steps()
+
     @Slot()
     def _look(self) -> None:
         for ref in self._draft.draft.adapters:
-            if ref.sha256 not in self._asked:
+            if (ref.sha256, self._draft.checkpoint) not in self._asked:
                 self._look_at(ref)
 
     def _look_at(self, ref: AdapterRef, *, is_kept: bool = False) -> None:
-        self._asked.add(ref.sha256)
+        self._asked.add((ref.sha256, self._draft.checkpoint))
         self._operations.start(self._inspect(ref, is_kept=is_kept))
 
     async def _inspect(self, ref: AdapterRef, *, is_kept: bool) -> None:
+        checkpoint = self._draft.checkpoint
         try:
-            await self._background.do(_LANE, partial(self._registry.inspect, ref))
+            adapter = await self._background.do(_LANE, partial(self._registry.inspect, ref))
+            if checkpoint is not None:
+                find = partial(self._registry.fit, adapter, checkpoint)
+                fit = await self._background.do(_LANE, find)
+                if fit is not None:
+                    self._fits[ref.sha256, checkpoint] = fit
         except StudioError as error:
             # One restored from a picture stays: generating reports what is missing.
             if not is_kept:

@@ -1,14 +1,18 @@
 """AdapterRegistry: the LoRAs and embeddings that can be chosen, from a folder."""
 
+import contextlib
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
+from sdstudio.app.few_step_methods import FewStepMethods
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
+from sdstudio.domain.adapters import Adapter, AdapterFit, AdapterKind, AdapterRef
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.few_steps import METHODS, few_steps_of
 from sdstudio.domain.triggers import word_key
 
 
@@ -25,6 +29,25 @@ class AdapterRegistryContents:
     failures: tuple[StudioError, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ListedAdapter:
+    """An adapter in the folder, and what it is to a checkpoint.
+
+    Args:
+        fit: ``None`` if unknown.
+        obstacle: why it can't be used with the checkpoint.
+    """
+
+    adapter: Adapter
+    fit: AdapterFit | None = None
+    obstacle: StudioError | None = None
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can be used with the checkpoint."""
+        return self.obstacle is None
+
+
 class AdapterRegistry:
     """The adapters in ``folder``, to which the artist may also copy files directly.
 
@@ -33,6 +56,7 @@ class AdapterRegistry:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._methods = FewStepMethods(folder)
         self._lock = threading.Lock()
         self._adding = threading.Lock()
         # By path, size and time, so that no file is read twice.
@@ -50,6 +74,33 @@ class AdapterRegistry:
         adapters.sort(key=lambda one: (one.kind, one.name.lower()))
         return AdapterRegistryContents(tuple(adapters), tuple(failures))
 
+    def listed(
+        self, checkpoint: Checkpoint | None
+    ) -> tuple[tuple[ListedAdapter, ...], tuple[StudioError, ...]]:
+        """What is in the folder, and whether it can be used with ``checkpoint``.
+
+        Returns:
+            the adapters by kind and name, and the reasons why other files can't be used.
+        """
+        contents = self.read()
+        return tuple(self.judged(one, checkpoint) for one in contents.adapters), contents.failures
+
+    def judged(self, adapter: Adapter, checkpoint: Checkpoint | None) -> ListedAdapter:
+        """Whether ``adapter`` can be used with ``checkpoint``; reads a few small files."""
+        if checkpoint is None:
+            return ListedAdapter(adapter)
+        fit = self.fit(adapter, checkpoint)
+        try:
+            adapter.check(checkpoint)
+        except StudioError as error:
+            return ListedAdapter(adapter, fit, error)
+        if fit is not None and not fit.is_enough:
+            unfit = StudioError(
+                ErrorCode.ADAPTER_UNFIT, adapter=adapter.name, model=checkpoint.ref.name
+            )
+            return ListedAdapter(adapter, fit, unfit)
+        return ListedAdapter(adapter, fit)
+
     def add(self, file: Path) -> Adapter:
         """Copy ``file`` into the folder, unless the same content is already there under any name.
 
@@ -65,7 +116,7 @@ class AdapterRegistry:
         adapter = look_at_adapter(file)
         with self._adding:
             there = take_adapter(file, self.folder, disk=SystemDisk(), stop=Stop())
-        return replace(adapter, file=there)
+        return replace(self._methods.applied_to(adapter), file=there)
 
     def find(self, ref: AdapterRef) -> Path:
         """The file of ``ref``.
@@ -120,12 +171,52 @@ class AdapterRegistry:
                     return adapter
         raise next(iter(failures), StudioError(ErrorCode.ADAPTER_GONE, adapter=name))
 
+    def fit(self, adapter: Adapter, checkpoint: Checkpoint) -> AdapterFit | None:
+        """How many layers of a LoRA fit ``checkpoint``; ``None``: nobody can tell."""
+        from sdstudio.models.adapter_fit import layer_sizes
+
+        sizes = layer_sizes(checkpoint) if adapter.kind is AdapterKind.LORA else None
+        return None if sizes is None else adapter.fit(sizes)
+
+    def say_few_steps(self, adapter: Adapter, method: str) -> None:
+        """Keep which method for few steps a LoRA was made with, as the artist says.
+
+        Args:
+            method: key of a row of ``domain/few_steps.py``; empty: none.
+
+        Raises:
+            StudioError: a disk error; nothing has changed.
+        """
+        with self._lock:
+            self._methods.say(adapter, method)
+
+    def for_few_steps(self, checkpoint: Checkpoint) -> Adapter | None:
+        """The LoRA with which ``checkpoint`` needs few steps, if one is there.
+
+        Reads only files whose names tell that they are such LoRAs, or of which the artist says so.
+        """
+        found = []
+        with self._lock:
+            for file in self._files():
+                named = few_steps_of("", file.stem, {}) is not None
+                if named or file.stem in self._methods.names:
+                    with contextlib.suppress(StudioError):
+                        found.append(self._inspected(file))
+        keys = [one.key for one in METHODS]
+        ranked = {
+            keys.index(one.few_steps.key): one
+            for one in reversed(found)
+            if one.few_steps is not None and self.judged(one, checkpoint).is_usable
+        }
+        return ranked[min(ranked)] if ranked else None
+
     def inspected(self) -> Mapping[str, Adapter]:
         """The adapters inspected in this run of the program, by SHA-256.
 
         Touches no file and never blocks.
         """
-        return {one.sha256: one for one in self._known.copy().values()}
+        known = self._known.copy().values()
+        return {one.sha256: self._methods.applied_to(one) for one in known}
 
     def _files(self) -> list[Path]:
         from sdstudio.models.adapter_inspection import SUFFIX
@@ -150,7 +241,7 @@ class AdapterRegistry:
         key = file, stat.st_size, stat.st_mtime_ns
         if key not in self._known:
             self._known[key] = inspect_adapter(file)
-        return self._known[key]
+        return self._methods.applied_to(self._known[key])
 
 
 def no_adapter(ref: AdapterRef) -> NoReturn:

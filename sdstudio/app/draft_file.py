@@ -10,7 +10,17 @@ from sdstudio.domain.request import Draft, kept_draft
 
 _VERSION: Final = 1
 _FIELDS: Final = frozenset(
-    {"version", "chosen", "count", "mode", "inputs", "adapters", "intent", "selection"}
+    {
+        "version",
+        "chosen",
+        "count",
+        "mode",
+        "inputs",
+        "adapters",
+        "intent",
+        "selection",
+        "replaced",
+    }
 )
 
 
@@ -61,6 +71,7 @@ class DraftFile:
 
 def draft_json(draft: Draft) -> dict[str, object]:
     """A draft as :func:`sdstudio.domain.request.kept_draft` reads it."""
+    replaced = draft.replaced
     return {
         "chosen": dict(draft.chosen),
         "count": draft.count,
@@ -70,6 +81,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "controls": [one.model_dump(mode="json", exclude_none=True) for one in draft.controls],
         "intent": draft.intent,
         "selection": draft.selection,
+        "replaced": replaced and {"adapter": replaced.adapter, "values": dict(replaced.values)},
     }
 
 

@@ -135,21 +135,31 @@ class DraftModel(QObject):
         self._set(self._draft.select(painted))
 
     def add_adapter(self, adapter: Adapter, *weights: float) -> None:
-        """Use ``adapter``, with weights as in :meth:`Adapter.ref`.
+        """Use ``adapter``, with weights as in :meth:`Adapter.ref`, and the settings it needs.
 
         Raises:
-            StudioError: ``ADAPTER_UNFIT``; nothing has changed.
+            StudioError: ``ADAPTER_FAMILY_DIFFERS`` or ``ADAPTER_UNFIT``; nothing has changed.
         """
         if self._checkpoint is not None:
             adapter.check(self._checkpoint)
-        self.use_adapter(adapter.ref(*weights))
+        settings = {} if adapter.few_steps is None else adapter.few_steps.values
+        ref = adapter.ref(*weights)
+        self._set(self._draft.use_with(ref, settings) if settings else self._draft.use(ref))
+
+    def use_settings_of(self, adapter: Adapter) -> None:
+        """Use the settings that an adapter in use needs now, or give back what they replaced."""
+        used = next((one for one in self._draft.adapters if one.sha256 == adapter.sha256), None)
+        if used is not None:
+            settings = {} if adapter.few_steps is None else adapter.few_steps.values
+            draft = self._draft.leave_out(used)
+            self._set(draft.use_with(used, settings) if settings else draft.use(used))
 
     def use_adapter(self, adapter: AdapterRef) -> None:
         """Use ``adapter``, or change its weight."""
         self._set(self._draft.use(adapter))
 
     def leave_out_adapter(self, adapter: AdapterRef) -> None:
-        """Stop using ``adapter``."""
+        """Stop using ``adapter``; settings that it replaced come back."""
         self._set(self._draft.leave_out(adapter))
 
     def set_controls(self, controls: tuple[ControlRef, ...]) -> None:

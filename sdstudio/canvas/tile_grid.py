@@ -107,10 +107,12 @@ def uniform(shape: tuple[int, ...], pixel: bytes) -> Tile | None:
 
 def settled(tile: Tile) -> Tile | None:
     """``tile`` as it is kept: read-only, :func:`uniform` if all its pixels are alike."""
-    first = tile[0, 0]
+    # Four channels are compared as one number, in a fraction of the time.
+    pixels = tile.view(np.uint32)[..., 0] if tile.shape[2:] == (4,) else tile
+    first = pixels[0, 0]
     # A few pixels answer for most.
-    if (tile[::_FEW, ::_FEW] == first).all() and (tile == first).all():
-        return uniform(tile.shape, first.tobytes())
+    if (pixels[::_FEW, ::_FEW] == first).all() and (pixels == first).all():
+        return uniform(tile.shape, tile[0, 0].tobytes())
     tile.flags.writeable = False
     return tile
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.adapter_registry import AdapterRegistry, ListedAdapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.control_options import OPTION, read_controls
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import samplers
+from sdstudio.domain.adapter_notes import adapter_notes
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.bounds import Bounds
@@ -131,6 +132,15 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         ),
     )
     parser.add_argument(
+        "--few-steps",
+        action="store_true",
+        help=translate(
+            "cli",
+            "use an installed LoRA for few steps (4–8) that fits the model, with its sampler, "
+            "steps and guidance unless they are given",
+        ),
+    )
+    parser.add_argument(
         "--embedding",
         action="append",
         default=[],
@@ -246,11 +256,15 @@ class JobOptions:
         plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
         for name, value in {**chosen, **plain}.items():
             draft = draft.choose(name, value)
-        files = {}
-        for adapter, ref in _adapters(options, tags, AdapterRegistry(paths.adapters)):
-            adapter.check(checkpoint)
+        used: dict[str, ListedAdapter] = {}
+        lookup = AdapterRegistry(paths.adapters)
+        for adapter, ref in _adapters(options, tags, lookup, checkpoint):
+            used[adapter.sha256] = lookup.judged(adapter, checkpoint)
             draft = draft.use(ref)
-            files[adapter.sha256] = adapter.file.absolute()
+        for one in used.values():
+            draft = _with_settings(one, draft, mode, chosen)
+            _tell_adapter(one, translate)
+        files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
         kept = (*rgbs.values(), *(one.hint for one in controls if one.hint is not None))
         control_files = {one.model.sha256: one.model.file for one in controls}
@@ -282,10 +296,18 @@ class JobOptions:
 
 
 def _adapters(
-    options: argparse.Namespace, tags: Iterable[FileTag], lookup: AdapterRegistry
+    options: argparse.Namespace,
+    tags: Iterable[FileTag],
+    lookup: AdapterRegistry,
+    checkpoint: Checkpoint,
 ) -> Iterator[tuple[Adapter, AdapterRef]]:
     """The adapters in use, with their weights; if one is given twice, the last counts."""
     given: dict[str, Adapter] = {}
+    if options.few_steps:
+        found = lookup.for_few_steps(checkpoint)
+        if found is None:
+            raise StudioError(ErrorCode.ADAPTER_NO_FEW_STEPS, model=checkpoint.ref.name)
+        yield found, found.ref()
     for written in options.lora:
         file, weight = _weighted_file(written)
         adapter = given_adapter(file, AdapterKind.LORA)
@@ -300,6 +322,26 @@ def _adapters(
     for written in options.embedding:
         adapter = given_adapter(Path(written), AdapterKind.EMBEDDING)
         yield adapter, adapter.ref()
+
+
+def _with_settings(
+    judged: ListedAdapter, draft: Draft, mode: Mode, chosen: Mapping[str, object]
+) -> Draft:
+    """The draft with the settings that an adapter needs, except those that are given."""
+    if judged.obstacle is not None:
+        raise judged.obstacle
+    few_steps = judged.adapter.few_steps
+    for name, value in () if few_steps is None else few_steps.values.items():
+        if name in mode.parameters and name not in chosen:
+            draft = draft.choose(name, value)
+    return draft
+
+
+def _tell_adapter(judged: ListedAdapter, translate: Translate) -> None:
+    """Say what a LoRA was made for, and how many of its layers fit."""
+    notes = " ".join(adapter_notes(judged.adapter, judged.fit, translate))
+    if judged.adapter.kind is AdapterKind.LORA and notes:
+        print_message(f"sdstudio: “{judged.adapter.name}”: {notes}")
 
 
 def _without_tags(prompt: str) -> str:

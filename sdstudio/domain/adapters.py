@@ -13,6 +13,7 @@ from sdstudio.domain.adapter_layers import TEXT_ENCODER, TEXT_ENCODER_2, Layer
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family
+from sdstudio.domain.few_steps import FewSteps
 
 #: Per picture.
 ADAPTERS_MAX = 16
@@ -64,6 +65,7 @@ class Adapter:
         vectors: tokens that an embedding's word takes in a prompt.
         family: key of the family that it was made for; empty if unknown.
         layers: that a LoRA changes, with their sizes.
+        few_steps: the method of a LoRA with which checkpoints need few steps.
     """
 
     kind: AdapterKind
@@ -74,6 +76,7 @@ class Adapter:
     vectors: int = 0
     family: str = ""
     layers: tuple[tuple[Layer, Size], ...] = ()
+    few_steps: FewSteps | None = None
 
     def ref(self, weight: float = 1.0, text_weight: float | None = None) -> AdapterRef:
         """The reference for a request.

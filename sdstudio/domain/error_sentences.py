@@ -273,6 +273,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains "
         "“{found}”.",
     ),
+    ErrorCode.ADAPTER_NO_FEW_STEPS: QT_TRANSLATE_NOOP(
+        "errors",
+        "No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, "
+        "or leave the option out; nothing was started.",
+    ),
     ErrorCode.ADAPTER_METHOD: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” can't be used: it is made with {method}, which SD Studio doesn't support. Get "
@@ -379,6 +384,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "The model “{model}” was not opened: {file} tries to run its own code. Get the model from "
         "a source without such files.",
+    ),
+    ErrorCode.MODEL_QUANTISED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used yet: its weights are stored as {found}, which SD Studio can't "
+        "run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.",
     ),
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
@@ -637,6 +647,11 @@ _IMPORT: Mapping[ErrorCode, str] = {
         "errors",
         "“{file}” isn't a model that SD Studio knows: it contains “{found}”. Supported model "
         "families: {families}.",
+    ),
+    ErrorCode.IMPORT_LACKS_PART: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” can't make pictures: it has {part}, but no {missing}. Get the version that "
+        "includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.",
     ),
     ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
         "errors",

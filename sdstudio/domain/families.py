@@ -12,6 +12,7 @@ from types import MappingProxyType
 from pydantic import JsonValue
 
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 
 class Naming(Enum):
@@ -68,12 +69,15 @@ class Configuration:
         key: its folder in ``resources/models/configurations``.
         is_distilled: made to need few steps and no guidance.
         has_zero_snr: trained up to noise without any signal (zero terminal SNR).
+        described: for the artist, who is asked where the file doesn't tell; translated in context
+            ``families``. Empty where nothing else can be chosen.
     """
 
     key: str
     task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
+    described: str = ""
     is_distilled: bool = False
     has_zero_snr: bool = False
 
@@ -295,6 +299,23 @@ class ModelFamily:
         alike = [row for row in rows if row.is_distilled == is_distilled] or rows
         return next((row for row in alike if row.prediction_type is prediction_type), alike[0])
 
+    def choices(
+        self, task: CheckpointTask, prediction_type: PredictionType | None
+    ) -> tuple[Configuration, ...]:
+        """What an undistilled checkpoint's file doesn't tell apart, the usual one first.
+
+        Args:
+            prediction_type: what the file says; ``None`` if it doesn't.
+        """
+        return tuple(
+            row
+            for row in self.configurations
+            if row.task is task
+            and (prediction_type is None or row.prediction_type is prediction_type)
+            # Where they are known by a mark of their own, there is nothing to ask.
+            and not (row.is_distilled and self.distilled_key is not None)
+        )
+
     def distilled(self, task: CheckpointTask) -> Configuration | None:
         """The published checkpoint for ``task`` that needs few steps, if there is one."""
         rows = (row for row in self.configurations if row.task is task and row.is_distilled)
@@ -323,6 +344,7 @@ _LATENT_RGB = (
     (-0.2120, -0.2616, -0.7177),
 )
 _DECODER = NetworkOperations(6.0550e-1, 2.0492e-6)
+_FEW_STEPS = QT_TRANSLATE_NOOP("families", "Few steps: turbo, Lightning, Hyper, LCM or DMD")
 _UNET = SingleFilePart("unet", ("model.diffusion_model.",), Naming.LDM)
 _VAE = SingleFilePart("vae", ("first_stage_model.",), Naming.LDM)
 
@@ -367,8 +389,14 @@ SD2 = ModelFamily(
     ),
     text_encoders=(TextEncoder("text_encoder", "tokenizer", "!", 1024),),
     configurations=(
-        Configuration("v", _TEXT, _V, 768),
-        Configuration("base", _TEXT, _EPSILON, 512),
+        Configuration("v", _TEXT, _V, 768, QT_TRANSLATE_NOOP("families", "v-prediction, like 2.1")),
+        Configuration(
+            "base",
+            _TEXT,
+            _EPSILON,
+            512,
+            QT_TRANSLATE_NOOP("families", "Epsilon, like 2.1 base and inpainting"),
+        ),
         Configuration("turbo", _TEXT, _EPSILON, 512, is_distilled=True),
         Configuration("inpainting", _INPAINTING, _EPSILON, 512),
         Configuration("depth", _DEPTH, _EPSILON, 512),
@@ -436,8 +464,11 @@ SD1 = ModelFamily(
     ),
     text_encoders=(TextEncoder("text_encoder", "tokenizer", "<|endoftext|>", 768),),
     configurations=(
-        Configuration("sd1-base", _TEXT, _EPSILON, 512),
-        Configuration("sd1-v", _TEXT, _V, 512),
+        Configuration(
+            "sd1-base", _TEXT, _EPSILON, 512, QT_TRANSLATE_NOOP("families", "Epsilon, as usual")
+        ),
+        Configuration("sd1-v", _TEXT, _V, 512, QT_TRANSLATE_NOOP("families", "v-prediction")),
+        Configuration("sd1-lcm", _TEXT, _EPSILON, 512, _FEW_STEPS, is_distilled=True),
         Configuration("sd1-inpainting", _INPAINTING, _EPSILON, 512),
     ),
     usual=UsualSettings(25, 7.0, "dpmpp_2m"),
@@ -501,9 +532,22 @@ SDXL = ModelFamily(
         TextEncoder("text_encoder_2", "tokenizer_2", "!", 1280, has_projection=True),
     ),
     configurations=(
-        Configuration("sdxl-base", _TEXT, _EPSILON, 1024),
-        Configuration("sdxl-v", _TEXT, _V, 1024, has_zero_snr=True),
-        Configuration("sdxl-turbo", _TEXT, _EPSILON, 1024, is_distilled=True),
+        Configuration(
+            "sdxl-base",
+            _TEXT,
+            _EPSILON,
+            1024,
+            QT_TRANSLATE_NOOP("families", "Epsilon, like SDXL 1.0, Illustrious or Pony"),
+        ),
+        Configuration(
+            "sdxl-v",
+            _TEXT,
+            _V,
+            1024,
+            QT_TRANSLATE_NOOP("families", "v-prediction, like NoobAI-XL V-Pred"),
+            has_zero_snr=True,
+        ),
+        Configuration("sdxl-turbo", _TEXT, _EPSILON, 1024, _FEW_STEPS, is_distilled=True),
         Configuration("sdxl-inpainting", _INPAINTING, _EPSILON, 1024),
     ),
     sizes_px=(

@@ -138,6 +138,9 @@ def sampler_for(name: str, scheduler: str) -> tuple[Sampler | None, bool]:
     is_automatic = schedule == _AUTOMATIC_IS_KARRAS and row.key != "lms"
     if karras is not None and (schedule == "karras" or is_automatic):
         return karras, True
+    trailing = _BY_KEY.get(f"{row.key}_trailing")
+    if trailing is not None and schedule == "sgmuniform":
+        return trailing, True
     return row, schedule in _USUAL
 
 
@@ -162,7 +165,8 @@ _BY_NAME: Final = MappingProxyType(
         _plain(name): row.key
         for row in SAMPLERS
         if not row.key.endswith("_karras")
-        for name in (row.key, row.label, row.a1111[0])
+        # The name that A1111 has for it is that of the plain one.
+        for name in (row.key, row.label, *row.a1111[: not row.key.endswith("_trailing")])
     }
 )
 

@@ -102,6 +102,19 @@ class GenerationRequest(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplacedSettings:
+    """What an adapter's settings replaced, to be given back without it.
+
+    Args:
+        adapter: its SHA-256.
+        values: by parameter; ``None``: not chosen.
+    """
+
+    adapter: str
+    values: Mapping[str, Value | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What the artist has chosen so far; the rest follows from mode and checkpoint.
 
@@ -115,6 +128,7 @@ class Draft:
         intent: what the artist wants with what is painted: the key of an intent, ``AUTOMATIC``,
             or nothing, so that only what is chosen counts.
         selection: what is painted, as far as it is known; only kept for an intent.
+        replaced: by the settings that one of the adapters needs.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -125,6 +139,7 @@ class Draft:
     controls: tuple[ControlRef, ...] = ()
     intent: str = ""
     selection: Bounds | None = None
+    replaced: ReplacedSettings | None = None
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -213,10 +228,32 @@ class Draft:
         kept = tuple(adapter if one.sha256 == adapter.sha256 else one for one in self.adapters)
         return replace(self, adapters=kept)
 
+    def use_with(self, adapter: AdapterRef, settings: Mapping[str, Value]) -> "Draft":
+        """The draft with ``adapter`` and the settings that it needs.
+
+        Another one that came with settings is left out: they can't both have theirs.
+        """
+        if any(one.sha256 == adapter.sha256 for one in self.adapters):
+            return self.use(adapter)
+        draft = self
+        for one in self.adapters:
+            if self.replaced is not None and one.sha256 == self.replaced.adapter:
+                draft = draft.leave_out(one)
+        before = {name: draft.chosen.get(name) for name in settings}
+        draft = draft.use(adapter)
+        for name, value in settings.items():
+            draft = draft.choose(name, value)
+        return replace(draft, replaced=ReplacedSettings(adapter.sha256, MappingProxyType(before)))
+
     def leave_out(self, adapter: AdapterRef) -> "Draft":
-        """The draft without ``adapter``, whatever its weight."""
+        """The draft without ``adapter``, whatever its weight, and with what it had replaced."""
         kept = tuple(one for one in self.adapters if one.sha256 != adapter.sha256)
-        return replace(self, adapters=kept)
+        draft = replace(self, adapters=kept)
+        if self.replaced is None or self.replaced.adapter != adapter.sha256:
+            return draft
+        for name, value in self.replaced.values.items():
+            draft = draft.release(name) if value is None else draft.choose(name, value)
+        return replace(draft, replaced=None)
 
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
@@ -287,16 +324,10 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
     """The draft that an earlier run saved, without what can no longer be used.
 
     Args:
-        kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``
-            and ``selection`` from JSON; untrusted.
+        kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
+            ``selection`` and ``replaced`` from JSON; untrusted.
     """
-    usable: dict[str, Value] = {}
-    chosen = kept.get("chosen")
-    for name, value in chosen.items() if isinstance(chosen, Mapping) else ():
-        with contextlib.suppress(StudioError):
-            validated({name: value})
-            usable[name] = value
-    draft = Draft(MappingProxyType(usable))
+    draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
     if isinstance(count, int):
         draft = replace(draft, count=min(max(count, 1), COUNT_MAX))
@@ -313,7 +344,31 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
         with contextlib.suppress(ValidationError):
             controls.append(ControlRef.model_validate(one))
     draft = replace(draft, controls=tuple(controls[:CONTROLS_MAX]))
+    draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
+
+
+def _usable(chosen: object) -> dict[str, Value]:
+    usable: dict[str, Value] = {}
+    for name, value in chosen.items() if isinstance(chosen, Mapping) else ():
+        with contextlib.suppress(StudioError):
+            validated({name: value})
+            usable[name] = value
+    return usable
+
+
+def _kept_replaced(kept: object, draft: Draft) -> ReplacedSettings | None:
+    match kept:
+        case {"adapter": str(adapter), "values": Mapping() as values} if any(
+            one.sha256 == adapter for one in draft.adapters
+        ):
+            usable: dict[str, Value | None] = {
+                str(name): None
+                for name, value in values.items()
+                if value is None and name in GenerationParams.model_fields
+            }
+            return ReplacedSettings(adapter, MappingProxyType({**usable, **_usable(values)}))
+    return None
 
 
 def _kept_intent(kept: Mapping[str, object]) -> str:

@@ -154,6 +154,14 @@ SAMPLERS: tuple[Sampler, ...] = (
         nearest_zero_snr="euler_a",
     ),
     Sampler("lcm", "LCM", "LCMScheduler", a1111=("LCM", ""), spacing="leading"),
+    # What models and LoRAs for few steps were trained with, whatever their checkpoint says.
+    Sampler(
+        "euler_trailing",
+        "Euler trailing",
+        "EulerDiscreteScheduler",
+        {"timestep_spacing": "trailing"},
+        a1111=("Euler", "SGM Uniform"),
+    ),
 )
 
 _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})

@@ -136,7 +136,7 @@ def _merged(
     changes: Mapping[Layer, list[Change]],
     cancelled: CancelFlag,
 ) -> Iterator[None]:
-    layers = _layers(pipeline) if changes else {}
+    layers = changeable_layers(pipeline) if changes else {}
     fitting = _fitting(layers, changes, request)
     kept: list[tuple[Tensor, Tensor]] = []
     try:
@@ -208,7 +208,7 @@ def _networks(pipeline: Pipeline) -> dict[str, nn.Module]:
     return {UNET: pipeline.unet, **encoders}
 
 
-def _layers(pipeline: Pipeline) -> dict[Layer, ChangeableLayer]:
+def changeable_layers(pipeline: Pipeline) -> dict[Layer, ChangeableLayer]:
     """The layers that an adapter can change."""
     return {
         Layer(component, name.removeprefix("text_model.").replace(".", "_")): module

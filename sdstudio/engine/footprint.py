@@ -23,7 +23,7 @@ from sdstudio.domain.families import family_of_unet
 from sdstudio.domain.modes import Output
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.families import functions
-from sdstudio.engine.loading import latent_side_px
+from sdstudio.engine.loading import latent_side_px, part_dtype
 from sdstudio.engine.tiling import SMALL_TILE_PX
 
 #: Factor for kernels' and the allocator's overhead. Measured with the full-size UNet in bfloat16
@@ -67,6 +67,7 @@ class Footprint:
 
         Args:
             weights: bytes of the parts that are on the device at once.
+            dtype: of the checkpoint.
             tiled: the UNet sees tiles of at most its training size.
         """
         unet_config, vae_config = (
@@ -75,7 +76,8 @@ class Footprint:
         )
         with torch.device("meta"), torch.inference_mode():
             unet: Any = UNet2DConditionModel.from_config(unet_config).to(dtype)
-            vae: Any = AutoencoderKL.from_config(vae_config).to(dtype)
+            vae_dtype = part_dtype(family_of_unet(unet_config), "vae", vae_config, dtype)
+            vae: Any = AutoencoderKL.from_config(vae_config).to(vae_dtype)
             for network in (unet, vae):
                 network.set_attn_processor(_Shapes())
             side_px = latent_side_px(vae)
@@ -84,7 +86,7 @@ class Footprint:
             return cls(
                 weights=weights,
                 latent=_unet_bytes(unet, dtype) / _LATENTS_SIDE**2,
-                tile=_tile_bytes(vae, side_px, dtype),
+                tile=_tile_bytes(vae, side_px, vae_dtype),
                 side_px=side_px,
                 max_latents=side * side if tiled else math.inf,
             )

@@ -75,6 +75,19 @@ def latent_side_px(vae: AutoencoderKL) -> int:
     return 1 << (levels - 1)
 
 
+def part_dtype(
+    family: ModelFamily, component: str, config: Mapping[str, Any], dtype: torch.dtype
+) -> torch.dtype:
+    """The dtype to compute a component in: float32 in place of float16 if it would overflow.
+
+    Args:
+        config: of the component. Autoencoders that were changed to fit into float16 say so.
+        dtype: of the checkpoint.
+    """
+    overflows = component in family.never_float16 and config.get("force_upcast") is not False
+    return torch.float32 if dtype is torch.float16 and overflows else dtype
+
+
 class Loader:
     """Loads the parts of one checkpoint; raises ``StudioError`` for those that can't be read.
 
@@ -136,16 +149,10 @@ class Loader:
         return family_of_unet(self.unet_config())
 
     def part_dtype(self, component: str, dtype: torch.dtype) -> torch.dtype:
-        """The dtype to compute a component in.
-
-        Args:
-            dtype: of the checkpoint. float32 takes the place of float16 in what would overflow.
-        """
-        if dtype is not torch.float16 or component not in self.family().never_float16:
+        """The dtype to compute a component in; see :func:`part_dtype`."""
+        if dtype is not torch.float16:
             return dtype
-        # Autoencoders that were changed to fit into float16 say so.
-        is_made_for_it = self._json(f"{component}/config.json").get("force_upcast") is False
-        return dtype if is_made_for_it else torch.float32
+        return part_dtype(self.family(), component, self._json(f"{component}/config.json"), dtype)
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""

@@ -20,6 +20,7 @@ from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind, are_embedding_keys
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.few_steps import few_steps_of
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights
@@ -102,8 +103,9 @@ def is_embedding(shapes: _Shapes) -> bool:
 def _embedding(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
     vectors = {shape[0] if len(shape) == 2 else 1 for shape in shapes.values()}
     width = sum(shape[-1] for shape in shapes.values())
-    for shape in shapes.values():
-        _check_width(name, shape[-1])
+    made_for = next((row.key for row in FAMILIES if row.text_width == width), "")
+    if not made_for:
+        _check_width(name, width)
     if len(vectors) > 1:
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
     (count,) = vectors
@@ -119,7 +121,7 @@ def _embedding(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
         file,
         width,
         count,
-        family=next((row.key for row in FAMILIES if row.text_width == width), ""),
+        family=made_for,
     )
 
 
@@ -140,11 +142,9 @@ def _lora(
     except ValueError as error:
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
     made_for = _made_for(sizes, metadata)
-    width = _text_width(sizes)
-    if width:
+    width = _text_width(sizes) if made_for is None else made_for.text_width
+    if made_for is None and width:
         _check_width(name, width)
-    elif made_for is not None:
-        width = made_for.text_width
     return Adapter(
         AdapterKind.LORA,
         name,
@@ -153,6 +153,7 @@ def _lora(
         width,
         family="" if made_for is None else made_for.key,
         layers=tuple(sizes.items()),
+        few_steps=few_steps_of(sha256, name, metadata),
     )
 
 

@@ -11,7 +11,8 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.weights_layout import STEMS, part_in
 from sdstudio.models.folder import PICKLE_SUFFIXES, ModelFolder
 from sdstudio.models.not_weights import why_not_weights
-from sdstudio.weights.header import read_header
+from sdstudio.models.quantisation import quantisation
+from sdstudio.weights.header import Header, read_header
 from sdstudio.weights.places import places
 
 _SAMPLE_BYTES = 64 * 2**10
@@ -68,7 +69,11 @@ def check_weights(folder: ModelFolder, file: str, *, is_single: bool = False) ->
     """
     try:
         with open_regular(folder.place(file)) as opened:
-            return _checked(opened, file, is_single=is_single)
+            header = read_header(opened)
+            packed = quantisation(header.dtypes)
+            if packed is not None:
+                raise folder.failure(ErrorCode.MODEL_QUANTISED, found=packed)
+            return _checked(opened, header, file, is_single=is_single)
     except FileNotFoundError as error:
         raise folder.missing(file) from error
     except (OSError, ValueError) as error:
@@ -79,8 +84,7 @@ def check_weights(folder: ModelFolder, file: str, *, is_single: bool = False) ->
         raise folder.failure(code, file=file, **more) from error
 
 
-def _checked(opened: BinaryIO, file: str, *, is_single: bool) -> WholeFile:
-    header = read_header(opened)
+def _checked(opened: BinaryIO, header: Header, file: str, *, is_single: bool) -> WholeFile:
     digest = hashlib.sha256(header.text)
     digest.update(header.size_bytes.to_bytes(8, "little"))
     digest.update(opened.read(_SAMPLE_BYTES))

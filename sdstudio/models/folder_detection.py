@@ -14,7 +14,11 @@ from sdstudio.domain.configurations import (
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, ModelFamily, family_of_unet
 from sdstudio.models.folder import Json, ModelFolder
-from sdstudio.models.unsupported_families import family_of_pipeline, family_of_width
+from sdstudio.models.unsupported_families import (
+    family_of_configuration,
+    family_of_pipeline,
+    family_of_scheduler,
+)
 
 INDEX = "model_index.json"
 
@@ -40,6 +44,9 @@ _SCHEDULERS = frozenset(
         "UniPCMultistep",
     )
 )
+
+#: Made for distilled models alone.
+_FEW_STEP_SCHEDULERS = ("LCMScheduler", "TCDScheduler")
 
 _REQUIRED = ("unet", "vae", "text_encoder", "tokenizer", "scheduler")
 
@@ -138,7 +145,7 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
             check_configuration(file, folder.read_json(file), folder.name)
     unet, vae = _config(folder, "unet"), _config(folder, "vae")
     scheduler = folder.read_json(SCHEDULER)
-    other = family_of_width(unet.get("cross_attention_dim"))
+    other = family_of_configuration(unet)
     if other is not None:
         raise _unsupported(folder, other)
     family = family_of_unet(unet)
@@ -167,7 +174,7 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
     schedule = noise_schedule(scheduler, folder.name)
     prediction_type = schedule.prediction_type
     native_size_px = _side(folder, unet) * factor
-    is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
+    is_distilled = prediction_type is PredictionType.EPSILON and is_for_few_steps(scheduler)
     return CheckpointConfiguration(
         family,
         task,
@@ -223,13 +230,14 @@ def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
         )
 
 
-def _is_distilled(scheduler: Mapping[str, Json]) -> bool:
+def is_for_few_steps(scheduler: Mapping[str, Json]) -> bool:
     """Whether a scheduler is a distilled model's: few steps from the noisiest timestep on.
 
     So do those of checkpoints trained to zero SNR, but they declare it.
     """
-    return (
-        str(scheduler.get("_class_name", "")).startswith("Euler")
+    name = str(scheduler.get("_class_name", ""))
+    return name in _FEW_STEP_SCHEDULERS or (
+        name.startswith("Euler")
         and scheduler.get("timestep_spacing") == "trailing"
         and not scheduler.get("rescale_betas_zero_snr")
     )
@@ -238,6 +246,9 @@ def _is_distilled(scheduler: Mapping[str, Json]) -> bool:
 def _check_class(folder: ModelFolder, component: str, library: str, class_name: str) -> None:
     if library not in _LIBRARIES:
         raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=INDEX)
+    other = family_of_scheduler(class_name)
+    if other is not None:
+        raise _unsupported(folder, other)
     if class_name not in _CLASSES.get(component, frozenset()):
         raise _unsupported(folder, f"{component[:40]}: {class_name[:60]}")
 

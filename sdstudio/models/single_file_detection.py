@@ -10,10 +10,16 @@ import numpy as np
 from sdstudio.domain.adapter_layers import layer_of, unsupported_method
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import ModelFamily, family_of_unet
+from sdstudio.domain.families import Configuration, ModelFamily, family_of_unet
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
-from sdstudio.models.unsupported_families import Shapes, family_of_tensors, unet_of
+from sdstudio.models.quantisation import quantisation
+from sdstudio.models.unsupported_families import (
+    Shapes,
+    family_of_tensors,
+    unet_of,
+    unet_with,
+)
 from sdstudio.weights.header import Header
 
 
@@ -33,10 +39,12 @@ class DetectedWeights:
     """What is known about a weights file without loading it.
 
     Args:
+        dtypes: in safetensors' words.
         values: reads the numbers of a small tensor; raises ``OSError`` or ``ValueError``.
     """
 
     shapes: Shapes
+    dtypes: Mapping[str, str]
     metadata: Mapping[str, str]
     values: Callable[[str], Sequence[float]]
 
@@ -47,7 +55,9 @@ class Detected:
 
     Args:
         certainty: of the prediction type.
+        choices: the configurations between which the file doesn't tell, the likeliest first.
         is_distilled: made to need few steps and no guidance.
+        has_zero_snr: what the file says; ``None``: nothing.
     """
 
     family: ModelFamily
@@ -55,7 +65,9 @@ class Detected:
     prediction_type: PredictionType
     native_size_px: int
     certainty: Certainty
+    choices: tuple[Configuration, ...]
     is_distilled: bool = False
+    has_zero_snr: bool | None = None
 
 
 def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
@@ -68,7 +80,7 @@ def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
         opened.seek(len(header.raw) + tensor.begin)
         return decoded(opened.read(tensor.size_bytes), tensor.dtype)
 
-    return DetectedWeights(header.shapes, header.metadata, values)
+    return DetectedWeights(header.shapes, header.dtypes, header.metadata, values)
 
 
 def decoded(data: bytes, dtype: str) -> Sequence[float]:
@@ -102,8 +114,8 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
 
     Raises:
         StudioError: ``MODEL_UNSUPPORTED``: of another family; ``IMPORT_PART_ONLY``,
-            ``IMPORT_EMA_ONLY``,
-            ``IMPORT_AS_FOLDER``, ``IMPORT_UNKNOWN`` or ``IMPORT_UNREADABLE``.
+            ``IMPORT_LACKS_PART``, ``IMPORT_EMA_ONLY``, ``IMPORT_AS_FOLDER``, ``IMPORT_UNKNOWN`` or
+            ``IMPORT_UNREADABLE``; ``MODEL_QUANTISED``: its weights are packed.
     """
     shapes = weights.shapes
     if not shapes:
@@ -117,6 +129,9 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     first = shapes.get(f"{unet}{_FIRST}", ())
     if "unet" not in parts and any(name.startswith(_EMA) for name in shapes):
         raise StudioError(ErrorCode.IMPORT_EMA_ONLY, file=file)
+    packed = quantisation(weights.dtypes)
+    if packed is not None:
+        raise StudioError(ErrorCode.MODEL_QUANTISED, model=file, found=packed)
     if "unet" not in parts or len(first) != 4:
         part = _lonely_part(shapes)
         if part is not None:
@@ -130,14 +145,8 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         {"in_channels": first[1], "class_embed_type": "projection" if takes_labels else None}
     )
     if task is None:
-        found = f"a UNet with {first[1]} input channels"
-        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=found)
-    needed = set(family.weighted(task))
-    if not needed <= {part.component for part in family.single_file}:
-        raise StudioError(ErrorCode.IMPORT_AS_FOLDER, file=file)
-    if not needed <= parts:
-        there = ", ".join(PART_NAMES[part] for part in PART_PREFIXES if part in parts)
-        raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=there)
+        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=unet_with(first[1]))
+    _check_parts(family, task, parts, file)
     distilled = family.distilled(task) if family.distilled_key in shapes else None
     if distilled is not None:
         return Detected(
@@ -146,16 +155,52 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
             prediction_type=distilled.prediction_type,
             native_size_px=distilled.native_size_px,
             certainty=Certainty.SAID,
+            choices=(distilled,),
             is_distilled=True,
         )
     prediction_type, certainty = _prediction_type(weights, family, task)
+    likeliest = family.configuration(task, prediction_type)
+    said = prediction_type if certainty is Certainty.SAID else None
+    others = (row for row in family.choices(task, said) if row is not likeliest)
     return Detected(
         family=family,
         task=task,
         prediction_type=prediction_type,
         native_size_px=_native_size_px(weights, family, task, prediction_type),
         certainty=certainty,
+        choices=(likeliest, *others),
+        has_zero_snr=_has_zero_snr(weights, family, task),
     )
+
+
+def _check_parts(family: ModelFamily, task: CheckpointTask, parts: set[str], file: str) -> None:
+    """Raise where a file with a UNet lacks another part of a checkpoint for ``task``."""
+    needed = family.weighted(task)
+    if not {*needed} <= {part.component for part in family.single_file}:
+        raise StudioError(ErrorCode.IMPORT_AS_FOLDER, file=file)
+    missing = [part for part in needed if part not in parts]
+    if not missing:
+        return
+    there = ", ".join(PART_NAMES[part] for part in needed if part in parts)
+    if len(missing) == len(needed) - 1:
+        raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=there)
+    raise StudioError(
+        ErrorCode.IMPORT_LACKS_PART,
+        file=file,
+        part=there,
+        missing=", ".join(PART_NAMES[part] for part in missing),
+    )
+
+
+def _has_zero_snr(
+    weights: DetectedWeights, family: ModelFamily, task: CheckpointTask
+) -> bool | None:
+    """Whether it was trained to zero terminal SNR, by marks that such a family's files have."""
+    if not any(row.has_zero_snr for row in family.choices(task, None)):
+        return None
+    if family.zero_snr_key in weights.shapes:
+        return True
+    return False if family.v_prediction_key in weights.shapes else None
 
 
 #: After the UNet's prefix.
@@ -168,8 +213,21 @@ _ADAPTER_MARKS = ("lora_", "emb_params", "string_to_param", "clip_l", "clip_g", 
 
 #: Names with which a part's own file begins, with or without the original's prefix.
 _LONELY = (
+    ("T5", ("encoder.block.", "encoder.embed_tokens.", "shared.")),
     ("VAE", ("first_stage_model.", "encoder.", "decoder.", "quant_conv.", "post_quant_conv.")),
-    ("CLIP", ("cond_stage_model.", "text_model.", "transformer.text_model.")),
+    (
+        "CLIP",
+        (
+            "cond_stage_model.",
+            "conditioner.",
+            "text_model.",
+            "text_projection",
+            "transformer.text_model.",
+            "transformer.resblocks.",
+        ),
+    ),
+    ("CLIP Vision", ("vision_model.", "visual.")),
+    ("LLM", ("model.layers.", "model.embed_tokens.")),
     ("UNet", ("conv_in.", "down_blocks.", "input_blocks.", "time_embed")),
     ("MiDaS", ("depth_model.", "dpt.")),
 )

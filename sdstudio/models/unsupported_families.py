@@ -1,7 +1,13 @@
 """Model families that are recognised but not supported, for all layouts."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+
+from sdstudio.domain.families import family_of_unet
+
+_TRANSFORMER_BLOCK = re.compile(r"\.input_blocks\.(\d+)\.1\.transformer_blocks\.(\d+)\.")
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -30,7 +36,15 @@ class OtherFamily:
 OTHER_FAMILIES = (
     OtherFamily("ControlNet-LLLite", (), ("lllite_",)),
     OtherFamily("T2I-Adapter", (), ("adapter.body.",)),
-    OtherFamily("ControlNet", ("StableDiffusionControlNet",), ("control_model.", "controlnet_")),
+    OtherFamily(
+        "InstructPix2Pix",
+        ("StableDiffusionInstructPix2Pix", "StableDiffusionXLInstructPix2Pix"),
+    ),
+    OtherFamily(
+        "ControlNet",
+        ("StableDiffusionControlNet", "StableDiffusionXLControlNet"),
+        ("control_model.", "controlnet_"),
+    ),
     OtherFamily("Stable Diffusion 3", ("StableDiffusion3",), ("joint_blocks.",)),
     OtherFamily(
         "FLUX.2", ("Flux2",), ("single_stream_modulation.", "double_stream_modulation_img.")
@@ -39,19 +53,29 @@ OTHER_FAMILIES = (
     OtherFamily(
         "FLUX.1",
         ("Flux",),
-        ("double_blocks.",),
+        ("double_blocks.", "single_transformer_blocks."),
         adapter_marks=("double_blocks", "single_transformer_blocks"),
     ),
     OtherFamily("Z-Image", ("ZImage",), ("context_refiner.",), adapter_marks=("context_refiner",)),
     OtherFamily("Krea 2", ("Krea",), ("txtfusion.",)),
+    OtherFamily("Anima", ("Anima",), ("llm_adapter.",)),
     OtherFamily("Qwen-Image", ("QwenImage",), ("transformer_blocks.0.attn.add_k_proj.",)),
     OtherFamily("Stable Video Diffusion", ("StableVideo",), ("input_blocks.1.0.time_stack.",)),
+    OtherFamily("Playground 2.5", (), ("edm_mean", "edm_std")),
+    OtherFamily("CosXL", (), ("edm_vpred.",)),
+    OtherFamily("the Stable Diffusion XL refiner", (), (), (1280,)),
     OtherFamily("Stable unCLIP", ("StableUnCLIP",)),
-    OtherFamily("Stable Cascade", ("StableCascade",)),
+    OtherFamily("Stable Cascade", ("StableCascade",), ("clip_txt_mapper.",)),
     OtherFamily("Latent Consistency", ("LatentConsistency",)),
     OtherFamily("PixArt", ("PixArt",)),
     OtherFamily("Kandinsky", ("Kandinsky",)),
 )
+
+#: Distilled from a family into a UNet with fewer transformer blocks, by that family's key.
+_SMALLER = MappingProxyType({"sdxl": "SSD-1B, Segmind Vega or KOALA"})
+#: Schedulers that only these come with.
+_SCHEDULERS = MappingProxyType({"EDM": "Playground 2.5 or CosXL"})
+_EDITING_CHANNELS = 8
 
 #: Prefixes that all names of a network may have in a single file.
 _PREFIXES = ("model.diffusion_model.", "diffusion_model.", "transformer.", "net.")
@@ -73,7 +97,38 @@ def family_of_tensors(shapes: Shapes) -> str | None:
     marked = _first(
         one for one in OTHER_FAMILIES if one.marks and any(n.startswith(one.marks) for n in names)
     )
-    return marked or family_of_width(unet_of(shapes).get("cross_attention_dim"))
+    if marked is not None:
+        return marked
+    unet = unet_of(shapes)
+    return family_of_width(unet.get("cross_attention_dim")) or _smaller(unet)
+
+
+def family_of_configuration(unet: Mapping[str, object]) -> str | None:
+    """The other family that a UNet with the configuration ``unet`` is of, if it is known."""
+    if unet.get("in_channels") == _EDITING_CHANNELS:
+        return OTHER_FAMILIES[0].name
+    return family_of_width(unet.get("cross_attention_dim")) or _smaller(unet)
+
+
+def family_of_scheduler(name: str) -> str | None:
+    """The other family whose scheduler this class of diffusers is, if it is known."""
+    return next((found for begin, found in _SCHEDULERS.items() if name.startswith(begin)), None)
+
+
+def unet_with(channels: int) -> str:
+    """What a UNet is that reads so many channels, which none of a supported family does."""
+    if channels == _EDITING_CHANNELS:
+        return OTHER_FAMILIES[0].name
+    return f"a UNet with {channels} input channels"
+
+
+def _smaller(unet: Mapping[str, object]) -> str | None:
+    """What has the width of a family that can be run, but fewer transformer blocks."""
+    row = family_of_unet(unet)
+    published = row.unet.get("transformer_layers_per_block")
+    depth = unet.get("transformer_layers_per_block", published)
+    is_full_width = unet.get("cross_attention_dim") == row.text_width
+    return _SMALLER.get(row.key) if is_full_width and depth != published else None
 
 
 def family_of_adapter(names: Iterable[str]) -> str | None:
@@ -92,7 +147,11 @@ def unet_of(shapes: Shapes) -> Mapping[str, object]:
     Empty if it has none that reads words.
     """
     found: dict[str, object] = {}
+    deepest: dict[str, int] = {}
     for name, shape in shapes.items():
+        block = _TRANSFORMER_BLOCK.search(name)
+        if block is not None:
+            deepest[block[1]] = max(deepest.get(block[1], 0), 1 + int(block[2]))
         if name.endswith(".attn2.to_k.weight") and shape:
             found.setdefault("cross_attention_dim", shape[-1])
         elif name.endswith(".1.proj_in.weight"):
@@ -100,6 +159,9 @@ def unet_of(shapes: Shapes) -> Mapping[str, object]:
         elif name.startswith("conditioner.embedders.1."):
             # A second text encoder comes with a vector for the whole prompt.
             found.setdefault("addition_embed_type", "text_time")
+    # Deeper levels have more of them; the first has none.
+    if "addition_embed_type" in found and deepest:
+        found["transformer_layers_per_block"] = [1, *sorted({*deepest.values()})]
     return found
 
 

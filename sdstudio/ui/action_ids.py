@@ -130,6 +130,7 @@ class ActionId(Enum):
     GRID = auto()
     SHEETS = auto()
     NEW_SEED = auto()
+    FEW_STEPS = auto()
     BOARD_FOR_NEW = auto()
     ADVANCED = auto()
     SAVE_AS = auto()

@@ -190,6 +190,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(
         "keywords", "picture number, dice, shuffle, different each time"
     ),
+    ActionId.FEW_STEPS: QT_TRANSLATE_NOOP(
+        "keywords", "fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled"
+    ),
     ActionId.BOARD_FOR_NEW: QT_TRANSLATE_NOOP(
         "keywords", "album, collection, folder, save to, output"
     ),

@@ -886,6 +886,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+R",),
         "dice-five",
     ),
+    ActionId.FEW_STEPS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fe&w steps (4–8)"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Make pictures in few steps, with a LoRA that fits the chosen model"
+        ),
+        ("Ctrl+Shift+8",),
+        "lightning",
+        checkable=True,
+    ),
     ActionId.BOARD_FOR_NEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Board for new pictures…"),
         QT_TRANSLATE_NOOP("actions", "Choose the board that new pictures go to"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,14 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations
-from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
+from sdstudio.app.translation import translate
+from sdstudio.domain.adapter_notes import adapter_notes
+from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterFit, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.few_steps import METHODS, method
 from sdstudio.domain.weights_suffixes import ADAPTER_SUFFIXES
 from sdstudio.ui import file_dialogs, icons, menus
+from sdstudio.ui.error_messages import text_of
 from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.number_box import NumberBox
@@ -51,12 +58,14 @@ class AdaptersBox(Retranslates, QWidget):
         self,
         draft: DraftModel,
         registry: AdapterRegistry,
+        active: ActiveAdapters,
         background: BackgroundTasks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._registry = registry
+        self._active = active
         self._background = background
         self._operations = Operations(self, self.trouble.emit)
         self._shown: tuple[AdapterRef, ...] | None = None
@@ -79,6 +88,8 @@ class AdaptersBox(Retranslates, QWidget):
         column.addLayout(self._list)
         self.menu.aboutToShow.connect(self._on_menu)
         draft.changed.connect(self._show)
+        active.learned.connect(self._show_notes)
+        self.menu.setToolTipsVisible(True)
         self.retranslate()
         self._show()
 
@@ -98,6 +109,7 @@ class AdaptersBox(Retranslates, QWidget):
         self.add.setAccessibleName(self.tr("Add a LoRA or embedding"))
         for row in self.rows:
             row.retranslate()
+        self._show_notes()
 
     def take_file(self, path: Path) -> None:
         """Add the file to the registry and use it."""
@@ -116,6 +128,14 @@ class AdaptersBox(Retranslates, QWidget):
         else:
             self._make_rows(adapters)
         self._shown = adapters
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        known = {one.sha256: one for one in self._active.in_use}
+        for row in self.rows:
+            adapter = known.get(row.adapter.sha256)
+            fit = self._active.fit(row.adapter)
+            row.show_notes(adapter, fit)
 
     def _make_rows(self, adapters: tuple[AdapterRef, ...]) -> None:
         for row in self.rows:
@@ -125,6 +145,7 @@ class AdaptersBox(Retranslates, QWidget):
         for row in self.rows:
             row.edited.connect(self._draft.use_adapter)
             row.removed.connect(self._draft.leave_out_adapter)
+            row.few_steps_said.connect(self._active.say_few_steps)
             self._list.addWidget(row)
 
     def _on_menu(self) -> None:
@@ -134,25 +155,43 @@ class AdaptersBox(Retranslates, QWidget):
         self._operations.start(self._fill_menu(), replacing="menu")
 
     async def _fill_menu(self) -> None:
+        checkpoint = self._draft.checkpoint
+        list_ = partial(self._registry.listed, checkpoint)
         try:
-            contents = await self._background.do(_LANE, self._registry.read)
+            listed, failures = await self._background.do(_LANE, list_)
         except Exception:
             menus.empty(self.menu)
             self._end_menu()
             raise
         menus.empty(self.menu)
         used = {one.sha256 for one in self._draft.draft.adapters}
-        for adapter in contents.adapters:
-            action = self.menu.addAction(adapter.name.replace("&", "&&"))
+        for one in (one for one in listed if one.is_usable or one.adapter.sha256 in used):
+            adapter = one.adapter
+            action = self._add_to_menu(adapter.name)
+            action.setToolTip(plain_tip(_notes_text(adapter, one.fit)))
             action.setCheckable(True)
             action.setChecked(adapter.sha256 in used)
             action.triggered.connect(lambda on, adapter=adapter: self._toggle(adapter, on=on))
-        for failure in contents.failures:
-            name = str(failure.arguments.get("adapter", "?"))
-            self.menu.addAction(name.replace("&", "&&")).setEnabled(False)
-        if not contents.adapters and not contents.failures:
+        others = [one for one in listed if not (one.is_usable or one.adapter.sha256 in used)]
+        if others or failures:
+            self.menu.addSeparator()
+        for one in others:
+            self._add_refused(one.adapter.name, one.obstacle, _notes_text(one.adapter, one.fit))
+        for failure in failures:
+            said = failure.arguments
+            self._add_refused(str(said.get("adapter", said.get("file", "?"))), failure, "")
+        if not listed and not failures:
             self.menu.addAction(self.tr("No LoRAs or embeddings yet")).setEnabled(False)
         self._end_menu()
+
+    def _add_to_menu(self, name: str) -> QAction:
+        return self.menu.addAction(name.replace("&", "&&"))
+
+    def _add_refused(self, name: str, why: StudioError | None, notes: str) -> None:
+        action = self._add_to_menu(name)
+        action.setEnabled(False)
+        reason = notes if why is None else text_of(Notice(why.code, why.arguments))
+        action.setToolTip(plain_tip(reason))
 
     def _end_menu(self) -> None:
         self.menu.addSeparator()
@@ -170,6 +209,7 @@ class AdaptersBox(Retranslates, QWidget):
 
     def _use(self, adapter: Adapter) -> None:
         self._draft.add_adapter(adapter)
+        self._active.look_for_few_steps()
         self.taken.emit()
 
     def _ask_files(self) -> None:
@@ -192,14 +232,18 @@ class AdapterRow(QWidget):
     Signals:
         edited(AdapterRef): its weight was changed.
         removed(AdapterRef): it should no longer be used.
+        few_steps_said(AdapterRef, str): the artist says what it was made with, by the key of a
+            method for few steps; empty: none.
     """
 
     edited = Signal(object)
     removed = Signal(object)
+    few_steps_said = Signal(object, str)
 
     def __init__(self, adapter: AdapterRef) -> None:
         super().__init__()
-        self._adapter = adapter
+        self.adapter = adapter
+        self._notes = ""
         self.name = QLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -207,6 +251,20 @@ class AdapterRow(QWidget):
             NumberBox(-WEIGHT_MAX, WEIGHT_MAX, step=0.05, decimals=2) for _ in range(2)
         )
         self.weight.setVisible(adapter.kind is AdapterKind.LORA)
+        self.more = QToolButton()
+        self.more.setProperty("flat", True)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setVisible(adapter.kind is AdapterKind.LORA)
+        icons.set_icon(self.more, "dots-three")
+        self.methods = QMenu(self)
+        self.more.setMenu(self.methods)
+        group = QActionGroup(self)
+        for key in ("", *(one.key for one in METHODS)):
+            action = self.methods.addAction("")
+            action.setData(key)
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._on_method, key))
+            group.addAction(action)
         self.remove = QToolButton()
         self.remove.setProperty("flat", True)
         icons.set_icon(self.remove, "x")
@@ -215,16 +273,17 @@ class AdapterRow(QWidget):
         row.addWidget(self.name, 1)
         row.addWidget(self.text_weight)
         row.addWidget(self.weight)
+        row.addWidget(self.more)
         row.addWidget(self.remove)
         for name, box in (("text_weight", self.text_weight), ("weight", self.weight)):
             box.valueChanged.connect(partial(self._on_weight, name))
-        self.remove.clicked.connect(lambda: self.removed.emit(self._adapter))
+        self.remove.clicked.connect(lambda: self.removed.emit(self.adapter))
         self.retranslate()
         self.show_adapter(adapter)
 
     def show_adapter(self, adapter: AdapterRef) -> None:
         """Show its weights without emitting ``edited``."""
-        self._adapter = adapter
+        self.adapter = adapter
         # A second weight appears only if a prompt or a picture set one.
         self.text_weight.setHidden(adapter.text_weight is None)
         weights = ((self.weight, adapter.weight), (self.text_weight, adapter.weight_in_text))
@@ -234,23 +293,44 @@ class AdapterRow(QWidget):
             box.blockSignals(False)
         self._name_weights()
 
+    def show_notes(self, adapter: Adapter | None, fit: AdapterFit | None) -> None:
+        """Say what is known about it, if anything is."""
+        self._notes = "" if adapter is None else _notes_text(adapter, fit)
+        few_steps = None if adapter is None else adapter.few_steps
+        for action in self.methods.actions():
+            action.setChecked(action.data() == ("" if few_steps is None else few_steps.key))
+        self.more.setEnabled(adapter is not None)
+        self._set_tip()
+
     def retranslate(self) -> None:
         """Set the texts."""
-        name = self._adapter.name
-        if self._adapter.kind is AdapterKind.EMBEDDING:
+        name = self.adapter.name
+        if self.adapter.kind is AdapterKind.EMBEDDING:
             self.name.setText(self.tr("“{word}” in the prompt").format(word=name))
         else:
             self.name.setText(name)
-        self.name.setToolTip(plain_tip(name))
+        self._set_tip()
+        self.more.setToolTip(plain_tip(self.tr("Whether it is for few steps")))
+        self.more.setAccessibleName(self.tr("Whether {name} is for few steps").format(name=name))
+        for action in self.methods.actions():
+            key = str(action.data())
+            action.setText(method(key).label if key else self.tr("For the usual number of steps"))
         self._name_weights()
         self.remove.setToolTip(plain_tip(self.tr("Remove")))
         self.remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
 
+    def _set_tip(self) -> None:
+        notes = f"\n{self._notes}" if self._notes else ""
+        self.name.setToolTip(plain_tip(self.adapter.name + notes))
+
+    def _on_method(self, key: str) -> None:
+        self.few_steps_said.emit(self.adapter, key)
+
     def _name_weights(self) -> None:
-        name = self._adapter.name
+        name = self.adapter.name
         tip = self.tr("Weight: how strongly it is applied; 1 is full strength")
         text = self.tr("Weight of {name}").format(name=name)
-        if self._adapter.text_weight is not None:
+        if self.adapter.text_weight is not None:
             tip = self.tr("UNet weight: how strongly it changes the picture; 1 is full strength")
             text = self.tr("UNet weight of {name}").format(name=name)
         self.weight.setToolTip(plain_tip(tip))
@@ -268,7 +348,11 @@ class AdapterRow(QWidget):
         )
 
     def _on_weight(self, name: str, value: float) -> None:
-        self.edited.emit(self._adapter.model_copy(update={name: value}))
+        self.edited.emit(self.adapter.model_copy(update={name: value}))
+
+
+def _notes_text(adapter: Adapter, fit: AdapterFit | None) -> str:
+    return "\n".join(adapter_notes(adapter, fit, translate))
 
 
 def _same(one: tuple[AdapterRef, ...], other: tuple[AdapterRef, ...]) -> bool:

@@ -28,6 +28,7 @@ from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.count_picker import CountPicker
+from sdstudio.ui.few_steps_switch import FewStepsSwitch
 from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
@@ -89,6 +90,9 @@ class GenerationPanel(Retranslates, QWidget):
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
         self._active_adapters = PromptAdapters(studio, (self.prompt, self.negative_prompt), self)
         self.model = ModelChooser(studio.registry, draft, look)
+        self.few_steps = FewStepsSwitch(
+            draft, studio.active_adapters, actions[ActionId.FEW_STEPS], undo
+        )
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
         self.seed = SeedNumberEditor(PARAMETERS["seed"], look)
@@ -192,6 +196,7 @@ class GenerationPanel(Retranslates, QWidget):
             self._words_end,
             _background(self._labels["model"], self.model.open),
             self.model,
+            self.few_steps,
             self._size_heading,
             self.size_picker,
             self._count_and_seed(),
@@ -303,7 +308,9 @@ class GenerationPanel(Retranslates, QWidget):
             self.more = Form(_ADVANCED, self._studio.draft, self._look)
             self._more_place.addWidget(self.more)
             studio = self._studio
-            self.adapters = AdaptersBox(studio.draft, studio.adapters, studio.background)
+            self.adapters = AdaptersBox(
+                studio.draft, studio.adapters, studio.active_adapters, studio.background
+            )
             self.adapters.trouble.connect(self._on_trouble)
             self.adapters.taken.connect(self._show_newest_adapter)
             self._more_place.addWidget(self.adapters)

@@ -73,6 +73,7 @@ IconName = Literal[
     "info",
     "intersect",
     "keyboard",
+    "lightning",
     "list-bullets",
     "lock-key",
     "lock-simple",

@@ -94,6 +94,11 @@ LABELS: Final = Submenu(
     ),
 )
 # In menus of their own, or those that contain them would be as high as a small screen.
+SAMPLING: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Sampling"),
+    "faders",
+    (ActionId.NEW_SEED, ActionId.FEW_STEPS),
+)
 GROUP: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Group and stack"),
     "list-bullets",
@@ -323,7 +328,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.OPEN_MODEL,
             None,
             ActionId.GRID,
-            ActionId.NEW_SEED,
+            SAMPLING,
             ActionId.BOARD_FOR_NEW,
             None,
             ActionId.PAUSE,

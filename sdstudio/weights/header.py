@@ -13,8 +13,9 @@ _LENGTH_BYTES = 8
 _TENSORS_MAX = 20_000
 _DIMENSIONS_MAX = 8
 
+_EIGHT_BIT_FLOATS = ("F8_E4M3", "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ")
 _ITEM_BYTES = {
-    **dict.fromkeys(("BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2", "F8_E8M0"), 1),
+    **dict.fromkeys(("BOOL", "U8", "I8", *_EIGHT_BIT_FLOATS), 1),
     **dict.fromkeys(("U16", "I16", "F16", "BF16"), 2),
     **dict.fromkeys(("U32", "I32", "F32"), 4),
     **dict.fromkeys(("U64", "I64", "F64", "C64"), 8),
@@ -80,6 +81,11 @@ class Header:
     def shapes(self) -> Mapping[str, tuple[int, ...]]:
         """Of the tensors, by name."""
         return {name: tensor.shape for name, tensor in self.tensors.items()}
+
+    @property
+    def dtypes(self) -> Mapping[str, str]:
+        """Of the tensors, by name."""
+        return {name: tensor.dtype for name, tensor in self.tensors.items()}
 
     def in_order(self) -> list[tuple[str, TensorEntry]]:
         """The tensors as they lie in the file."""

@@ -15,7 +15,7 @@ from sdstudio.imaging import read_kept, read_texts
 from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
-from tests.support.adapters import write_widths
+from tests.support.adapters import write_fitting
 
 
 def request_of(picture: Path) -> GenerationRequest:
@@ -25,7 +25,7 @@ def request_of(picture: Path) -> GenerationRequest:
 def a_lora(file: Path) -> Path:
     """One that fits the practice model."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    return write_widths(file, inspect(user_paths().starter, is_practice=True).text_width)
+    return write_fitting(file, inspect(user_paths().starter, is_practice=True))
 
 
 @pytest.mark.parametrize(("prompt", "is_guess"), [("qwx zzz", True), ("a cat", False)])
@@ -79,11 +79,35 @@ def test_the_weights_of_a_lora_may_be_two_and_have_a_comma(run: Command, tmp_pat
     lora, out = a_lora(tmp_path / "oil.safetensors"), tmp_path / "out.png"
     prompt = "a cat <lora:oil:0,5:0.25>"
     done = run("generate", prompt, "--lora", f"{lora}:1,5", "--steps", "1", "--out", str(out))
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert done.err == "sdstudio: “oil”: All of its layers fit this model (1).\n"
     assert [(one.weight, one.text_weight) for one in request_of(out).adapters] == [(0.25, 0.5)]
     done = run("generate", "a cat", "--lora", f"{lora}:1,5", "--steps", "1", "--out", str(out),
                "--overwrite")  # fmt: skip
     assert [one.weight for one in request_of(out).adapters] == [1.5]
+
+
+@pytest.mark.parametrize("how", ["--lora", "--few-steps", "tag"])
+def test_a_lora_for_few_steps_brings_the_settings_that_are_not_given(
+    run: Command, tmp_path: Path, how: str
+) -> None:
+    lora, out = a_lora(user_paths().adapters / "lcm-lora.safetensors"), tmp_path / "out.png"
+    options = {"--lora": ["--lora", str(lora)], "--few-steps": ["--few-steps"], "tag": []}[how]
+    prompt = "a cat <lora:lcm-lora:1>" if how == "tag" else "a cat"
+    done = run("generate", prompt, *options, "--steps", "5", "--out", str(out))
+    assert done.code == 0, done.err
+    assert "LCM: makes pictures in few steps" in done.err
+    request = request_of(out)
+    assert [one.name for one in request.adapters] == ["lcm-lora"]
+    params = request.params
+    assert (params.sampler, params.steps, params.guidance_scale) == ("lcm", 5, 1.0)
+
+
+def test_few_steps_without_a_lora_for_them_are_refused(run: Command, tmp_path: Path) -> None:
+    done = run("generate", "a cat", "--few-steps", "--out", str(tmp_path / "out.png"))
+    assert done.code == 2
+    assert "No LoRA for few steps that fits “Practice model” is installed" in done.err
+    assert not (tmp_path / "out.png").exists()
 
 
 def test_numbers_may_have_a_comma_and_minus_one_draws_a_seed(run: Command, tmp_path: Path) -> None:

@@ -11,14 +11,18 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.adapter_changes import Size
+from sdstudio.domain.adapters import AdapterFit, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.adapter_changes import Change
+from sdstudio.engine.adapter_merge import changeable_layers
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from sdstudio.models.adapter_fit import layer_sizes
 from sdstudio.models.adapter_inspection import inspect_adapter
+from sdstudio.models.inspect import inspect
 from tests.engine.conversation import a_request
 from tests.engine.test_diffusers_engine import set_at
 from tests.engine.tiny import Heard, an_engine, run
@@ -202,6 +206,38 @@ def test_half_a_merge_is_taken_back_where_a_later_layer_does_not_fit(
     assert caught.value.code is ErrorCode.ADAPTER_UNFIT
     assert caught.value.arguments == {"adapter": "bad", "model": "Tiny"}
     assert np.array_equal(before, picture(engine, folder))
+
+
+def test_a_few_layers_that_the_checkpoint_lacks_are_left_out(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    lora = write_kohya(tmp_path / "lora.safetensors")
+    usual = picture(engine, folder, (lora, 1))
+    more = load_file(lora)
+    for layer, width in (("lora_unet_conv_nowhere", 4), ("lora_unet_conv_in", 9 * 9)):
+        more[f"{layer}.lora_down.weight"] = torch.ones(1, width)
+        more[f"{layer}.lora_up.weight"] = torch.ones(16, 1)
+    save_file(more, tmp_path / "more.safetensors")
+    checkpoint = inspect(folder)
+    adapter = inspect_adapter(tmp_path / "more.safetensors")
+    sizes = layer_sizes(checkpoint)
+    assert sizes is not None
+    assert adapter.fit(sizes) == AdapterFit(len(adapter.layers) - 2, len(adapter.layers))
+    assert np.array_equal(usual, picture(engine, folder, (tmp_path / "more.safetensors", 1)))
+
+
+def test_the_layers_of_a_checkpoint_follow_from_its_configurations(
+    engine: DiffusersEngine, folder: Path
+) -> None:
+    pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
+    sizes = layer_sizes(inspect(folder))
+    assert sizes is not None
+    there = {
+        layer: Size.of(tuple(module.weight.shape), 0 if module.bias is None else len(module.bias))
+        for layer, module in changeable_layers(pipeline).items()
+    }
+    assert there
+    assert {layer: sizes.get(layer) for layer in there} == there
 
 
 def test_other_models_go_where_there_is_no_room_to_merge(

@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
+from transformers import PreTrainedModel
 
+from sdstudio.domain.families import FAMILIES, Configuration, ModelFamily
+from sdstudio.engine.families import functions
 from sdstudio.models.architecture import UnknownArchitectureError, misfit, tensors
 from sdstudio.paths import user_paths
 from tests.support.checkpoints import Size, Variant, Weight, component_names, meta_model
 from tests.support.single_files import ORIGINALS
 
 STARTER = user_paths().starter
+BUNDLED = user_paths().model_configurations / "configurations"
 
 
 def shapes(network: torch.nn.Module) -> dict[str, tuple[int, ...]]:
@@ -42,6 +46,27 @@ def test_every_part_consists_of_what_is_written_down(variant: Variant, size: Siz
             ours = {name: Weight(torch.Size(shape), torch.Tensor) for name, shape in needed.items()}
             original = {name: tuple(one.shape) for name, one in ORIGINALS[component](ours)}
             assert misfit(component, config_of(network), original, original=True) is None
+
+
+CONFIGURATIONS = [(row, one) for row in FAMILIES for one in row.configurations]
+
+
+@pytest.mark.parametrize(("row", "one"), CONFIGURATIONS, ids=lambda part: part.key)
+def test_every_published_part_consists_of_what_is_written_down(
+    row: ModelFamily, one: Configuration
+) -> None:
+    networks = functions(row.key).NETWORKS
+    for component in row.components:
+        path = BUNDLED / one.key / component / "config.json"
+        config = json.loads(path.read_text("utf-8"))
+        network = networks[component]
+        with torch.device("meta"):
+            if issubclass(network, PreTrainedModel):
+                built = network(network.config_class.from_dict(config))
+            else:
+                built = network.from_config(config)
+        needed, there = tensors(component, config), shapes(built)
+        assert {name.removeprefix("text_model."): shape for name, shape in there.items()} == needed
 
 
 def test_the_practice_model_consists_of_what_is_written_down() -> None:

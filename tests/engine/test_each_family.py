@@ -177,6 +177,10 @@ def test_what_would_overflow_in_float16_computes_in_float32(
     for component, network in parts.items():
         wanted = torch.float32 if component in row.never_float16 else torch.float16
         assert network.dtype is wanted
+    dtype, weights_bytes = engine._pipeline_cache.memory_needed(folder, "Tiny")
+    assert weights_bytes > sum(network.num_parameters() for network in parts.values()) * 2
+    needed = Footprint.of(folder, weights_bytes, dtype, tiled=False)
+    assert needed.tile == Footprint.of(folder, weights_bytes, torch.float32, tiled=False).tile
     heard = run(engine, a_request(), folder)
     assert heard.ready()[0].provenance.redone_steps == 0
     exact = run(an_engine(tmp_path), a_request(), folder).pictures()[0]

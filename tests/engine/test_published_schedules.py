@@ -43,6 +43,13 @@ TRUE: Mapping[str, Mapping[str, Any]] = {
     "unclip": BY_VELOCITY,
     "upscaler": {**BY_VELOCITY, **UPSCALER_BETAS},
     "turbo": {**EPSILON, "timestep_spacing": "trailing"},
+    "sd1-base": EPSILON,
+    "sd1-inpainting": EPSILON,
+    "sd1-v": BY_VELOCITY,
+    "sdxl-base": {**EPSILON, "timestep_spacing": "leading"},
+    "sdxl-inpainting": {**EPSILON, "timestep_spacing": "leading"},
+    "sdxl-turbo": {**EPSILON, "timestep_spacing": "trailing"},
+    "sdxl-v": {**BY_VELOCITY, "timestep_spacing": "trailing", "rescale_betas_zero_snr": True},
 }
 #: What other samplers' configurations say, all of which would change or break some sampler.
 OF_OTHERS = {
@@ -98,7 +105,9 @@ def is_theirs(key: str, config: Mapping[str, Any], true: Mapping[str, Any]) -> N
     settings, ending = published(key, json.dumps(true))
     ours_settings = {name: one for name, one in ours.config.items() if not name.startswith("_")}
     assert ours_settings == {name: settings[name] for name in ours_settings}
-    assert torch.allclose(denoised(ours, row), ending, rtol=1e-6, atol=1e-6)
+    # Where steps cancel each other out, little is left of what each is exact to.
+    exact_to = 1e-6 * float(ending.abs().max())
+    assert torch.allclose(denoised(ours, row), ending, rtol=1e-6, atol=exact_to)
 
 
 def shipped(name: str) -> Mapping[str, Any]:
@@ -111,7 +120,7 @@ def shipped(name: str) -> Mapping[str, Any]:
 def test_a_bundled_schedule_is_the_published_one(name: str) -> None:
     assert shipped(name).items() >= TRUE[name].items()
     # It would be that of every sampler, while diffusers lets each class have its own.
-    assert ("timestep_spacing" in shipped(name)) == (name == "turbo")
+    assert ("timestep_spacing" in shipped(name)) == ("timestep_spacing" in TRUE[name])
 
 
 def test_every_bundled_schedule_is_compared() -> None:
@@ -124,7 +133,7 @@ def test_checkpoints_published_with_one_schedule_have_it_here() -> None:
         assert noise_schedule(shipped(name), "Tiny") == noise_schedule(shipped(first), "Tiny")
 
 
-@pytest.mark.parametrize("name", ["base", "v", "upscaler", "turbo"])
+@pytest.mark.parametrize("name", ["base", "v", "upscaler", "turbo", "sdxl-base", "sdxl-v"])
 @pytest.mark.parametrize("key", KEYS)
 def test_a_sampler_runs_on_a_bundled_checkpoint_as_in_diffusers(key: str, name: str) -> None:
     is_theirs(key, shipped(name), TRUE[name])

@@ -202,7 +202,7 @@ def test_a_tag_whose_file_is_of_no_use_stays_and_says_why(window: MainWindow, qt
     qtbot.waitUntil(lambda: not prompt.use_tag.isHidden())
     prompt.use_tag.click()
     qtbot.waitUntil(lambda: bool(window.make.notices.notices))
-    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_OTHER_FAMILY
+    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_FAMILY_DIFFERS
     assert studio.draft.draft.adapters == ()
     assert prompt.text == "a red fish <lora:ink:1>"
 

@@ -141,6 +141,24 @@ def test_the_list_of_models_says_of_which_family_each_is(
         assert "Family: Stable Diffusion XL" in chooser.box.toolTip()
 
 
+def test_what_the_artist_set_stays_with_another_model_and_the_rest_follows_it(
+    draft: DraftModel, large: Checkpoint
+) -> None:
+    draft.choose(guidance_scale=3.5, clip_skip=1)
+    draft.set_checkpoint(replace(large, has_zero_snr=True))
+    assert draft.value("guidance_scale") == 3.5
+    assert draft.value("clip_skip") == 1
+    assert (draft.value("sampler"), draft.value("guidance_rescale")) == ("euler_a", 0.7)
+    draft.set_checkpoint(replace(large, is_distilled=True))
+    assert draft.value("guidance_scale") == 3.5
+    steps = draft.value("steps")
+    assert isinstance(steps, int)
+    assert 4 <= steps <= 8
+    draft.release("guidance_scale")
+    assert draft.value("guidance_scale") == 1
+    assert draft.value("guidance_rescale") == 0
+
+
 def test_a_model_of_another_size_was_trained_on_other_sizes(large: Checkpoint) -> None:
     assert large.sizes_px
     assert replace(large, native_size_px=512).sizes_px == ()

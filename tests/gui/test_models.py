@@ -28,8 +28,8 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import family
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models
 from sdstudio.paths import Paths
@@ -513,23 +513,49 @@ def test_a_card_asks_for_a_folder_where_its_model_is_one(
     assert asked == ["folder"]
 
 
-def test_the_prediction_type_that_is_guessed_can_be_changed(
+def test_what_the_file_does_not_tell_is_asked(
     models: ModelWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = write_tensors(tmp_path / "own.safetensors", tensors_of(spread=1.0))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **_options: ([str(file)], ""))
     models.file_asked.emit()
     entry = sheet(qtbot).entries[0]
-    assert entry.prediction.isVisible()
-    for text, field in (("Name", entry.name), ("Prediction type", entry.prediction)):
+    assert entry.configuration.isVisible()
+    for text, field in (("Name", entry.name), ("Trained for", entry.configuration)):
         (label,) = (one for one in entry.findChildren(QLabel) if one.text() == text)
         assert label.geometry().center().y() == field.geometry().center().y()
-    guessed = entry.choice(link=False).prediction_type
-    entry.prediction.setCurrentIndex(1 - entry.prediction.currentIndex())
-    chosen = entry.choice(link=False).prediction_type
-    assert {guessed, chosen} == set(PredictionType)
-    assert isinstance(guessed, PredictionType)
-    assert isinstance(chosen, PredictionType)
+    assert entry.choice(link=False).configuration is entry.found.choices[0]
+    entry.configuration.setCurrentIndex(1)
+    assert entry.configuration.currentText() == "Epsilon, like 2.1 base and inpainting"
+    assert entry.choice(link=False).configuration is entry.found.choices[1]
+
+
+def test_what_a_model_was_trained_for_can_be_changed_later(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = write_tensors(tmp_path / "own.safetensors", tensors_of(family=family("sdxl")))
+    assert drop(window, file)
+    found = sheet(qtbot)
+    assert found.entries[0].what.text().startswith("Stable Diffusion XL · Text to image")
+    # Its licence is none of this catalogue's.
+    found.import_button.click()
+    qtbot.waitUntil(lambda: window.make.done.text == "own is ready to use.")
+    models = window.models.window
+    qtbot.waitUntil(lambda: len(models.cards) == 3)
+    card = models.cards[window.studio.models.offers[-1].key]
+    qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
+    card.buttons[ModelAction.USE].click()
+    assert [one.isChecked() for one in card.trained_for.actions()] == [True, False, False]
+    few = card.trained_for.actions()[2]
+    assert few.text() == "Few steps: turbo, Lightning, Hyper, LCM or DMD"
+    few.trigger()
+
+    def is_changed() -> bool:
+        used = window.studio.draft.checkpoint
+        return used is not None and used.is_distilled
+
+    qtbot.waitUntil(is_changed)
+    qtbot.waitUntil(lambda: card.trained_for.actions()[2].isChecked())
 
 
 def test_several_files_can_be_chosen_at_once(

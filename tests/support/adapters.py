@@ -8,6 +8,9 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.models.adapter_fit import layer_sizes
+
 # The layers of tests.support.checkpoints' models of two levels that most LoRAs change, with their
 # sizes.
 UNET_LAYERS: Mapping[str, tuple[int, int]] = {
@@ -97,6 +100,24 @@ def write_widths(file: Path, width: int, keys: Iterable[str] = ()) -> Path:
         f"{stem}.lora_up.weight": torch.zeros(320, RANK),
         **{key: torch.zeros(2) for key in keys},
     }
+    return _write(file, tensors)
+
+
+def write_fitting(file: Path, checkpoint: Checkpoint, *, misfits: int = 0) -> Path:
+    """A LoRA that changes nothing, for a layer that ``checkpoint`` has.
+
+    Args:
+        misfits: how many layers it has besides that the checkpoint lacks.
+    """
+    sizes = layer_sizes(checkpoint)
+    assert sizes is not None
+    layer, size = next(
+        (layer, size) for layer, size in sizes.items() if layer.name.endswith("attn2_to_k")
+    )
+    tensors = {}
+    for name in (layer.name, *(f"nowhere_{number}" for number in range(misfits))):
+        tensors[f"lora_unet_{name}.lora_down.weight"] = torch.zeros(RANK, size.columns)
+        tensors[f"lora_unet_{name}.lora_up.weight"] = torch.zeros(size.rows, RANK)
     return _write(file, tensors)
 
 

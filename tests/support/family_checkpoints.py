@@ -1,7 +1,8 @@
-"""Checkpoints of every family with random weights, in diffusers layout.
+"""Checkpoints of every family, for text and for inpainting, with random weights.
 
-Made of the configurations that ship with the program, so that full-size ones are as published.
-Tiny ones have all that their family has, in a few hundred thousand parameters.
+In diffusers layout, and made of the configurations that ship with the program, so that full-size
+ones are as published. Tiny ones have all that their family has, in a few hundred thousand
+parameters.
 """
 
 from __future__ import annotations

@@ -12,8 +12,13 @@ from typing import Any
 import numpy as np
 
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.checkpoint_task import CheckpointTask
-from sdstudio.domain.weights_layout import PART_PREFIXES
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.families import (
+    FAMILIES,
+    ModelFamily,
+    Naming,
+    family_of_configuration,
+)
 from sdstudio.models.architecture import tensors
 from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import Catalogue
@@ -38,8 +43,9 @@ CHANNELS: Mapping[CheckpointTask, int] = {
     CheckpointTask.UPSCALER: 7,
     CheckpointTask.VARIATION: 4,
 }
-_CONFIGURATIONS = {CheckpointTask.VARIATION: "unclip"}
 TEXT_WIDTH: int = SMALL_UNET["cross_attention_dim"]
+#: Of a second text encoder.
+SMALL_SECOND: Mapping[str, Any] = {"hidden_size": 16, "projection_dim": 24}
 
 _NO_CATALOGUE = Catalogue()
 
@@ -50,29 +56,36 @@ def tensors_of(
     kind: CheckpointTask = CheckpointTask.TEXT_TO_IMAGE,
     *,
     spread: float = 0.0,
-    text_width: int = TEXT_WIDTH,
+    text_width: int | None = None,
     dtype: str = "f4",
+    family: ModelFamily = FAMILIES[0],
 ) -> dict[str, "np.typing.NDArray[Any]"]:
     """All that a checkpoint of ``kind`` has whose configuration is that of :func:`bundled`."""
     rng = np.random.default_rng(1)
     found = {
-        f"{PART_PREFIXES[component][0]}{name}": rng.normal(size=shape)
-        for component in ("unet", "vae", "text_encoder")
-        for name, shape in _needed(kind, component, text_width).items()
+        f"{family.prefix(component)}{name}": rng.normal(size=shape)
+        for component in family.components
+        for name, shape in _needed(family, kind, component, text_width).items()
     }
-    found[TELLING] = np.linspace(-1, 1, 64) * spread
+    if family is FAMILIES[0]:
+        found[TELLING] = np.linspace(-1, 1, 64) * spread
     if kind is CheckpointTask.DEPTH:
         found[f"{DEPTH}pretrained.model.cls_token"] = np.zeros((1, 1, 4))
     return {name: value.astype(dtype) for name, value in found.items()}
 
 
-def _needed(kind: CheckpointTask, component: str, text_width: int) -> Mapping[str, tuple[int, ...]]:
-    folder = "base" if kind is CheckpointTask.TEXT_TO_IMAGE else _CONFIGURATIONS.get(kind, kind)
+def _needed(
+    family: ModelFamily, kind: CheckpointTask, component: str, text_width: int | None
+) -> Mapping[str, tuple[int, ...]]:
+    folder = family.configuration(kind, PredictionType.EPSILON).key
     path = bundled() / "configurations" / folder / component / "config.json"
     config = json.loads(path.read_text("utf-8"))
-    if component == "unet":
+    if component == "unet" and text_width is not None:
         config["cross_attention_dim"] = text_width
-    return tensors(component, config, original=True)
+    naming = next(part.naming for part in family.single_file if part.component == component)
+    if naming is not Naming.TRANSFORMERS_CLIP:
+        return tensors(component, config, original=True)
+    return {f"text_model.{name}": one for name, one in tensors(component, config).items()}
 
 
 def as_turbo(tensors: Tensors) -> dict[str, "np.typing.NDArray[Any]"]:
@@ -83,7 +96,7 @@ def as_turbo(tensors: Tensors) -> dict[str, "np.typing.NDArray[Any]"]:
 
 def write_tensors(path: Path, tensors: Tensors, metadata: Mapping[str, str] | None = None) -> Path:
     """A safetensors file with ``tensors``."""
-    names = {"f4": "F32", "f2": "F16", "i8": "I64"}
+    names = {"f4": "F32", "f2": "F16", "i8": "I64", "i1": "I8", "u1": "F8_E4M3"}
     header: dict[str, Any] = {"__metadata__": dict(metadata)} if metadata else {}
     data = b""
     for name, value in tensors.items():
@@ -112,16 +125,30 @@ def small_bundled(folder: Path) -> Path:
     shutil.copytree(SHIPPED / "tokenizer", folder / "tokenizer")
     for path in folder.glob("configurations/*/*/config.json"):
         config = json.loads(path.read_text("utf-8"))
+        family = family_of_configuration(path.parent.parent.name)
         match path.parent.name:
             case "unet":
-                config |= {**SMALL_UNET, "attention_head_dim": 1}
+                config |= {**SMALL_UNET, "attention_head_dim": 1, **_small_unet(family)}
             case "vae":
                 levels = len(config["block_out_channels"])
                 config |= {"block_out_channels": [4] * levels, "layers_per_block": 1}
             case "text_encoder":
                 config |= SMALL_TEXT_ENCODER
+            case "text_encoder_2":
+                config |= {**SMALL_TEXT_ENCODER, **SMALL_SECOND}
         path.write_text(json.dumps(config), "utf-8")
     return folder
+
+
+def _small_unet(family: ModelFamily) -> Mapping[str, Any]:
+    """What a small UNet has that is unlike the first family's."""
+    changes: dict[str, Any] = {"use_linear_projection": family.has_linear_projections}
+    if len(family.text_encoders) > 1:
+        changes["cross_attention_dim"] = TEXT_WIDTH + SMALL_SECOND["hidden_size"]
+        changes["transformer_layers_per_block"] = [2]
+        changes["addition_time_embed_dim"] = 4
+        changes["projection_class_embeddings_input_dim"] = SMALL_SECOND["projection_dim"] + 24
+    return changes
 
 
 def examined(path: Path, catalogue: Catalogue = _NO_CATALOGUE) -> ImportCandidate:

@@ -149,11 +149,16 @@ def _text_encoder(ours: Weights) -> Iterator[tuple[str, Weight]]:
     unread = {
         key.replace(last, beyond): weight for key, weight in ours.items() if key.startswith(last)
     }
-    for key, weight in _joined({**ours, **unread}, "q_proj", "k_proj", "v_proj"):
-        yield _renamed(key, _TEXT_NAMES), weight
+    yield from open_clip_names({**ours, **unread})
     width = ours["final_layer_norm.weight"].shape[0]
     yield "text_projection", _constant(width, width)
     yield "logit_scale", _constant()
+
+
+def open_clip_names(ours: Weights) -> Iterator[tuple[str, Weight]]:
+    """The weights of a text encoder under OpenCLIP's names."""
+    for key, weight in _joined(ours, "q_proj", "k_proj", "v_proj"):
+        yield _renamed(key, _TEXT_NAMES), weight
 
 
 _LAYERS_READ = 23

@@ -71,6 +71,19 @@ def test_one_for_a_model_of_another_build_is_refused_by_name() -> None:
     assert caught.value.arguments == {"adapter": "style 2", "model": "Fake"}
 
 
+def test_one_for_another_family_is_refused_with_the_names_of_both() -> None:
+    lora = Adapter(AdapterKind.LORA, "ink", "0" * 64, Path("x"), 2048, family="sdxl")
+    with pytest.raises(StudioError) as caught:
+        resolve(Draft().use(lora.ref()), checkpoint(), drawn_seed=1, inspected={lora.sha256: lora})
+    assert caught.value.code is ErrorCode.ADAPTER_FAMILY_DIFFERS
+    assert caught.value.arguments == {
+        "adapter": "ink",
+        "found": "Stable Diffusion XL",
+        "model": "Fake",
+        "family": "Stable Diffusion 2",
+    }
+
+
 def test_too_many_are_refused() -> None:
     draft = Draft(adapters=tuple(map(a_ref, range(ADAPTERS_MAX + 1))))
     with pytest.raises(StudioError) as caught:

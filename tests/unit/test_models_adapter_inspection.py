@@ -9,6 +9,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from safetensors.torch import save_file
 
 from sdstudio.domain.adapter_layers import (
     TEXT_ENCODER,
@@ -58,6 +59,82 @@ def test_embeddings_tell_their_word_and_its_length(tmp_path: Path) -> None:
     )  # fmt: skip
     diffusers = write_embedding(tmp_path / "learned.safetensors", torch.ones(1024), key="<cat>")
     assert (inspect_adapter(diffusers).name, inspect_adapter(diffusers).vectors) == ("<cat>", 1)
+
+
+@pytest.mark.parametrize(("width", "key"), [(768, "sd1"), (1024, "sd2"), (2048, "sdxl"), (32, "")])
+def test_what_the_unet_reads_tells_the_family_of_a_lora(
+    tmp_path: Path, width: int, key: str
+) -> None:
+    file = write_widths(tmp_path / "a.safetensors", width)
+    assert (inspect_adapter(file).family, inspect_adapter(file).text_width) == (key, width)
+
+
+def write_text_encoder_lora(
+    file: Path, layers: dict[str, int], metadata: dict[str, str] | None = None
+) -> Path:
+    """A LoRA of text encoders alone; ``layers`` have these widths."""
+    tensors = {}
+    for layer, width in layers.items():
+        tensors[f"{layer}.lora_down.weight"] = torch.ones(1, width)
+        tensors[f"{layer}.lora_up.weight"] = torch.ones(width, 1)
+    save_file(tensors, file, metadata=metadata)
+    return file
+
+
+TE1, TE2, TE = (
+    f"lora_{prefix}_text_model_encoder_layers_0_self_attn_q_proj" for prefix in ("te1", "te2", "te")
+)
+PEFT_TE = "text_encoder.text_model.encoder.layers.0.self_attn.q_proj"
+
+
+@pytest.mark.parametrize(
+    ("layers", "metadata", "key", "text_width"),
+    [
+        ({TE: 1024}, {}, "sd2", 1024),
+        ({TE: 768}, {}, "sd1", 768),
+        ({TE1: 768, TE2: 1280}, {}, "sdxl", 2048),
+        ({TE2: 1280}, {}, "sdxl", 2048),
+        ({PEFT_TE: 768}, {"ss_base_model_version": "sdxl_base_v1-0"}, "sdxl", 2048),
+        (
+            {PEFT_TE: 768},
+            {"modelspec.architecture": "stable-diffusion-xl-v1-base/lora"},
+            "sdxl",
+            2048,
+        ),
+        # What its layers tell counts more.
+        ({TE: 1024}, {"ss_base_model_version": "sd_v1"}, "sd2", 1024),
+    ],
+)
+def test_text_encoders_tell_the_family_of_a_lora_with_its_header(
+    tmp_path: Path, layers: dict[str, int], metadata: dict[str, str], key: str, text_width: int
+) -> None:
+    adapter = inspect_adapter(write_text_encoder_lora(tmp_path / "a.safetensors", layers, metadata))
+    assert (adapter.family, adapter.text_width) == (key, text_width)
+
+
+def test_a_lora_of_layers_that_no_family_tells_apart_has_what_its_header_says(
+    tmp_path: Path,
+) -> None:
+    layer = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q"
+    plain = write_text_encoder_lora(tmp_path / "a.safetensors", {layer: 1280})
+    assert (inspect_adapter(plain).family, inspect_adapter(plain).text_width) == ("", 0)
+    said = {"ss_base_model_version": "sd_v2"}
+    told = write_text_encoder_lora(tmp_path / "b.safetensors", {layer: 1280}, said)
+    assert (inspect_adapter(told).family, inspect_adapter(told).text_width) == ("sd2", 1024)
+
+
+def test_embeddings_tell_their_family(tmp_path: Path) -> None:
+    for width, key in ((768, "sd1"), (1024, "sd2"), (32, "")):
+        file = write_embedding(tmp_path / f"{width}.safetensors", torch.ones(2, width))
+        assert inspect_adapter(file).family == key
+    both = tmp_path / "both.safetensors"
+    save_file({"clip_l": torch.ones(3, 768), "clip_g": torch.ones(3, 1280)}, both)
+    adapter = inspect_adapter(both)
+    assert (adapter.kind, adapter.family, adapter.name, adapter.vectors, adapter.text_width) == (
+        AdapterKind.EMBEDDING, "sdxl", "both", 3, 2048,
+    )  # fmt: skip
+    save_file({"clip_l": torch.ones(3, 768), "clip_g": torch.ones(2, 1280)}, both)
+    assert refusal(both).code is ErrorCode.ADAPTER_UNREADABLE
 
 
 @pytest.mark.parametrize(

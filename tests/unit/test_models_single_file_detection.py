@@ -116,7 +116,7 @@ def test_a_file_as_large_as_one_of_the_catalogue_s_is_proposed_as_it(tmp_path: P
             {f"{UNET}input_blocks.0.0.weight": np.zeros((8, 8, 3, 3), "f4")}
             | {"b": np.zeros(1, "f4")},
             ErrorCode.MODEL_UNSUPPORTED,
-            "8 input channels",
+            "InstructPix2Pix",
         ),
         (tensors_of(CheckpointTask.VARIATION), ErrorCode.IMPORT_AS_FOLDER, "diffusers"),
         (

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from sdstudio.app.model_management.proxies import system_proxy
 from sdstudio.app.model_management.sources import Sources
 from sdstudio.app.settings_store import SettingsStore
-from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.stop import Stop
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
     from sdstudio.app.model_management.inventory import Inventory
+    from sdstudio.domain.families import Configuration
     from sdstudio.models.download import (
         DownloadQueue,
         DownloadStatus,
@@ -34,13 +34,14 @@ class ImportChoice:
     """How to import something that was found.
 
     Args:
-        prediction_type: the artist's choice; ``None`` for the detected one.
+        configuration: the artist's choice of those that a single file may have; ``None`` for the
+            detected one.
         link: leave the weights where they are.
         consent: to convert a pickle.
     """
 
     name: str
-    prediction_type: PredictionType | None = None
+    configuration: "Configuration | None" = None
     link: bool = False
     consent: bool = False
 
@@ -152,6 +153,19 @@ class ModelFiles:
 
         remove(installed.folder, installed.record.name)
 
+    def reconfigure(self, installed: "InstalledModel", configuration: "Configuration") -> None:
+        """Change what it was trained for."""
+        from sdstudio.disk import SystemDisk
+        from sdstudio.models.reconfiguring import reconfigure
+
+        reconfigure(
+            installed.folder,
+            installed.record.name,
+            configuration,
+            disk=SystemDisk(),
+            bundled=self._paths.model_configurations,
+        )
+
     # Imports.
 
     def examine(
@@ -191,7 +205,7 @@ class ModelFiles:
             disk=SystemDisk(),
             bundled=self._paths.model_configurations,
             name=choice.name,
-            prediction_type=choice.prediction_type,
+            configuration=choice.configuration,
             link=choice.link,
             stop=stop,
             progress=report,

@@ -26,6 +26,7 @@ from sdstudio.paths import Paths
 if TYPE_CHECKING:
     # Not needed before the first paint.
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
+    from sdstudio.domain.families import Configuration
     from sdstudio.models.catalogue import Catalogue
     from sdstudio.models.download import RetryPolicy
     from sdstudio.models.importing import ImportCandidate
@@ -58,6 +59,7 @@ class ModelStore(QObject):
         removed(str, Path): a model was moved from that folder to the system's trash; the registry
             notices it next.
         exported(str, Path): a model was exported to that folder.
+        reconfigured(Path): what the model in that folder was trained for was changed.
         trouble(StudioError): a failure that no card shows.
 
     Thread: GUI.
@@ -70,6 +72,7 @@ class ModelStore(QObject):
     verified = Signal(str)
     removed = Signal(str, object)
     exported = Signal(str, object)
+    reconfigured = Signal(object)
     trouble = Signal(object)
 
     def __init__(
@@ -177,6 +180,11 @@ class ModelStore(QObject):
         if (model := self._installed(key)) is not None:
             self._operations.start(self._export(key, model, target))
 
+    def reconfigure(self, key: str, configuration: "Configuration") -> None:
+        """Change what an installed variant was trained for, where its file doesn't tell."""
+        if (model := self._installed(key)) is not None:
+            self._operations.start(self._reconfigure(model, configuration))
+
     def remove(self, key: str) -> None:
         """Move an installed variant to the system's trash."""
         if (model := self._installed(key)) is not None:
@@ -215,6 +223,12 @@ class ModelStore(QObject):
         with self._tasks.running(key, Condition.EXPORTING) as task:
             folder = await task.do(partial(self._files.export, model, target))
         self.exported.emit(key, folder)
+
+    async def _reconfigure(self, model: "InstalledModel", configuration: "Configuration") -> None:
+        async with self._registry_following():
+            change = partial(self._files.reconfigure, model, configuration)
+            await self._background.do(_LANE, change)
+        self.reconfigured.emit(model.folder)
 
     async def _remove(self, key: str, model: "InstalledModel") -> None:
         async with self._registry_following():

@@ -13,6 +13,7 @@ from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import Configuration
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.importing import (
     Certainty,
@@ -61,6 +62,14 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         help=translate("cli", "what the model predicts (default: as detected)"),
     )
     parser.add_argument(
+        "--few-steps",
+        action="store_true",
+        help=translate(
+            "cli",
+            "the model needs only a few steps and no guidance: turbo, Lightning, Hyper, LCM or DMD",
+        ),
+    )
+    parser.add_argument(
         "--convert-pickle",
         action="store_true",
         help=translate(
@@ -107,6 +116,18 @@ def _prediction_type(options: argparse.Namespace) -> PredictionType | None:
     return options.prediction_type and PredictionType(options.prediction_type)
 
 
+def _configuration(found: ImportCandidate) -> Configuration:
+    """The one for few steps.
+
+    Raises:
+        StudioError: ``NOT_VALID``: the model can't be one of them, or the file says what it is.
+    """
+    for one in found.choices:
+        if one.is_distilled:
+            return one
+    raise StudioError(ErrorCode.NOT_VALID, name="--few-steps", value=found.name)
+
+
 def _add(
     found: ImportCandidate,
     lookup: ModelLookup,
@@ -125,6 +146,7 @@ def _add(
             for option, value in (
                 ("--name", options.name),
                 ("--prediction-type", options.prediction_type),
+                ("--few-steps", options.few_steps or None),
             ):
                 if value is not None:
                     raise StudioError(ErrorCode.NOT_VALID, name=option, value=str(value))
@@ -138,6 +160,7 @@ def _add(
             bundled=lookup.paths.model_configurations,
             name=name,
             prediction_type=_prediction_type(options),
+            configuration=_configuration(found) if options.few_steps else None,
             link=options.link and found.can_link,
             stop=stop,
             progress=line,
@@ -174,7 +197,8 @@ def _tell(
         )
         return
     if event == "found":
-        parts = (found.content, found.kind, prediction, found.native_size_px)
+        made_for = found.family.name if found.is_adapter and found.family is not None else None
+        parts = (found.content, made_for, found.kind, prediction, found.native_size_px)
         about = ", ".join(str(part) for part in parts if part is not None)
         print_result(f"{folder}: {about}")
     else:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from sdstudio.models.architecture.layers import Tensors, convolution, linear, norm, resnet
 from sdstudio.models.architecture.unet import Level, UnetTensors
+from sdstudio.models.folder import Json
 from sdstudio.weights.controlnet import ControlNetShape, UnionParts
 
 _HINT_CHANNELS = 3
@@ -21,14 +22,15 @@ def controlnet(shape: ControlNetShape) -> Tensors:
 
 def _tensors(shape: ControlNetShape) -> Tensors:
     first, last = shape.levels[0].channels, shape.levels[-1].channels
-    encoder = UnetTensors.of(
-        {
-            "cross_attention_dim": shape.text_width,
-            "use_linear_projection": shape.has_linear_projection,
-            "block_out_channels": [level.channels for level in shape.levels],
-        },
-        original=shape.is_original,
-    )
+    config: dict[str, Json] = {
+        "cross_attention_dim": shape.text_width,
+        "use_linear_projection": shape.has_linear_projection,
+        "block_out_channels": [level.channels for level in shape.levels],
+    }
+    if shape.added_width:
+        config["addition_embed_type"] = "text_time"
+        config["projection_class_embeddings_input_dim"] = shape.added_width
+    encoder = UnetTensors.of(config, original=shape.is_original)
     levels = [
         Level(
             level.channels,
@@ -40,7 +42,7 @@ def _tensors(shape: ControlNetShape) -> Tensors:
         )
         for level in shape.levels
     ]
-    yield from encoder.embeddings(first, added=shape.added_width)
+    yield from encoder.embeddings(first)
     skips = [first]
     yield from encoder.down(levels, skips)
     names, time = encoder.names, 4 * first

@@ -23,7 +23,6 @@ from sdstudio.models.architecture.layers import (
 #: Where a configuration says otherwise there are other layers, too.
 _USUAL: Config = MappingProxyType(
     {
-        "addition_embed_type": None,
         "attention_type": "default",
         "center_input_sample": False,
         "class_embeddings_concat": False,
@@ -42,6 +41,8 @@ _USUAL: Config = MappingProxyType(
         "time_embedding_type": "positional",
     }
 )
+#: Takes a vector for the whole prompt, and sizes.
+_TEXT_AND_SIZES = "text_time"
 _ATTENDS: Mapping[object, bool] = MappingProxyType(
     {
         "CrossAttnDownBlock2D": True,
@@ -65,7 +66,7 @@ class _Names(NamedTuple):
     time: str
     classes: str
     projected_classes: str
-    added: str
+    additions: str
     embedding: tuple[str, str]
     down: str
     down_attention: str
@@ -85,7 +86,7 @@ _OURS = _Names(
     time="time_embedding",
     classes="class_embedding",
     projected_classes="class_embedding",
-    added="add_embedding",
+    additions="add_embedding",
     embedding=("linear_1", "linear_2"),
     down="down_blocks.{level}.resnets.{layer}",
     down_attention="down_blocks.{level}.attentions.{layer}",
@@ -104,7 +105,7 @@ _ORIGINAL = _Names(
     time="time_embed",
     classes="label_emb",
     projected_classes="label_emb.0",
-    added="label_emb.0",
+    additions="label_emb.0",
     embedding=("0", "2"),
     down="input_blocks.{number}.0",
     down_attention="input_blocks.{number}.1",
@@ -133,6 +134,8 @@ def unet(config: Config, original: bool) -> Tensors:
     Raises:
         UnknownArchitectureError: it has layers that are not written down here.
     """
+    if config.get("addition_embed_type") not in (None, _TEXT_AND_SIZES):
+        raise UnknownArchitectureError("addition_embed_type")
     for key, usual in _USUAL.items():
         if config.get(key) not in (usual, None):
             raise UnknownArchitectureError(key)
@@ -199,22 +202,19 @@ class UnetTensors:
         first = channels(self.config, (320, 640, 1280, 1280))[0]
         return integer(self.config, "time_embedding_dim", 4 * first)
 
-    def embeddings(self, first: int, *, added: int = 0) -> Tensors:
-        """The embeddings of the time step and of other conditions apart from the prompt.
-
-        Args:
-            added: width of the pooled prompts and sizes that it takes; 0 if it takes none.
-        """
+    def embeddings(self, first: int) -> Tensors:
+        """The embeddings of the time step and of other conditions apart from the prompt."""
         names = self.names
         yield from self._embedding(names.time, first)
-        if added:
-            yield from self._embedding(names.added, added)
         if self.config.get("class_embed_type") == "projection":
             read = integer(self.config, "projection_class_embeddings_input_dim", 0)
             yield from self._embedding(names.projected_classes, read)
         elif self.config.get("num_class_embeds") is not None:
             count = integer(self.config, "num_class_embeds", 0)
             yield f"{names.classes}.weight", (count, self._time)
+        if self.config.get("addition_embed_type") == _TEXT_AND_SIZES:
+            read = integer(self.config, "projection_class_embeddings_input_dim", 0)
+            yield from self._embedding(names.additions, read)
 
     def _embedding(self, name: str, read: int) -> Tensors:
         first, second = self.names.embedding

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sdstudio.domain.auxiliary_models import ModelKind
 from sdstudio.domain.checkpoint_task import PredictionType
-from sdstudio.domain.families import ModelFamily
+from sdstudio.domain.families import Configuration, ModelFamily
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty
@@ -48,10 +48,15 @@ class ImportCandidate:
         size_bytes: of the files to import.
         needed_bytes: disk space that a copy takes; links take next to none.
         kind: of a model; else ``None``.
-        family, prediction_type, native_size_px: of a model that makes pictures; else ``None``.
+        family: of a model that makes pictures, or that an adapter was made for; ``None`` if it is
+            neither or unknown.
+        prediction_type, native_size_px: of a model that makes pictures; else ``None``.
         is_distilled: made to need few steps and no guidance.
-        certainty: of the prediction type. Where it is not ``SAID``, ask the artist, or say which
-            was taken; ``import_model`` follows the catalogue where the hash is known.
+        certainty: of the prediction type.
+        choices: the configurations of a single file between which it doesn't tell, the likeliest
+            first. Where there are several, ask the artist, or say which was taken; ``import_model``
+            follows the catalogue where the hash is known.
+        has_zero_snr: what a single file says; ``None``: nothing, so it is as its configuration.
         model, variant: keys of the catalogue if size and shape match. Only the hash, which
             importing computes, makes it certain. ``None``: a model that isn't in the catalogue.
         licence: key of the catalogue's licence that a model of this family comes under; its terms
@@ -73,6 +78,8 @@ class ImportCandidate:
     native_size_px: int | None = None
     is_distilled: bool = False
     certainty: Certainty = Certainty.SAID
+    choices: tuple[Configuration, ...] = ()
+    has_zero_snr: bool | None = None
     model: str | None = None
     variant: str | None = None
     licence: str | None = None

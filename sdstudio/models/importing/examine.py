@@ -29,6 +29,7 @@ from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
+from sdstudio.models.quantisation import GGUF, GGUF_MARK
 from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.single_file_detection import (
     Detected,
@@ -126,6 +127,8 @@ def _unreadable(path: Path, error: Exception | None = None) -> StudioError:
 
 
 def _other_file(path: Path, begin: bytes, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
+    if begin.startswith(GGUF_MARK):
+        raise StudioError(ErrorCode.MODEL_QUANTISED, model=_shown(path), found=GGUF)
     if why_not_weights(path) or not (
         begin.startswith(PICKLE_MARKS) or path.suffix.lower() == ".ckpt"
     ):
@@ -150,10 +153,7 @@ def _other_file(path: Path, begin: bytes, catalogue: Catalogue, bundled: Path) -
 def _detected(weights: DetectedWeights, name: str, bundled: Path) -> Detected:
     """The checkpoint in a single file, which is whole."""
     found = detect(weights, name)
-    configuration = found.family.configuration(
-        found.task, found.prediction_type, is_distilled=found.is_distilled
-    )
-    check_single(name, weights.shapes, bundled / "configurations" / configuration.key)
+    check_single(name, weights.shapes, bundled / "configurations" / found.choices[0].key)
     return found
 
 
@@ -189,6 +189,8 @@ def _single(
         native_size_px=detected.native_size_px,
         is_distilled=detected.is_distilled,
         certainty=detected.certainty,
+        choices=detected.choices,
+        has_zero_snr=detected.has_zero_snr,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
         licence=licence_of(row, catalogue, detected.family, is_distilled=detected.is_distilled),
@@ -266,6 +268,7 @@ def _adapter(adapter: Adapter) -> ImportCandidate:
         name=adapter.name,
         size_bytes=size_bytes,
         needed_bytes=size_bytes,
+        family=family(adapter.family) if adapter.family else None,
         files={path.name: path},
     )
 

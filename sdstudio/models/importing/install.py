@@ -13,6 +13,7 @@ from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_o
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import Configuration
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models.auxiliary import network_for
 from sdstudio.models.bundled_configurations import write_configuration
@@ -53,6 +54,7 @@ def import_model(
     bundled: Path,
     name: str,
     prediction_type: PredictionType | None = None,
+    configuration: Configuration | None = None,
     link: bool,
     stop: Stop,
     progress: Callable[[int, int], None],
@@ -69,6 +71,8 @@ def import_model(
         bundled: ``resources/models``.
         name: the artist's name for it; if blank, the suggested one.
         prediction_type: the artist's choice; ``None`` for the detected one or the catalogue's.
+        configuration: of a single file: one of ``found.choices``, or ``None`` likewise. It says
+            what is predicted, too.
         link: leave the weights where they are.
         progress: called with bytes done and total bytes.
         consent: to convert a pickle.
@@ -103,8 +107,10 @@ def import_model(
         if found.needs_conversion and converter is not None:
             found = _converted(found, folder, disk, bundled, converter, counter)
         _stage_weights(found, staged, disk, counter, link=link)
+        if configuration is not None:
+            prediction_type = configuration.prediction_type
         row = _settle(found, staged, prediction_type)
-        _stage_settings(found, staged, disk, bundled, row, prediction_type)
+        _stage_settings(found, staged, disk, bundled, row, prediction_type, configuration)
         if staged.links:
             write_over(disk, folder / LINKS_NAME, links_text(staged.links))
         # Repeat all checks on the staged files: the source may have changed meanwhile.
@@ -250,9 +256,11 @@ def _stage_settings(
     bundled: Path,
     row: CatalogueModel | None,
     chosen: PredictionType | None,
+    configuration: Configuration | None,
 ) -> None:
     """Write the configuration next to the weights: the model's own, or the matching bundled one."""
     folder = staged.folder
+    changes: dict[str, object] = {}
     if isinstance(found.kind, AuxiliaryKind):
         return  # its weights say everything
     if found.source is SourceLayout.SINGLE_FILE:
@@ -260,12 +268,14 @@ def _stage_settings(
         assert isinstance(found.kind, CheckpointTask)
         assert prediction_type is not None
         assert found.family is not None
-        alike = found.family.configuration(
+        alike = configuration or found.family.configuration(
             found.kind, prediction_type, is_distilled=found.is_distilled
         )
+        published = None if row is None or configuration is not None else row.configuration
         with disk_errors(folder):
-            configuration = None if row is None else row.configuration
-            write_configuration(disk, bundled, configuration or alike.key, folder)
+            write_configuration(disk, bundled, published or alike.key, folder)
+        if published is None and alike.has_zero_snr and found.has_zero_snr is False:
+            changes["rescale_betas_zero_snr"] = False
         # Inpainting by v-prediction, say: there is no such configuration.
         chosen = prediction_type
     else:
@@ -278,7 +288,7 @@ def _stage_settings(
             if sums.get(file, hashes.sha256) != hashes.sha256:
                 raise StudioError(ErrorCode.IMPORT_NOT_AS_RECORDED, model=staged.name, file=file)
     if chosen is not None:
-        changes: Mapping[str, object] = {"prediction_type": chosen.value}
+        changes["prediction_type"] = chosen.value
         _change_json(disk, folder / "scheduler/scheduler_config.json", changes)
     # For the catalogue's own models the configuration already says so.
     if (

@@ -174,6 +174,7 @@ def _scan(file: BinaryIO, path: Path) -> Scanned:
     return Scanned(
         DetectedWeights(
             shapes={name: tensor.shape for name, tensor in tensors.items()},
+            dtypes={name: tensor.dtype for name, tensor in tensors.items()},
             metadata={},
             values=values,
         ),

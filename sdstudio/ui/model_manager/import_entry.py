@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.model_management.model_files import ImportChoice
-from sdstudio.domain.checkpoint_task import PredictionType
+from sdstudio.app.translation import translate
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_card import plain_label
@@ -44,7 +44,9 @@ class ImportEntry(Retranslates, QFrame):
         self.name = QLineEdit(found.name)
         self.name.setMaxLength(100)
         self.name.setReadOnly(found.is_adapter)
-        self.prediction = CalmComboBox()
+        self.configuration = CalmComboBox()
+        for choice in found.choices:
+            self.configuration.addItem("", choice.key)
         self._why = plain_label()
         self._why.setProperty("dim", True)
         self.consent = QCheckBox()
@@ -55,7 +57,7 @@ class ImportEntry(Retranslates, QFrame):
         form = QGridLayout()
         form.setHorizontalSpacing(16)
         form.setColumnStretch(1, 1)
-        for row, field in enumerate((self.name, self.prediction)):
+        for row, field in enumerate((self.name, self.configuration)):
             form.addWidget(self._labels[row], row, 0)
             form.addWidget(field, row, 1)
         form.addWidget(self._why, 2, 1)
@@ -67,8 +69,8 @@ class ImportEntry(Retranslates, QFrame):
         column.addLayout(form)
         column.addWidget(self._danger)
         column.addWidget(self.consent)
-        for asked in (self._labels[1], self.prediction, self._why):
-            asked.setVisible(self._asks_prediction)
+        for asked in (self._labels[1], self.configuration, self._why):
+            asked.setVisible(self._asks)
         self.wanted.toggled.connect(self.changed)
         self.consent.toggled.connect(self.changed)
         self.name.textChanged.connect(self.changed)
@@ -94,7 +96,9 @@ class ImportEntry(Retranslates, QFrame):
         """The artist's choices."""
         return ImportChoice(
             name=self.name.text().strip(),
-            prediction_type=self._chosen_prediction if self._asks_prediction else None,
+            configuration=self.found.choices[self.configuration.currentIndex()]
+            if self._asks
+            else None,
             link=link and self.found.can_link,
             consent=self.found.needs_conversion and self.consent.isChecked(),
         )
@@ -106,21 +110,18 @@ class ImportEntry(Retranslates, QFrame):
         self.what.setText(what_text(found))
         self._labels[0].setText(self.tr("Name"))
         self.name.setAccessibleName(self.tr("Name"))
-        self._labels[1].setText(self.tr("Prediction type"))
-        chosen = self._chosen_prediction or found.prediction_type
-        self.prediction.clear()
-        self.prediction.addItem(self.tr("v-prediction, like 2.1"), PredictionType.V_PREDICTION)
-        self.prediction.addItem(
-            self.tr("Epsilon, like 2.1 base and inpainting"), PredictionType.EPSILON
+        self._labels[1].setText(self.tr("Trained for"))
+        for index, choice in enumerate(found.choices):
+            self.configuration.setItemText(index, translate("families", choice.described))
+        self.configuration.setAccessibleName(self._labels[1].text())
+        tip = self.tr(
+            "What the model's network predicts in each step, and whether it needs only a few steps"
         )
-        self.prediction.setCurrentIndex(self.prediction.findData(chosen))
-        self.prediction.setAccessibleName(self._labels[1].text())
-        tip = plain_tip(self.tr("What the model's network predicts in each step"))
-        self.prediction.setToolTip(tip)
+        self.configuration.setToolTip(plain_tip(tip))
         self._why.setText(
             self.tr(
-                "The file doesn't specify this, so it is a guess. If pictures come out grey or as "
-                "noise, import the model again with the other type."
+                "The file doesn't specify this, so it is a guess. If pictures come out grey, as "
+                "noise or overexposed, choose another type later in the model's menu."
             )
         )
         self._danger.setText(
@@ -135,15 +136,8 @@ class ImportEntry(Retranslates, QFrame):
         self.consent.setAccessibleName(self.consent.text())
 
     @property
-    def _chosen_prediction(self) -> PredictionType | None:
-        # Qt stores only the text of a string enumeration.
-        kept = self.prediction.currentData()
-        return None if kept is None else PredictionType(kept)
-
-    @property
-    def _asks_prediction(self) -> bool:
-        # By value, so that the enumeration's module need not be loaded.
-        return self.found.prediction_type is not None and self.found.certainty.value != "said"
+    def _asks(self) -> bool:
+        return len(self.found.choices) > 1
 
 
 def what_text(found: "ImportCandidate") -> str:
@@ -160,7 +154,11 @@ def what_text(found: "ImportCandidate") -> str:
                 "models", "Embedding (textual inversion): use it by writing its name in the prompt"
             )
         )
+        if found.family is not None:
+            parts.append(found.family.name)
     elif found.kind is not None:
+        if found.family is not None:
+            parts.append(found.family.name)
         parts.append(status_text.kind_text(found.kind))
     if found.native_size_px is not None:
         parts.append(size(found.native_size_px, found.native_size_px))

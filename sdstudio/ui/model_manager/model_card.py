@@ -41,10 +41,12 @@ class ModelCard(Retranslates, QFrame):
     Signals:
         asked(ModelAction, str): a button was pressed, for the variant with that key.
         licence_asked(str): the licence with that key should be shown.
+        configuration_asked(str, Configuration): the variant with that key was trained for that.
     """
 
     asked = Signal(object, str)
     licence_asked = Signal(str)
+    configuration_asked = Signal(str, object)
 
     def __init__(
         self,
@@ -89,6 +91,9 @@ class ModelCard(Retranslates, QFrame):
         icons.set_icon(self.more, "dots-three")
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
+        self.trained_for = QMenu(self)
+        self.trained_for.setToolTipsVisible(True)
+        icons.set_icon(self.trained_for.menuAction(), "sliders-horizontal")
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GRID_PX)
         self._lay_out()
@@ -312,12 +317,15 @@ class ModelCard(Retranslates, QFrame):
             hindrance = lacks_space if is_download else ""
             self._add_button(act, is_first=is_first and not hindrance, hindrance=hindrance)
         menus.empty(self.menu)
+        menus.empty(self.trained_for)
         for act in offered.more:
             action = self.menu.addAction(translate("models", ROWS[act].text))
             action.setToolTip(plain_tip(translate("models", ROWS[act].tip)))
             icons.set_icon(action, ROWS[act].icon)
             action.setData(act)
             action.triggered.connect(lambda _=False, act=act: self.asked.emit(act, self._chosen))
+        if offered.first is ModelAction.USE:
+            self._add_configurations()
         self.menu.setToolTipsVisible(True)
         self.more.setVisible(bool(offered.more))
         if focus is not None and self.buttons:
@@ -326,6 +334,26 @@ class ModelCard(Retranslates, QFrame):
         for button in before.values():
             button.hide()
             button.deleteLater()
+
+    def _add_configurations(self) -> None:
+        """A menu of what it may have been trained for, where its file doesn't tell."""
+        checkpoint = self._checkpoint
+        if self.offer.model is not None or checkpoint is None:
+            return
+        from sdstudio.models import reconfiguring
+
+        for choice in reconfiguring.choices(checkpoint):
+            action = self.trained_for.addAction(translate("families", choice.described))
+            action.setCheckable(True)
+            action.setChecked(choice == reconfiguring.chosen(checkpoint))
+            tip = self.tr("Change this if pictures come out grey, as noise or overexposed")
+            action.setToolTip(plain_tip(tip))
+            action.triggered.connect(
+                lambda _=False, choice=choice: self.configuration_asked.emit(self._chosen, choice)
+            )
+        if not self.trained_for.isEmpty():
+            self.trained_for.setTitle(self.tr("Trained for"))
+            self.menu.addMenu(self.trained_for)
 
     def _add_button(self, act: ModelAction, *, is_first: bool, hindrance: str) -> None:
         row = ROWS[act]

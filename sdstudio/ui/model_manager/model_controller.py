@@ -86,6 +86,7 @@ class ModelController(QObject):
         actions[ActionId.LICENCES].triggered.connect(lambda: self._show_licence())
         studio.draft.checkpoint_changed.connect(self._on_checkpoint)
         self._store.offers_changed.connect(self._on_offers)
+        self._store.reconfigured.connect(self._on_reconfigured)
         self._news = ModelNotices(
             studio, done, lambda: self._window if self._is_shown else None, self
         )
@@ -107,6 +108,7 @@ class ModelController(QObject):
             self._window.asked.connect(self.act)
             self._window.opened_asked.connect(self._act_on_opened)
             self._window.licence_asked.connect(self._show_licence)
+            self._window.configuration_asked.connect(self._store.reconfigure)
             self._window.file_asked.connect(lambda: self.imports.ask_files())
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
             self._window.sources_asked.connect(self._open_sources)
@@ -329,6 +331,14 @@ class ModelController(QObject):
         if self.welcome is None and not self._studio.session.current.welcome_dismissed:
             self._make_welcome()
             self._studio.picture_speed.ask()
+
+    def _on_reconfigured(self, folder: Path) -> None:
+        """Go on with the model in ``folder`` as it is now, if it is in use."""
+        used = self._studio.draft.checkpoint
+        if used is not None and used.folder == folder:
+            found = (one for one in self._studio.registry.checkpoints if one.folder == folder)
+            if (checkpoint := next(found, None)) is not None:
+                self.use_asked.emit(checkpoint)
 
     def _on_checkpoint(self) -> None:
         checkpoint = self._studio.draft.checkpoint

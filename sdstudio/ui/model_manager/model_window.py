@@ -45,6 +45,7 @@ class ModelWindow(Retranslates, QDialog):
         asked(ModelAction, str): an action on the variant with that key.
         opened_asked(ModelAction, Checkpoint): an action on a folder that was opened.
         licence_asked(str): the licence with that key should be shown.
+        configuration_asked(str, Configuration): the variant with that key was trained for that.
         file_asked(), folder_asked(): the artist wants to import something.
         sources_asked(): the artist wants to choose a download source.
         dropped(list of Path): files or folders were dropped on the window.
@@ -53,6 +54,7 @@ class ModelWindow(Retranslates, QDialog):
     asked = Signal(object, str)
     opened_asked = Signal(object, object)
     licence_asked = Signal(str)
+    configuration_asked = Signal(str, object)
     file_asked = Signal()
     folder_asked = Signal()
     sources_asked = Signal()
@@ -309,6 +311,7 @@ class ModelWindow(Retranslates, QDialog):
         card = ModelCard(offer, self._store, self._meter, self._checkpoint(offer))
         card.asked.connect(self.asked)
         card.licence_asked.connect(self.licence_asked)
+        card.configuration_asked.connect(self.configuration_asked)
         return card
 
     def _checkpoint(self, offer: "Offer") -> Checkpoint | None:

@@ -1,0 +1,71 @@
+"""FewStepMethods: what the artist says of LoRAs whose files don't say what they were made for."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypedDict
+
+from sdstudio.disk import SystemDisk, read_regular, write_over
+from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.few_steps import METHODS, method
+
+#: Beside the files, so that it comes along if they are moved.
+_NAME: Final = "few-steps.json"
+
+
+class _Said(TypedDict):
+    method: str
+    name: str
+
+
+class FewStepMethods:
+    """Methods by the SHA-256 of a file, kept in the adapters' folder.
+
+    Thread: one at a time. :meth:`applied_to` may be called from any once the file was read, which
+    it is when it is first called.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _NAME
+        self._said: dict[str, _Said] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the files, without their endings, that are said to have a method."""
+        return frozenset(one["name"] for one in self._read().values() if one["method"])
+
+    def applied_to(self, adapter: Adapter) -> Adapter:
+        """The adapter with the method that the artist has named."""
+        said = self._read().get(adapter.sha256)
+        if said is None or adapter.kind is not AdapterKind.LORA:
+            return adapter
+        key = said["method"]
+        return replace(adapter, few_steps=method(key) if key else None)
+
+    def say(self, adapter: Adapter, key: str) -> None:
+        """Keep a method's key; empty: none.
+
+        Raises:
+            StudioError: a disk error; nothing has changed.
+        """
+        said = {**self._read(), adapter.sha256: _Said(method=key, name=adapter.file.stem)}
+        write_over(SystemDisk(), self._file, json.dumps(said, indent=1).encode())
+        self._said = said
+
+    def _read(self) -> dict[str, _Said]:
+        if self._said is None:
+            try:
+                content = json.loads(read_regular(self._file))
+            except (OSError, ValueError, RecursionError):
+                content = {}
+            self._said = dict(_usable(content)) if isinstance(content, dict) else {}
+        return self._said
+
+
+def _usable(content: dict[object, object]) -> Iterator[tuple[str, _Said]]:
+    known = {"", *(one.key for one in METHODS)}
+    for sha256, said in content.items():
+        match said:
+            case {"method": str(key), "name": str(name)} if key in known:
+                yield str(sha256), _Said(method=key, name=name)

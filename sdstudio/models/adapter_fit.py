@@ -1,0 +1,36 @@
+"""The layers of a checkpoint that adapters can change, as its configurations say."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from sdstudio.domain.adapter_changes import Size
+from sdstudio.domain.adapter_layers import UNET, Layer
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import family
+from sdstudio.models.architecture import UnknownArchitectureError, tensors
+from sdstudio.models.folder import ModelFolder
+
+
+@lru_cache(maxsize=8)
+def layer_sizes(checkpoint: Checkpoint) -> Mapping[Layer, Size] | None:
+    """The sizes of its layers; ``None``: nobody can tell, since parts are set up unusually.
+
+    Reads a few small files when first asked.
+    """
+    folder = ModelFolder(checkpoint.folder, checkpoint.ref.name)
+    encoders = (one.component for one in family(checkpoint.family).text_encoders)
+    sizes: dict[Layer, Size] = {}
+    for component in (UNET, *encoders):
+        try:
+            config = folder.read_json(f"{component}/config.json")
+            shapes = tensors(component, config)
+        except (StudioError, UnknownArchitectureError):
+            return None
+        for name, shape in shapes.items():
+            path, _, which = name.rpartition(".")
+            if which == "weight" and shape:
+                bias = shapes.get(f"{path}.bias", (0,))
+                flat = path.replace(".", "_").removeprefix("text_model_")
+                sizes[Layer(component, flat)] = Size.of(shape, bias[0])
+    return sizes

@@ -1,0 +1,135 @@
+"""The switch for few steps: there if a LoRA for them fits, and undone like anything else."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.adapters_box import AdaptersBox
+from sdstudio.ui.main_window import MainWindow
+from tests.support.adapters import write_fitting, write_widths
+
+
+def checkpoint_of(window: MainWindow) -> Checkpoint:
+    checkpoint = window.studio.draft.checkpoint
+    assert checkpoint is not None
+    return checkpoint
+
+
+def added(window: MainWindow, name: str, *, misfits: int = 0) -> Path:
+    folder = window.studio.adapters.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    return write_fitting(folder / f"{name}.safetensors", checkpoint_of(window), misfits=misfits)
+
+
+@pytest.fixture
+def offered(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window, with a LoRA for few steps that fits."""
+    added(window, "lcm-lora")
+    window.studio.active_adapters.look_for_few_steps()
+    qtbot.waitUntil(lambda: not window.make.few_steps.isHidden())
+    return window
+
+
+def values(window: MainWindow) -> tuple[object, object, object]:
+    draft = window.studio.draft
+    return draft.value("sampler"), draft.value("steps"), draft.value("guidance_scale")
+
+
+def test_nothing_is_offered_without_a_lora_that_fits(window: MainWindow, qtbot: QtBot) -> None:
+    folder = window.studio.adapters.folder
+    folder.mkdir(parents=True)
+    write_widths(folder / "lcm-lora.safetensors", 2048)
+    with qtbot.waitSignal(window.studio.active_adapters.learned, raising=False, timeout=500):
+        window.studio.active_adapters.look_for_few_steps()
+    assert window.make.few_steps.isHidden()
+    assert not window.actions_[ActionId.FEW_STEPS].isEnabled()
+
+
+def test_switching_it_on_sets_visible_values_and_off_brings_back_what_was_there(
+    offered: MainWindow,
+) -> None:
+    draft, switch = offered.studio.draft, offered.make.few_steps
+    draft.choose(steps=40)
+    before = values(offered)
+    switch.click()
+    assert switch.isChecked()
+    assert [one.name for one in draft.draft.adapters] == ["lcm-lora"]
+    assert values(offered) == ("lcm", 6, 1.0)
+    draft.choose(steps=7)
+    switch.click()
+    assert not switch.isChecked()
+    assert draft.draft.adapters == ()
+    assert values(offered) == before
+
+
+def test_both_are_undone(offered: MainWindow) -> None:
+    draft, switch = offered.studio.draft, offered.make.few_steps
+    before = values(offered)
+    switch.click()
+    offered.undo.undo()
+    assert (values(offered), switch.isChecked()) == (before, False)
+    offered.undo.redo()
+    assert (values(offered), switch.isChecked()) == (("lcm", 6, 1.0), True)
+    switch.click()
+    offered.undo.undo()
+    assert (values(offered), len(draft.draft.adapters)) == (("lcm", 6, 1.0), 1)
+
+
+def test_its_command_does_the_same(offered: MainWindow) -> None:
+    action = offered.actions_[ActionId.FEW_STEPS]
+    assert action.isEnabled()
+    action.trigger()
+    assert action.isChecked()
+    assert offered.make.few_steps.isChecked()
+    action.trigger()
+    assert not action.isChecked()
+    assert offered.studio.draft.draft.adapters == ()
+
+
+def box_of(window: MainWindow) -> AdaptersBox:
+    if not window.actions_[ActionId.ADVANCED].isChecked():
+        window.actions_[ActionId.ADVANCED].trigger()
+    assert window.make.adapters is not None
+    return window.make.adapters
+
+
+def test_a_lora_whose_file_does_not_say_it_is_for_few_steps_if_the_artist_says_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    box, studio = box_of(window), window.studio
+    file = added(window, "pytorch_lora_weights")
+    adapter = studio.adapters.named(file.stem)
+    studio.draft.add_adapter(adapter)
+    row = box.rows[0]
+    qtbot.waitUntil(lambda: "fit this model (1)" in row.name.toolTip())
+    before = values(window)
+    (lcm,) = (one for one in row.methods.actions() if one.text() == "LCM")
+    lcm.trigger()
+    qtbot.waitUntil(lambda: window.make.few_steps.isChecked())
+    assert values(window) == ("lcm", 6, 1.0)
+    (usual,) = (one for one in row.methods.actions() if one.data() == "")
+    usual.trigger()
+    qtbot.waitUntil(lambda: values(window) == before)
+    assert [one.sha256 for one in studio.draft.draft.adapters] == [adapter.sha256]
+
+
+def test_those_that_fit_are_listed_first_and_others_say_why_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    box, folder = box_of(window), window.studio.adapters.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    write_widths(folder / "a painting.safetensors", 2048)
+    added(window, "b nowhere", misfits=2)
+    added(window, "c partly", misfits=1)
+    (folder / "d broken.safetensors").write_bytes(b"x")
+    box.menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: any(one.text() == "d broken.safetensors" for one in box.menu.actions()))
+    shown = {one.text(): one for one in box.menu.actions() if one.text()}
+    assert list(shown)[:4] == ["c partly", "a painting", "b nowhere", "d broken.safetensors"]
+    assert [shown[name].isEnabled() for name in list(shown)[:4]] == [True, False, False, False]
+    assert "1 of 2 layers fit this model" in shown["c partly"].toolTip()
+    assert "made for Stable Diffusion XL" in shown["a painting"].toolTip()
+    assert "doesn" in shown["b nowhere"].toolTip()
