@@ -50,7 +50,7 @@ METHODS: Final[tuple[FewSteps, ...]] = (
         "euler_trailing",
         8,
         1.0,
-        r"sdxl[-_ ]?lightning|lightning[-_ ]?\d{1,2}[-_ ]?step",
+        r"xl[-_ ]?lightning($|[-_ ]?(lora|\d))|lightning[-_ ]?\d{1,2}[-_ ]?step",
     ),
     FewSteps("hyper_cfg", "Hyper-SD CFG", "euler_trailing", 8, 5.0, r"hyper[-_ ]?sd.*cfg"),
     FewSteps("hyper", "Hyper-SD", "euler_trailing", 8, 1.0, r"hyper[-_ ]?sd"),

@@ -58,7 +58,16 @@ def test_a_file_may_say_it_itself() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ink", "hyperrealism", "ultracd", "8 steps to heaven", "tcdx", "Lightning_VFX_XL", "lightning"],
+    [
+        "ink",
+        "hyperrealism",
+        "ultracd",
+        "8 steps to heaven",
+        "tcdx",
+        "Lightning_VFX_XL",
+        "SDXL Lightning Strikes",
+        "lightning",
+    ],
 )
 def test_no_other_lora_is_taken_for_one(name: str) -> None:
     assert few_steps_of("0" * 64, name, {}) is None
