@@ -843,10 +843,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Select the part to keep first, for example a rectangle.</source>
         <translation>请先选择要保留的部分，例如一个矩形。</translation>
     </message>
-    <message>
-        <source>The canvas was changed meanwhile. Crop it again.</source>
-        <translation>画布在此期间已更改。请重新裁剪。</translation>
-    </message>
 </context>
 <context>
     <name>Culling</name>
@@ -2011,8 +2007,8 @@ The originals stay where they are</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
+        <source>Automatic ({value})</source>
+        <translation>自动 ({value})</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3194,10 @@ The originals stay where they are</source>
         <source>Library</source>
         <translation>图库</translation>
     </message>
+    <message>
+        <source>No pictures are shown, so there is no date to jump to.</source>
+        <translation>没有显示任何图片，因此没有可跳转的日期。</translation>
+    </message>
 </context>
 <context>
     <name>LicencePage</name>
@@ -4056,6 +4056,10 @@ The originals stay where they are</source>
     <message>
         <source>{percent}%</source>
         <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers what is below it</source>
+        <translation>一笔遮盖下方内容的程度</translation>
     </message>
 </context>
 <context>
@@ -5579,18 +5583,6 @@ The originals stay where they are</source>
         <translation>彻底删除</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n picture(s) to the system&apos;s trash?</source>
-        <translation>
-            <numerusform>将 %n 张图片移到系统回收站？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They leave the library, along with their stars, tags and notes.</source>
-        <translation>
-            <numerusform>它们连同星级、标签和备注一起离开图库。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The system has no trash for %n picture(s), which stay.</source>
         <translation>
             <numerusform>系统没有可用于 %n 张图片的回收站，因此它们保留不动。</numerusform>
@@ -5608,6 +5600,24 @@ The originals stay where they are</source>
         <source>Moved %n picture(s) to the system&apos;s trash.</source>
         <translation>
             <numerusform>已将 %n 张图片移到系统回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the trash of %n picture(s)?</source>
+        <translation>
+            <numerusform>清空回收站中的 %n 张图片？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n picture(s) for good?</source>
+        <translation>
+            <numerusform>彻底删除 %n 张图片？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They leave the library, along with their stars, tags and notes, and their files go to the system&apos;s trash.</source>
+        <translation>
+            <numerusform>它们连同星级、标签和备注一起离开图库，文件移到系统回收站。</numerusform>
         </translation>
     </message>
 </context>
@@ -12757,6 +12767,22 @@ The originals stay where they are</source>
     <message>
         <source>Enter applies · Esc cancels · Shift: in proportion, 15° steps · Alt: from the centre</source>
         <translation>Enter 应用 · Esc 取消 · Shift：等比、每步 15° · Alt：从中心</translation>
+    </message>
+    <message>
+        <source>Erase parts of the layer; the right mouse button paints</source>
+        <translation>擦除图层的部分内容；按鼠标右键则涂抹</translation>
+    </message>
+    <message>
+        <source>Paint on the layer with a colour; the right mouse button erases</source>
+        <translation>用颜色在图层上绘画；按鼠标右键则擦除</translation>
+    </message>
+    <message>
+        <source>Erase on the layer&apos;s mask to hide parts of the layer; the right mouse button shows them</source>
+        <translation>在图层的蒙版上擦除，隐藏图层的部分内容；按鼠标右键则显示</translation>
+    </message>
+    <message>
+        <source>Paint on the layer&apos;s mask to show more of the layer; the right mouse button hides parts of it</source>
+        <translation>在图层的蒙版上涂抹，显示图层的更多内容；按鼠标右键则隐藏</translation>
     </message>
 </context>
 <context>
