@@ -66,6 +66,7 @@ class _Day:
         self._process = psutil.Process()
         self._took: dict[str, list[float]] = {}
         self._memory: list[tuple[float, float]] = []
+        self._typed: set[str] = set()
         self._steps = self._run()
         self._until: Callable[[], object] | None = None
         self._given_up_s = 0.0
@@ -135,8 +136,13 @@ class _Day:
             searched_s, begin_s, own_s = time.clock_gettime(clock), *_now()
             field.setText(text)
             yield lambda: "counts" in self._painted
+            is_new = text not in self._typed
+            self._typed.add(text)
             for name, (then_s, used_s) in self._painted.items():
                 self._note(f"key press to {name} painted", then_s - begin_s)
+                if is_new:
+                    said = f"… of it, what was never typed before, {name}"
+                    self._note(said, then_s - begin_s)
                 self._note(f"… processor time of the window's thread, {name}", used_s - own_s)
             used_s = time.clock_gettime(clock) - searched_s
             self._note("… processor time of the search's thread", used_s)
@@ -247,7 +253,3 @@ def run() -> None:
 
     main_window.MainWindow = MeasuredWindow  # type: ignore[misc]
     raise SystemExit(main([]))
-
-
-if __name__ == "__main__":
-    run()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdstudio import __version__
+from sdstudio.app.freed_memory import give_back_large_at_once
 from sdstudio.app.machine_obstacle import machine_obstacle, this_machine
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
@@ -35,6 +36,7 @@ EXIT_NO_WINDOW = 2
 _MB_ICONERROR = 0x10
 _AFTER_PAINT_MS = 300
 _WHEN_QUIET_MS = 60_000
+_TURN_S = 0.0005
 
 
 def run_window(files: Sequence[Path] = ()) -> int:
@@ -89,6 +91,10 @@ def _end_application_without_window() -> None:
 def _run(files: Sequence[Path]) -> int:
     # What is made until the window shows stays: looking for garbage in it only delays the paint.
     gc.disable()
+    # A thread that has worked without Python's lock, as in numpy or SQLite, waits this long for one
+    # that has it. A search does so ten times, and Python's default is 5 ms.
+    sys.setswitchinterval(_TURN_S)
+    give_back_large_at_once()
     # Qt only from here on: the check above must come before anything of it opens a display.
     from PySide6.QtWidgets import QApplication
 

@@ -531,20 +531,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n picture(s) to the system&apos;s trash?</source>
-        <translation>
-            <numerusform>Move %n picture to the system&apos;s trash?</numerusform>
-            <numerusform>Move %n pictures to the system&apos;s trash?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They leave the library, along with their stars, tags and notes.</source>
-        <translation>
-            <numerusform>It leaves the library, along with its stars, tags and note.</numerusform>
-            <numerusform>They leave the library, along with their stars, tags and notes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Moved %n picture(s) to the system&apos;s trash.</source>
         <translation>
             <numerusform>Moved %n picture to the system&apos;s trash.</numerusform>
@@ -556,6 +542,27 @@
         <translation>
             <numerusform>The system has no trash for %n picture, which stays.</numerusform>
             <numerusform>The system has no trash for %n pictures, which stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the trash of %n picture(s)?</source>
+        <translation>
+            <numerusform>Empty the trash of %n picture?</numerusform>
+            <numerusform>Empty the trash of %n pictures?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n picture(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n picture for good?</numerusform>
+            <numerusform>Delete %n pictures for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They leave the library, along with their stars, tags and notes, and their files go to the system&apos;s trash.</source>
+        <translation>
+            <numerusform>It leaves the library, along with its stars, tags and note, and its file goes to the system&apos;s trash.</numerusform>
+            <numerusform>They leave the library, along with their stars, tags and notes, and their files go to the system&apos;s trash.</numerusform>
         </translation>
     </message>
 </context>

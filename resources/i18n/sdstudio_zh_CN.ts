@@ -1020,10 +1020,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Select the part to keep first, for example a rectangle.</source>
         <translation>请先选择要保留的部分，例如一个矩形。</translation>
     </message>
-    <message>
-        <source>The canvas was changed meanwhile. Crop it again.</source>
-        <translation>画布在此期间已更改。请重新裁剪。</translation>
-    </message>
 </context>
 <context>
     <name>Culling</name>
@@ -2188,8 +2184,8 @@ The originals stay where they are</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
+        <source>Automatic ({value})</source>
+        <translation>自动 ({value})</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3371,10 @@ The originals stay where they are</source>
         <source>Library</source>
         <translation>图库</translation>
     </message>
+    <message>
+        <source>No pictures are shown, so there is no date to jump to.</source>
+        <translation>没有显示任何图片，因此没有可跳转的日期。</translation>
+    </message>
 </context>
 <context>
     <name>LicencePage</name>
@@ -4233,6 +4233,10 @@ The originals stay where they are</source>
     <message>
         <source>{percent}%</source>
         <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers what is below it</source>
+        <translation>一笔遮盖下方内容的程度</translation>
     </message>
 </context>
 <context>
@@ -5756,18 +5760,6 @@ The originals stay where they are</source>
         <translation>彻底删除</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n picture(s) to the system&apos;s trash?</source>
-        <translation>
-            <numerusform>将 %n 张图片移到系统回收站？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They leave the library, along with their stars, tags and notes.</source>
-        <translation>
-            <numerusform>它们连同星级、标签和备注一起离开图库。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The system has no trash for %n picture(s), which stay.</source>
         <translation>
             <numerusform>系统没有可用于 %n 张图片的回收站，因此它们保留不动。</numerusform>
@@ -5785,6 +5777,24 @@ The originals stay where they are</source>
         <source>Moved %n picture(s) to the system&apos;s trash.</source>
         <translation>
             <numerusform>已将 %n 张图片移到系统回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the trash of %n picture(s)?</source>
+        <translation>
+            <numerusform>清空回收站中的 %n 张图片？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n picture(s) for good?</source>
+        <translation>
+            <numerusform>彻底删除 %n 张图片？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They leave the library, along with their stars, tags and notes, and their files go to the system&apos;s trash.</source>
+        <translation>
+            <numerusform>它们连同星级、标签和备注一起离开图库，文件移到系统回收站。</numerusform>
         </translation>
     </message>
 </context>
@@ -7787,10 +7797,6 @@ The originals stay where they are</source>
         <translation>图片所用的嵌入文件（默认：在已添加的嵌入中查找）；可重复使用</translation>
     </message>
     <message>
-        <source>ControlNet that it uses (default: found among those that are installed); can be repeated</source>
-        <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
-    </message>
-    <message>
         <source>different: {share} of the pixels, by at most {largest} of 255</source>
         <translation>不同：{share} 的像素有差异，最多相差 {largest}（最大值 255）</translation>
     </message>
@@ -7929,10 +7935,6 @@ The originals stay where they are</source>
     <message>
         <source>textual inversion embedding to use; can be repeated</source>
         <translation>要使用的文本反转嵌入；可重复使用</translation>
-    </message>
-    <message>
-        <source>ControlNet with the picture that it keeps to, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet 及其遵循的图片，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
     <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
@@ -8509,6 +8511,14 @@ The originals stay where they are</source>
     <message>
         <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
         <translation>使用已安装且与模型相配的少步数（4–8 步）LoRA，并采用它的采样器、步数和引导强度（除非另行指定）</translation>
+    </message>
+    <message>
+        <source>ControlNet that it uses (default: found among those that are installed); can be repeated</source>
+        <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
+    </message>
+    <message>
+        <source>ControlNet with the picture that it keeps to, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其遵循的图片，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
 </context>
 <context>
@@ -9276,38 +9286,6 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
-        <source>The ControlNet “{control}” isn&apos;t installed, so the job can&apos;t run. Import its file again or remove it from the settings; finished pictures are kept.</source>
-        <translation>未安装 ControlNet“{control}”，因此任务无法运行。请重新导入其文件，或将其从设置中移除；已完成的图片会保留。</translation>
-    </message>
-    <message>
-        <source>The ControlNet “{control}” doesn&apos;t fit the model “{model}”: it was made for a different architecture. Choose another ControlNet or model.</source>
-        <translation>ControlNet“{control}”不适合模型“{model}”：它是为另一种架构制作的。请选择其他 ControlNet 或模型。</translation>
-    </message>
-    <message>
-        <source>The ControlNet “{control}” was made for {found}, but the model “{model}” is {family}. Choose a ControlNet for {family}, or another model.</source>
-        <translation>ControlNet“{control}”是为 {found} 制作的，而模型“{model}”属于 {family}。请选择适用于 {family} 的 ControlNet，或换用其他模型。</translation>
-    </message>
-    <message>
-        <source>The ControlNet “{control}” ({hint}) has no hint picture. Add one, or remove the ControlNet.</source>
-        <translation>ControlNet“{control}”（{hint}）没有提示图。请添加一张，或移除该 ControlNet。</translation>
-    </message>
-    <message>
-        <source>The ControlNet “{control}” ({hint}) has no hint picture, and this mode doesn&apos;t start from a picture that it could use. Add one, or remove the ControlNet.</source>
-        <translation>ControlNet“{control}”（{hint}）没有提示图，而当前模式也没有可供它使用的输入图片。请添加一张，或移除该 ControlNet。</translation>
-    </message>
-    <message>
-        <source>The ControlNet “{control}” ({hint}) only works where a mask is used. Choose the mode Inpaint, or remove the ControlNet.</source>
-        <translation>ControlNet“{control}”（{hint}）仅在使用蒙版时有效。请选择“局部重绘”模式，或移除该 ControlNet。</translation>
-    </message>
-    <message>
-        <source>Several installed ControlNets could be used for “{hint}”: {known}. Name one with model=…, after a comma.</source>
-        <translation>有多个已安装的 ControlNet 可用于“{hint}”：{known}。请在逗号后用 model=… 指定一个。</translation>
-    </message>
-    <message>
-        <source>The ControlNet “{control}” wasn&apos;t trained for “{hint}”. Choose another kind of hint, or another ControlNet.</source>
-        <translation>ControlNet“{control}”未针对“{hint}”训练。请选择其他提示图类型，或其他 ControlNet。</translation>
-    </message>
-    <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
         <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
     </message>
@@ -9628,10 +9606,6 @@ The originals stay where they are</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
     </message>
     <message>
-        <source>Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one in the model window.</source>
-        <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在模型窗口中下载或导入一个。</translation>
-    </message>
-    <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
         <translation>“{folder}”中没有模型：没有 diffusers 格式的文件夹，没有 safetensors 或 .ckpt 文件，也没有 SD Studio 导出的模型。请选择模型本身的文件夹或文件。</translation>
     </message>
@@ -9718,10 +9692,6 @@ The originals stay where they are</source>
     <message>
         <source>The input picture</source>
         <translation>输入图片</translation>
-    </message>
-    <message>
-        <source>The hint of a ControlNet</source>
-        <translation>ControlNet 的提示图</translation>
     </message>
     <message>
         <source>The model “{model}” couldn&apos;t be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
@@ -9991,6 +9961,46 @@ The originals stay where they are</source>
         <source>No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, or leave the option out; nothing was started.</source>
         <translation>没有安装与“{model}”相配的少步数 LoRA。请添加一个（例如 LCM 或 Hyper-SD），或去掉该选项；尚未开始任何任务。</translation>
     </message>
+    <message>
+        <source>The ControlNet “{control}” isn&apos;t installed, so the job can&apos;t run. Import its file again or remove it from the settings; finished pictures are kept.</source>
+        <translation>未安装 ControlNet“{control}”，因此任务无法运行。请重新导入其文件，或将其从设置中移除；已完成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” doesn&apos;t fit the model “{model}”: it was made for a different architecture. Choose another ControlNet or model.</source>
+        <translation>ControlNet“{control}”不适合模型“{model}”：它是为另一种架构制作的。请选择其他 ControlNet 或模型。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” was made for {found}, but the model “{model}” is {family}. Choose a ControlNet for {family}, or another model.</source>
+        <translation>ControlNet“{control}”是为 {found} 制作的，而模型“{model}”属于 {family}。请选择适用于 {family} 的 ControlNet，或换用其他模型。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” ({hint}) has no hint picture. Add one, or remove the ControlNet.</source>
+        <translation>ControlNet“{control}”（{hint}）没有提示图。请添加一张，或移除该 ControlNet。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” ({hint}) has no hint picture, and this mode doesn&apos;t start from a picture that it could use. Add one, or remove the ControlNet.</source>
+        <translation>ControlNet“{control}”（{hint}）没有提示图，而当前模式也没有可供它使用的输入图片。请添加一张，或移除该 ControlNet。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” ({hint}) only works where a mask is used. Choose the mode Inpaint, or remove the ControlNet.</source>
+        <translation>ControlNet“{control}”（{hint}）仅在使用蒙版时有效。请选择“局部重绘”模式，或移除该 ControlNet。</translation>
+    </message>
+    <message>
+        <source>Several installed ControlNets could be used for “{hint}”: {known}. Name one with model=…, after a comma.</source>
+        <translation>有多个已安装的 ControlNet 可用于“{hint}”：{known}。请在逗号后用 model=… 指定一个。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” wasn&apos;t trained for “{hint}”. Choose another kind of hint, or another ControlNet.</source>
+        <translation>ControlNet“{control}”未针对“{hint}”训练。请选择其他提示图类型，或其他 ControlNet。</translation>
+    </message>
+    <message>
+        <source>Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one in the model window.</source>
+        <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在模型窗口中下载或导入一个。</translation>
+    </message>
+    <message>
+        <source>The hint of a ControlNet</source>
+        <translation>ControlNet 的提示图</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -10038,10 +10048,6 @@ The originals stay where they are</source>
         <translation>深度</translation>
     </message>
     <message>
-        <source>Hint of a ControlNet</source>
-        <translation>ControlNet 的提示图</translation>
-    </message>
-    <message>
         <source>Upscale</source>
         <translation>放大</translation>
     </message>
@@ -10064,6 +10070,10 @@ The originals stay where they are</source>
     <message>
         <source>Picture of another program</source>
         <translation>其他程序的图片</translation>
+    </message>
+    <message>
+        <source>Hint of a ControlNet</source>
+        <translation>ControlNet 的提示图</translation>
     </message>
 </context>
 <context>
@@ -11866,20 +11876,12 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
-        <source>ControlNet</source>
-        <translation>ControlNet</translation>
-    </message>
-    <message>
         <source>{model} is ready to find pictures with similar content.</source>
         <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
     </message>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} 已就绪，可以在画布上选择物体。</translation>
-    </message>
-    <message>
-        <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
-        <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -12040,6 +12042,14 @@ The originals stay where they are</source>
     <message>
         <source>Unpacking…</source>
         <translation>正在解压…</translation>
+    </message>
+    <message>
+        <source>ControlNet</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
+        <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
     </message>
 </context>
 <context>
@@ -13093,6 +13103,22 @@ The originals stay where they are</source>
     <message>
         <source>Enter applies · Esc cancels · Shift: in proportion, 15° steps · Alt: from the centre</source>
         <translation>Enter 应用 · Esc 取消 · Shift：等比、每步 15° · Alt：从中心</translation>
+    </message>
+    <message>
+        <source>Erase parts of the layer; the right mouse button paints</source>
+        <translation>擦除图层的部分内容；按鼠标右键则涂抹</translation>
+    </message>
+    <message>
+        <source>Paint on the layer with a colour; the right mouse button erases</source>
+        <translation>用颜色在图层上绘画；按鼠标右键则擦除</translation>
+    </message>
+    <message>
+        <source>Erase on the layer&apos;s mask to hide parts of the layer; the right mouse button shows them</source>
+        <translation>在图层的蒙版上擦除，隐藏图层的部分内容；按鼠标右键则显示</translation>
+    </message>
+    <message>
+        <source>Paint on the layer&apos;s mask to show more of the layer; the right mouse button hides parts of it</source>
+        <translation>在图层的蒙版上涂抹，显示图层的更多内容；按鼠标右键则隐藏</translation>
     </message>
 </context>
 <context>

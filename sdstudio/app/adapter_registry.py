@@ -191,11 +191,14 @@ class AdapterRegistry:
             self._methods.say(adapter, method)
 
     def for_few_steps(self, checkpoint: Checkpoint) -> Adapter | None:
-        """The LoRA with which ``checkpoint`` needs few steps, if one is there.
+        """The LoRA with which ``checkpoint`` needs few steps, if one is there; not if it does so
+        already.
 
         Reads only files whose names tell that they are such LoRAs, or of which the artist says so.
         """
         found = []
+        if checkpoint.is_distilled:
+            return None
         with self._lock:
             for file in self._files():
                 named = few_steps_of("", file.stem, {}) is not None

@@ -4,6 +4,14 @@ import ctypes
 import sys
 from collections.abc import Callable
 from functools import cache
+from typing import Final
+
+#: Such as the ids of a million pictures. Larger ones are given back as soon as they are freed; with
+#: smaller ones, too, each search would spend as much time again on getting new memory.
+_LARGE_BYTES: Final = 4 * 2**20
+# Of mallopt.
+_TRIM_THRESHOLD: Final = -1
+_MMAP_THRESHOLD: Final = -3
 
 
 def give_back() -> None:
@@ -11,18 +19,29 @@ def give_back() -> None:
 
     Elsewhere than on Linux, the system's allocator does so itself.
     """
-    if (trim := _trim()) is not None:
+    if (trim := _glibc("malloc_trim", ctypes.c_size_t)) is not None:
         trim(0)
 
 
+def give_back_large_at_once() -> None:
+    """Have large arrays and images given back when they are freed, from now on.
+
+    Otherwise glibc keeps up to twice as much as the largest one, and the parts that are in use stay
+    apart from each other.
+    """
+    if (option := _glibc("mallopt", ctypes.c_int, ctypes.c_int)) is not None:
+        option(_MMAP_THRESHOLD, _LARGE_BYTES)
+        option(_TRIM_THRESHOLD, 2 * _LARGE_BYTES)
+
+
 @cache
-def _trim() -> Callable[[int], int] | None:
+def _glibc(name: str, *arguments: type) -> Callable[..., int] | None:
     if sys.platform != "linux":
         return None
     try:
-        trim = ctypes.CDLL(None).malloc_trim
+        function = ctypes.CDLL(None)[name]
     except (OSError, AttributeError):  # another C library than glibc
         return None
-    trim.argtypes, trim.restype = [ctypes.c_size_t], ctypes.c_int
-    found: Callable[[int], int] = trim
+    function.argtypes, function.restype = list(arguments), ctypes.c_int
+    found: Callable[..., int] = function
     return found

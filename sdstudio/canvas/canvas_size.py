@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from sdstudio.canvas.document import Document, NamedMask
+from sdstudio.canvas.depth_layers import with_edge_repeated
+from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined, painted_rect
@@ -47,6 +48,7 @@ def resized(document: Document, rect: Rect) -> Document:
 def extended(document: Document, by: Extension, new: NamedMask, *, goes_on: bool) -> Document:
     """``document`` enlarged at its sides, with ``new`` as the only mask that counts.
 
+    Its depth repeats its edge in what is new; it can be estimated anew once that is generated.
     A single mask on which nothing is painted is replaced; others are hidden.
 
     Args:
@@ -58,6 +60,7 @@ def extended(document: Document, by: Extension, new: NamedMask, *, goes_on: bool
     across, down = document.width + by.right, document.height + by.bottom
     new = replace(new, extends=True)
     document = resized(document, Rect(-by.left, -by.top, across, down))
+    document = _with_depth_around(document, by)
     if earlier is not None:
         earlier = document.mask(earlier.id)
         pixels = combined(earlier.pixels, new.pixels, Combine.ADD)
@@ -68,6 +71,22 @@ def extended(document: Document, by: Extension, new: NamedMask, *, goes_on: bool
         if mask.counts:
             document = document.with_mask(replace(mask, visible=False))
     return document.with_active(new)
+
+
+def _with_depth_around(document: Document, by: Extension) -> Document:
+    """With depth in what was added to the canvas, in its snapshots as well."""
+    width, height, made = document.width, document.height, dict[Layer, Layer]()
+    inside = Rect(by.left, by.top, width - by.right, height - by.bottom)
+
+    def changed(one: Document) -> Document:
+        for layer in one.layers:
+            if layer.kind is LayerKind.DEPTH and layer not in made:
+                made[layer] = with_edge_repeated(layer, inside, width, height)
+        layers = tuple(made.get(layer, layer) for layer in one.layers)
+        snapshots = tuple(replace(kept, document=changed(kept.document)) for kept in one.snapshots)
+        return replace(one, layers=layers, snapshots=snapshots)
+
+    return changed(document)
 
 
 def unmade_mask(document: Document) -> NamedMask | None:

@@ -6,9 +6,12 @@ from typing import Final
 import numpy as np
 
 from sdstudio.canvas.document import Document, Layer, LayerKind, new_id
+from sdstudio.canvas.layer_room import with_room
+from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.selection.masks import read
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, settled
 from sdstudio.canvas.tile_png import placed
-from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 
 #: So that a new one shows what it belongs to.
 NEW_OPACITY: Final = 0.8
@@ -56,6 +59,49 @@ def grey_pixels(depth: Pixels) -> TileSnapshot:
         if (kept := settled(tile)) is not None:
             tiles[key] = kept
     return TileSnapshot(grid, tiles)
+
+
+def with_edge_repeated(layer: Layer, inside: Rect, width: int, height: int) -> Layer:
+    """A depth layer on a canvas of that size, which was ``inside`` until it was extended.
+
+    It covers what is new as well, where it repeats its levels at the old edge, as the picture does
+    until it is generated there. Where it has pixels already, they stay.
+    """
+    whole = with_room(layer, width, height)
+    known = layer.rect.seen_from(whole.left, whole.top)
+    inner = inside.seen_from(whole.left, whole.top)
+    canvas = Rect(0, 0, width, height).seen_from(whole.left, whole.top)
+    pixels = TiledPixels(whole.pixels)
+    mask = None if whole.mask is None else TiledPixels(whole.mask)
+    for strip in _around(inner, canvas):
+        for key, part in pixels.grid.parts(strip):
+            tile = pixels.writable(key, part)[pixels.grid.within(key, part)]
+            is_free = tile[..., 3] == 0
+            tile[is_free] = _nearest(whole.pixels, part, inner)[is_free]
+            if mask is not None and whole.mask is not None:
+                tile = mask.writable(key, part)[mask.grid.within(key, part)]
+                is_free = np.ones(tile.shape, bool)
+                is_free[known.clipped(part).seen_from(part.left, part.top).slices] = False
+                tile[is_free] = _nearest(whole.mask, part, inner)[is_free]
+    return replace(whole, pixels=pixels.snapshot(), mask=None if mask is None else mask.snapshot())
+
+
+def _around(inner: Rect, outer: Rect) -> list[Rect]:
+    """What of ``outer`` is beyond ``inner``."""
+    return [
+        outer._replace(bottom=inner.top),
+        outer._replace(top=inner.bottom),
+        inner._replace(left=outer.left, right=inner.left),
+        inner._replace(left=inner.right, right=outer.right),
+    ]
+
+
+def _nearest(snapshot: TileSnapshot, part: Rect, inner: Rect) -> Pixels:
+    """For each pixel of ``part``, the one of ``inner`` that is nearest to it."""
+    columns = np.clip(np.arange(part.left, part.right), inner.left, inner.right - 1)
+    rows = np.clip(np.arange(part.top, part.bottom), inner.top, inner.bottom - 1)
+    edge = Rect(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    return read(snapshot, edge)[np.ix_(rows - edge.top, columns - edge.left)]
 
 
 def with_depth(document: Document, pixels: TileSnapshot, name: str) -> Document:

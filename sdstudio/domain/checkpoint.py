@@ -63,6 +63,11 @@ class Checkpoint:
         return sizes if (self.native_size_px, self.native_size_px) in sizes else ()
 
     @property
+    def automatic(self) -> dict[str, int]:
+        """What parameters that are left to the checkpoint stand for."""
+        return {"clip_skip": family(self.family).default_clip_skip}
+
+    @property
     def defaults(self) -> dict[str, int | float | str]:
         """The defaults that depend on the checkpoint, for parameters the artist has not set."""
         usual = family(self.family).usual_for(

@@ -74,7 +74,7 @@ class Parameter(GroupedMetadata):
         step: the change for one press of an arrow key.
         multiple_of: the value must be a multiple of this.
         choices: for ``Kind.CHOICE``: stored value and label, which is translated too.
-        automatic: the number that stands for what the checkpoint's family usually has.
+        automatic: the number that stands for :attr:`Checkpoint.automatic`.
     """
 
     kind: Kind

@@ -50,6 +50,8 @@ class DeviceKind:
         free_bytes: how much memory is left for another model.
         empty_cache: returns memory that torch caches.
         has_own_memory: networks that don't fit together can be offloaded to main memory.
+        maps_weights: networks compute with files mapped into memory, whose pages the system can
+            drop.
         memory_format: of the autoencoder and, in half precision, the UNet.
         attends_in_few_rows: its fused attention never holds the scores of all rows at once.
     """
@@ -65,6 +67,7 @@ class DeviceKind:
     has_own_memory: bool
     memory_format: torch.memory_format = torch.channels_last
     attends_in_few_rows: bool = True
+    maps_weights: bool = False
     capability: Callable[[], str] = lambda: ""
 
     def describe(self) -> Device:
@@ -324,6 +327,7 @@ BACKENDS = (
         dtype=_cpu_dtype,
         empty_cache=memory.trim,
         has_own_memory=False,
+        maps_weights=True,
         capability=_cpu_capability,
     ),
 )

@@ -350,6 +350,9 @@ class DiffusersEngine:
         def make_room() -> bool:
             return self._pipeline_cache.make_room(pipeline)
 
+        def make_room_once_encoded() -> bool:
+            return make_room() or self._pipeline_cache.release_text_encoders(pipeline)
+
         def encoded() -> tuple[Conditioning, int]:
             encoding = PrecisionRetries()
             found = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
@@ -363,7 +366,7 @@ class DiffusersEngine:
             self._memory_limit.renew()
             single = request.single(index)
             fallback = self._memory_fallback.fallback(
-                single, MemorySaving(command.savings), make_room
+                single, MemorySaving(command.savings), make_room_once_encoded
             )
 
             def made(

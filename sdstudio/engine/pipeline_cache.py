@@ -141,6 +141,22 @@ class PipelineCache:
             del self._kept[key]
         return bool(others) or pipeline.offload.begin()
 
+    def release_text_encoders(self, pipeline: Pipeline) -> bool:
+        """Release what a job needs no more once its prompts are encoded.
+
+        The next job loads the checkpoint again. ``False`` if it gains nothing: weights that are
+        mapped are dropped by the system, and networks that take turns are elsewhere.
+        """
+        kind = backend(self._device)
+        if kind.has_own_memory or kind.maps_weights:
+            return False
+        networks = [unit.network for unit in pipeline.text_encoders]
+        weights = [one for network in networks for one in network.parameters() if one.numel()]
+        for weight in weights:
+            weight.data = weight.new_empty(0)
+        self._kept = {key: kept for key, kept in self._kept.items() if kept is not pipeline}
+        return bool(weights)
+
     def clear(self) -> bool:
         """Unload everything; ``False`` if nothing was loaded."""
         had_any = bool(self._kept)

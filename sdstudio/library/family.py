@@ -228,6 +228,20 @@ class Family:
         seen = {*self._made_of(pixels, ""), *identities}
         return sorted({id_ for identity in seen for id_ in self.ids_anywhere(identity)})
 
+    def showing(self, picture_ids: Collection[int]) -> list[int]:
+        """These pictures, and those that were made from them, directly or not, by any but a mask.
+
+        A mask has the shape of what it covers, but nothing of how it looks.
+        """
+        rows = self._database.execute(
+            "WITH RECURSIVE line(id) AS (SELECT value FROM json_each(?) UNION"
+            " SELECT parent.picture_id FROM line JOIN picture ON picture.id = line.id"
+            " JOIN parent ON parent.parent_identity = picture.identity AND parent.role != ?)"
+            " SELECT id FROM line",
+            (json.dumps(list(picture_ids)), ParentRole.MASK.value),
+        )
+        return [int(id_) for (id_,) in rows]
+
     def unknown(self, identities: Sequence[str]) -> list[str]:
         """Those of ``identities`` that no picture has any more, not even in the trash."""
         rows = self._database.execute(

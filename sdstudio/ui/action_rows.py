@@ -49,6 +49,15 @@ MODE_OF: Final[dict[ActionId, Mode]] = {
     ActionId.LIKE: modes.VARIATION,
 }
 
+#: Pairs of actions that may share keys: while the canvas is seen, they mean the second one, as in
+#: painting programs, and elsewhere the first.
+ON_CANVAS: Final[dict[ActionId, ActionId]] = {
+    ActionId.SAVE_AS: ActionId.PROJECT_SAVE,
+    ActionId.EXPORT: ActionId.LAYER_MERGE_DOWN,
+    ActionId.NEW_BOARD: ActionId.LAYER_NEW,
+    ActionId.JUMP_TO_DATE: ActionId.LAYER_DUPLICATE,
+}
+
 #: The intents, in the order in which they are offered.
 INTENT_OF: Final[dict[ActionId, Intent]] = {
     ActionId.INTENT_REPLACE: intents.REPLACE,
@@ -615,7 +624,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_MERGE_DOWN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Merge down"),
         QT_TRANSLATE_NOOP("actions", "Merge the layer with the one below it"),
-        ("Ctrl+Alt+E",),
+        ("Ctrl+E", "Ctrl+Alt+E"),
         icon="intersect",
         in_zone=True,
     ),
@@ -728,6 +737,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "Save the picture and its visible layers, or only the selected part, as a single file "
             "such as PNG or JPEG",
         ),
+        ("Ctrl+Alt+Shift+W",),
         icon="export",
     ),
     ActionId.SNAPSHOT_KEEP: ActionRow(
@@ -783,6 +793,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "Save the picture with its layers, masks and settings as an OpenRaster file, which "
             "Krita, GIMP and MyPaint can also open",
         ),
+        ("Ctrl+S",),
         icon="floppy-disk",
     ),
     ActionId.PROJECT_EXPORT_PSD: ActionRow(
@@ -1082,7 +1093,6 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         ("Ctrl+Shift+N",),
         "folder-plus",
-        in_zone=True,
     ),
     ActionId.GROUP_DAYS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Group by &day"),
@@ -1140,7 +1150,6 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Go to the pictures of a month or a day"),
         ("Ctrl+J",),
         "calendar-blank",
-        in_zone=True,
     ),
     ActionId.SHOW_TRASH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Sho&w trash"),

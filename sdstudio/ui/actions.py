@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons, shortcuts
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.action_rows import ROWS, ActionRow
+from sdstudio.ui.action_rows import ON_CANVAS, ROWS, ActionRow
 from sdstudio.ui.wording import key_text, with_shortcut, without_mnemonic
 
 #: Repeated while their keys are held down. A held Ctrl+. would kill the engine, a held Ctrl+Enter
@@ -51,8 +51,7 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        #: Whose keys mean another action for now, and which.
-        self._lent: dict[ActionId, ActionId] = {}
+        self._is_canvas = False
         self._made = {do: self._make(do, row) for do, row in ROWS.items()}
         self.retranslate()
 
@@ -77,35 +76,45 @@ class Actions(QObject):
         for do in self._made:
             self._set_keys(do)
 
-    def lend_keys(self, owner: ActionId, to: ActionId, is_lent: bool) -> None:
-        """Have the keys of ``owner`` mean ``to``, or mean ``owner`` again."""
-        if is_lent != (owner in self._lent):
-            if is_lent:
-                self._lent[owner] = to
-            else:
-                del self._lent[owner]
+    def set_canvas(self, is_seen: bool) -> None:
+        """Have the keys that two actions share mean the one of the canvas, or the other one."""
+        if is_seen != self._is_canvas:
+            losing, gaining = tuple(ON_CANVAS), tuple(ON_CANVAS.values())
+            tips = {do: self.tip(do) for do in (*losing, *gaining)}
+            self._is_canvas = is_seen
             # A key must never belong to both, not even for a moment.
-            for do in (owner, to) if is_lent else (to, owner):
+            for do in (*losing, *gaining) if is_seen else (*gaining, *losing):
                 self._set_keys(do)
+                # One that says why it can't be done stays.
+                if self._made[do].toolTip() == tips[do]:
+                    self._made[do].setToolTip(self.tip(do))
+
+    def tip(self, do: ActionId, text: str = "") -> str:
+        """As :func:`tip_of`, with the key that works now."""
+        row, keys = ROWS[do], self._keys(do)
+        first = key_text(keys[0]) if keys else ""
+        return with_shortcut(text or translate(row.context, row.tip), first)
 
     def name(self, do: ActionId) -> None:
         """Set an action's own texts in the current language."""
         action, row = self._made[do], ROWS[do]
         action.setText(translate(row.context, row.text))
         action.setIconText(name_of(do))
-        action.setToolTip(tip_of(do))
+        action.setToolTip(self.tip(do))
         action.setStatusTip(translate(row.context, row.tip))
 
     def _set_keys(self, do: ActionId) -> None:
-        keys = [] if do in self._lent else shortcuts.sequences(do)
-        for owner, to in self._lent.items():
-            if to is do:
-                keys = [*keys, *shortcuts.sequences(owner)]
-        self._made[do].setShortcuts(keys)
+        self._made[do].setShortcuts(self._keys(do))
+
+    def _keys(self, do: ActionId) -> list[QKeySequence]:
+        """Those of its keys that don't mean another action now."""
+        before = ON_CANVAS if self._is_canvas else {two: one for one, two in ON_CANVAS.items()}
+        taken = shortcuts.sequences(before[do]) if do in before else []
+        return [one for one in shortcuts.sequences(do) if one not in taken]
 
     def _make(self, do: ActionId, row: ActionRow) -> QAction:
         action = QAction(self)
-        action.setShortcuts(shortcuts.sequences(do))
+        action.setShortcuts(self._keys(do))
         action.setCheckable(row.checkable)
         action.setAutoRepeat(do in _REPEATED)
         if row.in_zone:

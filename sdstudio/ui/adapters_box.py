@@ -183,6 +183,8 @@ class AdaptersBox(Retranslates, QWidget):
         if not listed and not failures:
             self.menu.addAction(self.tr("No LoRAs or embeddings yet")).setEnabled(False)
         self._end_menu()
+        # Files may have been copied into the folder.
+        self._active.look_for_few_steps()
 
     def _add_to_menu(self, name: str) -> QAction:
         return self.menu.addAction(name.replace("&", "&&"))

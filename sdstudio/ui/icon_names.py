@@ -74,6 +74,7 @@ IconName = Literal[
     "intersect",
     "keyboard",
     "lightning",
+    "link-simple",
     "list-bullets",
     "lock-key",
     "lock-simple",

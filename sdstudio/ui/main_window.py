@@ -432,12 +432,11 @@ class MainWindow(QMainWindow):
         is_canvas = self.stage.showing is Showing.CANVAS
         self.views.set_canvas(is_shown=is_canvas)
         self.window_layout.set_canvas(is_shown=is_canvas)
-        self._share_save_key()
+        self._share_keys()
 
-    def _share_save_key(self) -> None:
-        """On the canvas, what is to be saved is what was painted, not the picture below it."""
+    def _share_keys(self) -> None:
         is_canvas = self.stage.showing is Showing.CANVAS and self.views.shown is not View.LIBRARY
-        self.actions_.lend_keys(ActionId.SAVE_AS, ActionId.PROJECT_SAVE, is_canvas)
+        self.actions_.set_canvas(is_canvas)
 
     def _on_canvas_alone(self, is_alone: bool) -> None:
         """Give the canvas all of the screen, or take back what belongs around it."""
@@ -458,7 +457,7 @@ class MainWindow(QMainWindow):
             self.window_layout.use(self.window_layout.create_sides)
             self.target.use(self.target.create_source)
         self.canvas_controller.set_seen(is_seen=self.views.shown is View.CREATE)
-        self._share_save_key()
+        self._share_keys()
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -476,6 +475,8 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT_PICTURES, self._import_pictures),
             (ActionId.IMPORT_FOLDER, self._import_folder),
             (ActionId.ADD_FOLDER, self._add_folder),
+            # The page is there.
+            (ActionId.WELCOME, self.show_create),
             (ActionId.QUIT, self.close),
         )
         actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
@@ -567,6 +568,7 @@ class MainWindow(QMainWindow):
             controller.trouble.connect(self.notices.tell_error)
         self.models.trouble.connect(self.notices.tell)
         studio.active_adapters.trouble.connect(self.notices.tell_error)
+        studio.models.adapter_added.connect(lambda _: studio.active_adapters.look_for_few_steps())
         studio.graphics.failed.connect(self.notices.tell_error)
         studio.graphics.trouble.connect(self.notices.tell_error)
         self.models.use_asked.connect(self.use_model)

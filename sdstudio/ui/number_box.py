@@ -37,9 +37,8 @@ class NumberBox(QDoubleSpinBox):
         self.setAccelerated(True)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        if (words := self.specialValueText()) and text and words.startswith(text):
-            state = QValidator.State
-            return state.Acceptable if text == words else state.Intermediate, text, position
+        if self._is_special(text):
+            return QValidator.State.Acceptable, text, position
         return self._state(self._typed(text)), text, position
 
     def fixup(self, text: str) -> str:
@@ -47,7 +46,7 @@ class NumberBox(QDoubleSpinBox):
         return text
 
     def valueFromText(self, text: str) -> float:
-        if text and text == self.specialValueText():
+        if self._is_special(text):
             return self.minimum()
         try:
             return float(self._typed(text))
@@ -65,6 +64,10 @@ class NumberBox(QDoubleSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _is_special(self, text: str) -> bool:
+        """Whether ``text`` is the beginning of what stands for the minimum."""
+        return bool(text) and self.specialValueText().startswith(text)
 
     def _typed(self, text: str) -> str:
         number = ascii_number(text.removeprefix(self.prefix()).removesuffix(self.suffix()))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 
 from sdstudio.ui import shortcuts
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.action_rows import ROWS
+from sdstudio.ui.action_rows import ON_CANVAS, ROWS
 from sdstudio.ui.menus import MENUS, actions_in
 
 #: The menus whose commands' keys work in one part of the window only.
@@ -23,9 +23,15 @@ def same_keys(do: ActionId, wanted: QKeySequence) -> list[ActionId]:
         other
         for other in ROWS
         if other is not do
+        and not shares_keys(do, other)
         and wanted in shortcuts.sequences(other)
         and (part is None or (theirs := _part_of(other)) is None or theirs == part)
     ]
+
+
+def shares_keys(one: ActionId, other: ActionId) -> bool:
+    """Whether a key that both have means one of them on the canvas and the other one elsewhere."""
+    return ON_CANVAS.get(one) is other or ON_CANVAS.get(other) is one
 
 
 def _part_of(do: ActionId) -> str | None:

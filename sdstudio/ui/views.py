@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +20,8 @@ _SHOWN: Final = "window/view"
 _AHEAD_MS: Final = 2000
 #: Between two of its steps.
 _PAUSE_MS: Final = 40
+#: For how long something is dragged over a view's button until the view opens.
+_SPRING_MS: Final = 600
 
 
 class View(StrEnum):
@@ -33,7 +36,10 @@ _SWITCH: Final = (ActionId.VIEW_CREATE, ActionId.VIEW_CANVAS, ActionId.VIEW_LIBR
 
 
 class ViewSwitch(Retranslates, QWidget):
-    """A button for each view, and one for the canvas, which to the artist is a view as well."""
+    """A button for each view, and one for the canvas, which to the artist is a view as well.
+
+    What is dragged over a button for a moment can be dropped in its view.
+    """
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +53,34 @@ class ViewSwitch(Retranslates, QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("flat", True)
             button.setProperty("view", True)
+            button.setAcceptDrops(True)
+            button.installEventFilter(self)
             self.buttons[do] = button
             row.addWidget(button)
+        self._dragged_over: QToolButton | None = None
+        self._spring = QTimer(self, singleShot=True, interval=_SPRING_MS)
+        self._spring.timeout.connect(self._open_dragged_over)
         self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and isinstance(watched, QToolButton):
+            # Accepted, since otherwise nothing would be heard of its leaving; not dropped here.
+            event.accept()
+            self._dragged_over = watched
+            self._spring.start()
+            return True
+        if event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self._spring.stop()
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.DragMove:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _open_dragged_over(self) -> None:
+        if self._dragged_over is not None and not self._dragged_over.isChecked():
+            self._dragged_over.defaultAction().trigger()
 
     def retranslate(self) -> None:
         for do, button in self.buttons.items():

@@ -13,6 +13,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.on_screen import available_geometry, keep_on_screen
+from sdstudio.ui.resting_pointer import RestingPointer
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
@@ -76,6 +77,7 @@ class WindowLayout(QObject):
         self._folded: set[ActionId] = set()
         #: Whether the pictures are beside the canvas, and beside what else Create shows.
         self._has_pictures = {True: False, False: True}
+        self._pointer = RestingPointer(window)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
@@ -164,6 +166,8 @@ class WindowLayout(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 self._actions[ActionId.FOLD_BOTH].trigger()
                 return True
+        if event.type() == QEvent.Type.Resize:
+            self._pointer.look_again()
         full = Qt.WindowState.WindowFullScreen
         # The window manager can end full screen, too.
         if (
@@ -185,6 +189,7 @@ class WindowLayout(QObject):
 
     def _fold(self, do: ActionId, *, shown: bool) -> None:
         self._sides.by_action[do].setVisible(shown)
+        self._pointer.look_again()
         self._actions[do].setChecked(shown)
         if shown:
             self._folded.discard(do)

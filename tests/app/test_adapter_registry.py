@@ -1,5 +1,6 @@
 """AdapterRegistry: what is added can be chosen and is found by its content."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import torch
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
-from tests.support.adapters import write_embedding, write_kohya
+from tests.support.adapters import write_embedding, write_kohya, write_widths
+from tests.support.services import checkpoint
 
 
 @pytest.fixture
@@ -115,3 +117,50 @@ def test_without_room_nothing_is_taken(
         registry.add(file)
     assert caught.value.code is ErrorCode.IMPORT_DISK_FULL
     assert list(registry.folder.iterdir()) == []
+
+
+def test_of_several_for_few_steps_that_fit_the_first_of_the_table_is_offered(
+    registry: AdapterRegistry,
+) -> None:
+    registry.folder.mkdir(parents=True)
+    assert registry.for_few_steps(checkpoint()) is None
+    for name, width in (("ink", 1024), ("lcm-lora", 1024), ("dmd2_4step", 2048)):
+        write_widths(registry.folder / f"{name}.safetensors", width)
+    (registry.folder / "hyper-sd.safetensors").write_bytes(b"x")
+    found = registry.for_few_steps(checkpoint())
+    assert found is not None
+    assert found.name == "lcm-lora"
+    write_widths(registry.folder / "sd_lightning_4step.safetensors", 1024, ("lora_unet_x.diff",))
+    found = registry.for_few_steps(checkpoint())
+    assert found is not None
+    assert found.name == "sd_lightning_4step"
+    assert registry.for_few_steps(replace(checkpoint(), is_distilled=True)) is None
+
+
+def test_what_the_artist_says_of_a_file_counts_and_is_kept(registry: AdapterRegistry) -> None:
+    registry.folder.mkdir(parents=True)
+    write_widths(registry.folder / "weights.safetensors", 1024)
+    adapter = registry.named("weights")
+    assert adapter.few_steps is None
+    registry.say_few_steps(adapter, "hyper")
+    again = AdapterRegistry(registry.folder)
+    found = again.for_few_steps(checkpoint())
+    assert found is not None
+    assert found.few_steps is not None
+    assert found.few_steps.key == "hyper"
+    again.say_few_steps(found, "")
+    assert AdapterRegistry(registry.folder).for_few_steps(checkpoint()) is None
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"a": 7}', '{"a": {"method": "magic", "name": "b"}}', "[" * 10_000]
+)
+def test_a_damaged_file_of_what_was_said_is_as_good_as_none(
+    registry: AdapterRegistry, content: str
+) -> None:
+    registry.folder.mkdir(parents=True)
+    (registry.folder / "few-steps.json").write_text(content)
+    write_widths(registry.folder / "lcm-lora.safetensors", 1024)
+    found = registry.for_few_steps(checkpoint())
+    assert found is not None
+    assert found.name == "lcm-lora"

@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Coroutine, Iterable, Iterator
@@ -114,6 +116,7 @@ def test_a_rating_changes_facts_and_moves_nothing(opened: Opened, qtbot: QtBot) 
     ids = [opened.save(seed=seed) for seed in range(3)]
     opened.begin()
     opened.shows(*ids[::-1])
+    shown = opened.results.ids
     with (
         qtbot.assertNotEmitted(opened.results.replaced),
         qtbot.waitSignal(opened.results.facets_changed),
@@ -124,6 +127,8 @@ def test_a_rating_changes_facts_and_moves_nothing(opened: Opened, qtbot: QtBot) 
     facts = opened.results.facts(ids[1])
     assert facts is not None
     assert (facts.width, facts.height, facts.rating) == (64, 64, 4)
+    # A view that was told of no others shows these, so they are there once.
+    assert opened.results.ids is shown
     qtbot.waitUntil(
         lambda: (
             {one.text: one.count for one in opened.results.facets[Field.RATING]} == {"0": 2, "4": 1}
@@ -313,6 +318,21 @@ def test_facts_are_there_for_every_found_picture(opened: Opened) -> None:
     assert np.array_equal(opened.results.ids, sorted(ids, reverse=True))
 
 
+_FREES_AN_ARRAY = """
+import numpy, psutil
+from sdstudio.app.freed_memory import give_back_large_at_once
+
+give_back_large_at_once()
+resident = psutil.Process().memory_info
+# glibc would learn from the first one that such arrays come again, and keep the others.
+del (first := [numpy.ones(2**21)])[:]
+freed, kept = [numpy.ones(2**21)], numpy.ones(2**21)
+before = resident().rss
+del freed[:]
+print((before - resident().rss) / 2**20)
+"""
+
+
 def test_memory_is_given_back_once_nothing_is_asked_any_more(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -332,5 +352,15 @@ def test_memory_is_given_back_once_nothing_is_asked_any_more(
     qtbot.waitUntil(lambda: bool(given))
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc keeps freed memory")
+def test_large_arrays_are_given_back_as_soon_as_they_are_freed() -> None:
+    # In a process of its own, since it holds for all that comes after.
+    freed = subprocess.run(
+        [sys.executable, "-c", _FREES_AN_ARRAY], check=True, capture_output=True, text=True
+    )
+    assert float(freed.stdout) > 15
+
+
 def test_giving_back_memory_is_harmless_everywhere() -> None:
     freed_memory.give_back()
+    freed_memory.give_back_large_at_once()

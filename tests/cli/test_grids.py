@@ -9,15 +9,15 @@ from sdstudio.imaging import read_rgb, read_texts
 from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
-from tests.support.adapters import write_embedding, write_widths
+from tests.support.adapters import write_embedding, write_fitting
 
 
 def test_a_grid_with_a_lora_and_an_embedding_is_single_pictures_and_one_sheet(
     run: Command, tmp_path: Path
 ) -> None:
-    width = inspect(user_paths().starter, is_practice=True).text_width
-    lora = write_widths(tmp_path / "style.safetensors", width)
-    word = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, width))
+    practice = inspect(user_paths().starter, is_practice=True)
+    lora = write_fitting(tmp_path / "style.safetensors", practice)
+    word = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, practice.text_width))
     done = run(
         "grid", "an ace cat", "--x", "steps=1,2", "--y", "sampler=ddim,euler",
         "--lora", f"{lora}:0.5", "--embedding", str(word),

@@ -14,13 +14,13 @@ from sdstudio.imaging import encode_png, read_rgb, read_texts
 from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
-from tests.support.adapters import write_kohya, write_widths
+from tests.support.adapters import write_fitting, write_kohya
 from tests.support.engine_thread import ThreadLaunch
 
 
 def test_a_lora_is_found_where_it_is_said_to_lie(run: Command, tmp_path: Path) -> None:
-    width = inspect(user_paths().starter, is_practice=True).text_width
-    lora = write_widths(tmp_path / "style.safetensors", width)
+    practice = inspect(user_paths().starter, is_practice=True)
+    lora = write_fitting(tmp_path / "style.safetensors", practice)
     other = write_kohya(tmp_path / "other.safetensors")
     out = tmp_path / "cat.png"
     made = run("generate", "a cat", "--lora", f"{lora}:0.5", "--steps", "1", "--out", str(out))

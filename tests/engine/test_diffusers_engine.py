@@ -116,12 +116,14 @@ class TestCancelling:
         pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
         flag = CancelFlag()
         finished = []
+        networks: dict[str, Any] = {
+            "unet": pipeline.unet,
+            "vae": pipeline.vae.decoder,
+            "text_encoder": pipeline.text_encoders[0].network,
+        }
         # Set once the network has begun, so that only a look from inside it can stop it.
-        begin = getattr(pipeline, network).register_forward_pre_hook(lambda *_: flag.set())
-        if network == "vae":
-            begin.remove()
-            begin = pipeline.vae.decoder.register_forward_pre_hook(lambda *_: flag.set())
-        end = getattr(pipeline, network).register_forward_hook(lambda *_: finished.append(1))
+        begin = networks[network].register_forward_pre_hook(lambda *_: flag.set())
+        end = networks[network].register_forward_hook(lambda *_: finished.append(1))
         try:
             with pytest.raises(JobCancelled):
                 run(engine, a_request(), folder, flag=flag)

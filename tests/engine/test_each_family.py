@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Preview
-from sdstudio.engine import autoencoder, tiling
+from sdstudio.engine import autoencoder, denoising, device, tiling
 from sdstudio.engine.compiled import can_compile
 from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.families import functions
@@ -247,3 +248,33 @@ def test_a_large_picture_is_decoded_in_tiles_that_do_not_show(
         )
     assert len(tiles) > 1
     assert np.abs(whole - tiled).mean() < 0.2 * whole.std()
+
+
+@pytest.mark.parametrize("key", ["sd1-base", "sdxl-base"])
+def test_text_encoders_go_before_any_pixel_changes_where_they_are_copies(
+    family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    row = replace(device.BACKENDS[-1], maps_weights=False)
+    monkeypatch.setattr(device, "BACKENDS", (row,))
+    folder, engine = family_checkpoint(key), an_engine(tmp_path)
+    request = a_request(count=2)
+    plain = run(engine, request, folder)
+    denoise, failures = denoising.denoise, iter([True])
+
+    def scarce(pipeline: Any, *arguments: Any, **options: Any) -> Any:
+        if next(failures, False):
+            raise MemoryError
+        held = [unit.network.num_parameters() for unit in pipeline.text_encoders]
+        assert held == [0] * len(pipeline.text_encoders)
+        return denoise(pipeline, *arguments, **options)
+
+    monkeypatch.setattr(denoising, "denoise", scarce)
+    sparing = run(engine, request, folder)
+    assert [ready.provenance.memory_rung for ready in sparing.ready()] == [0, 0]
+    monkeypatch.setattr(denoising, "denoise", denoise)
+    again = run(engine, request, folder)
+    for one, other, third in zip(
+        plain.pictures(), sparing.pictures(), again.pictures(), strict=True
+    ):
+        assert np.array_equal(one, other)
+        assert np.array_equal(one, third)

@@ -6,6 +6,7 @@ from torch import nn
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.engine.numerics import PrecisionRetries, finite
+from sdstudio.engine.text_encoders import EncodedTokens
 
 
 class Network(nn.Module):
@@ -34,6 +35,18 @@ def test_a_step_that_is_not_finite_is_made_again_in_float32() -> None:
     assert finite(run, network, torch.bfloat16, retries) == 1.0
     assert retries.count == 1
     assert {one.dtype for one in network.parameters()} == {torch.bfloat16}
+
+
+def test_so_is_one_with_several_results_if_a_single_one_is_not_finite() -> None:
+    good, retries = torch.ones(2), PrecisionRetries()
+
+    def run(dtype: torch.dtype) -> EncodedTokens:
+        return EncodedTokens(good, good if dtype is torch.float32 else good / 0)
+
+    assert finite(run, Network(), torch.bfloat16, retries).pooled is good
+    assert retries.count == 1
+    assert finite(lambda _dtype: EncodedTokens(good), Network(), torch.bfloat16, retries)
+    assert retries.count == 1
 
 
 def test_what_is_not_finite_in_float32_either_is_told() -> None:

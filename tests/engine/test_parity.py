@@ -4,16 +4,28 @@ The pairs of both with the two kinds of prediction are covered too; ``make parit
 table.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from diffusers import UNet2DConditionModel
 
 from sdstudio.domain import samplers
 from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import attention, optimizations, process_environment
 from tests.engine.tiny import write_tokenizer
-from tests.support.parity import PARITY, PREDICTIONS, Comparison, ParityMode
+from tests.support.checkpoints import EPSILON, V_PREDICTION
+from tests.support.parity import (
+    PARITY,
+    PREDICTIONS,
+    SIDE_PX,
+    Comparison,
+    ParityMode,
+    Published,
+)
 
 SAMPLERS = [row.key for row in samplers.SAMPLERS]
 # Two rows of a mode alternate: they differ in the UNet's extra channels, not in the loop.
@@ -72,5 +84,33 @@ def test_it_is_also_where_attention_goes_by_rows(
     )
     found = comparison.difference(row, "dpmpp_2m", PREDICTIONS[0], steps=2)
     assert looks
+    assert found.spread > 10
+    assert found.largest <= 1
+
+
+def _row(family: str, **changes: Any) -> ParityMode:
+    row = next(row for row in PARITY if row.id == f"{family}-text to image")
+    return replace(row, **changes)
+
+
+def test_rescaled_guidance_of_a_checkpoint_with_zero_terminal_snr_is_diffusers_own(
+    comparison: Comparison,
+) -> None:
+    def arguments(request: GenerationRequest, _inputs: object) -> Mapping[str, object]:
+        rescale = request.params.guidance_rescale
+        return {"width": SIDE_PX, "height": SIDE_PX, "guidance_rescale": rescale}
+
+    row = _row("sdxl", arguments=arguments)
+    found = comparison.difference(row, "euler_a", V_PREDICTION, steps=4, guidance_rescale=0.7)
+    assert found.spread > 10
+    assert found.largest <= 1
+
+
+@pytest.mark.parametrize("steps", [1, 4])
+def test_a_distilled_checkpoint_makes_diffusers_picture_in_few_steps(
+    comparison: Comparison, steps: int
+) -> None:
+    row = _row("sdxl", checkpoint=Published("sdxl", "sdxl-turbo", "sdxl-turbo"))
+    found = comparison.difference(row, "euler", EPSILON, steps=steps, guidance_scale=1.0)
     assert found.spread > 10
     assert found.largest <= 1

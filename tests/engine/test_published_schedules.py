@@ -45,6 +45,7 @@ TRUE: Mapping[str, Mapping[str, Any]] = {
     "turbo": {**EPSILON, "timestep_spacing": "trailing"},
     "sd1-base": EPSILON,
     "sd1-inpainting": EPSILON,
+    "sd1-lcm": {**EPSILON, "timestep_spacing": "leading"},
     "sd1-v": BY_VELOCITY,
     "sdxl-base": {**EPSILON, "timestep_spacing": "leading"},
     "sdxl-inpainting": {**EPSILON, "timestep_spacing": "leading"},

@@ -141,7 +141,7 @@ def test_what_a_job_got_meanwhile_does_not_keep_the_canvas_from_being_cropped(
     qtbot.waitUntil(lambda: document_of(window).width == 40)
 
 
-def test_a_canvas_that_is_painted_on_while_it_is_cropped_stays_and_it_is_said(
+def test_what_is_painted_while_the_canvas_is_cropped_is_on_it(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:
     select(window, Rect(16, 8, 56, 48))
@@ -149,12 +149,23 @@ def test_a_canvas_that_is_painted_on_while_it_is_cropped_stays_and_it_is_said(
     changed = document_of(window).without("layer")
     model(window).edit(changed, "delete layer")
     result_of(all_finished())
-    qtbot.waitUntil(lambda: "changed meanwhile" in canvas.hint)
-    assert document_of(window).width == 96
-    assert window.undo.undoText() == "delete layer"
-    # Nothing of the first attempt is in the way of the second.
-    window.actions_[ActionId.CANVAS_CROP].trigger()
-    qtbot.waitUntil(lambda: window.undo.undoText() == "crop canvas")
+    qtbot.waitUntil(lambda: document_of(window).width == 40)
     assert document_of(window).layers == ()
-    window.undo.undo()
+    while window.undo.undoText() != "delete layer":
+        window.undo.undo()
     qtbot.waitUntil(lambda: document_of(window).width == 96)
+    window.undo.undo()
+    assert len(document_of(window).layers) == 1
+
+
+def test_the_brush_is_as_large_on_the_cropped_canvas(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    canvas.brush.set_size(10)
+    select(window, Rect(16, 8, 56, 48))
+    window.actions_[ActionId.CANVAS_CROP].trigger()
+    qtbot.waitUntil(lambda: canvas.picture is not None and canvas.picture.full.width() == 40)
+    assert canvas.brush.brush.size_px == 10
+    window.undo.undo()
+    qtbot.waitUntil(lambda: canvas.picture is not None and canvas.picture.full.width() == 96)
+    assert canvas.brush.brush.size_px == 10

@@ -1,6 +1,6 @@
 """Pictures dropped on the canvas: zones say what each place does, and do it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,15 +26,21 @@ from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import Mode
 from sdstudio.imaging.layer_fitting import fitted_inside
+from sdstudio.library import Picture
+from sdstudio.paths import Paths
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.drop_zones import DropZones
 from sdstudio.ui.canvas.picture_drops import PictureDrops
 from sdstudio.ui.canvas.picture_uses import PictureUse, help_of, name_of
 from sdstudio.ui.canvas.view import CanvasView
+from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.views import View
 from tests.gui.test_depth_studio import begin, depth_model
 from tests.gui.test_from_pictures import begin_mask, image_of, red
 from tests.support.canvas import plain
+from tests.support.library_window import fill_library
 from tests.support.mask_page import MaskPage, mask_page
 
 Make = Callable[..., None]
@@ -48,6 +54,11 @@ COPY, LEFT, NONE = (
     Qt.MouseButton.LeftButton,
     Qt.KeyboardModifier.NoModifier,
 )
+
+
+@pytest.fixture
+def saved(paths: Paths) -> Sequence[Picture]:
+    return fill_library(paths)
 
 
 @dataclass
@@ -370,3 +381,40 @@ def test_a_picture_becomes_the_depth_of_the_canvas(
     begin(window, qtbot, red)
     drop_at(canvas_of(window), file_of(a_picture(tmp_path, 96, 64)), PictureUse.DEPTH)
     qtbot.waitUntil(lambda: window.canvas_controller.has_depth)
+
+
+def test_a_picture_of_the_library_is_dragged_onto_the_canvas_by_way_of_its_view(
+    window: MainWindow,
+    page: LibraryPage,
+    red: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.views.show(View.CREATE)
+    canvas, _ = begin_mask(window, qtbot, red)
+    window.views.show(View.LIBRARY)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(red))])
+    monkeypatch.setattr(QDropEvent, "source", lambda _self: page.grid)
+    button = window.views.switch.buttons[ActionId.VIEW_CANVAS]
+    # Only over it for a moment, on the way elsewhere.
+    QApplication.sendEvent(button, QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE))
+    QApplication.sendEvent(button, QDragLeaveEvent())
+    assert window.views.shown is View.LIBRARY
+    QApplication.sendEvent(button, QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE))
+    qtbot.waitUntil(lambda: window.views.shown is View.CREATE)
+    assert window.stage.showing is Showing.CANVAS
+    drop = QDropEvent(QPointF(5, 5), COPY, data, LEFT, NONE)
+    QApplication.sendEvent(button, drop)
+    assert not drop.isAccepted()
+    # Where the grid was when the drag began.
+    at = QPoint(canvas.view.width() // 4, canvas.view.height() // 4)
+    for event in (
+        QDragEnterEvent(at, COPY, data, LEFT, NONE),
+        QDragMoveEvent(at, COPY, data, LEFT, NONE),
+        QDropEvent(QPointF(at), COPY, data, LEFT, NONE),
+    ):
+        QApplication.sendEvent(canvas.view, event)
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    qtbot.waitUntil(lambda: painted.document is not None and len(painted.document.layers) == 1)

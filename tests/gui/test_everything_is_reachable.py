@@ -109,16 +109,22 @@ def test_buttons_name_the_keys_of_what_they_do(window: MainWindow) -> None:
         assert f"({keys})" in button.toolTip()
 
 
-def test_no_two_actions_share_a_key_in_one_place(window: MainWindow) -> None:
+@pytest.mark.parametrize("is_canvas", [False, True])
+def test_no_two_actions_share_a_key_in_one_place(window: MainWindow, is_canvas: bool) -> None:
     window.views.show(View.LIBRARY)
-    everywhere = [key for row in ROWS.values() if not row.in_zone for key in row.keys]
+    window.actions_.set_canvas(is_canvas)
+
+    def keys_of(do: ActionId) -> list[str]:
+        return [key.toString() for key in window.actions_[do].shortcuts()]
+
+    everywhere = [key for do, row in ROWS.items() if not row.in_zone for key in keys_of(do)]
     places: list[QWidget] = [one for one in window.findChildren(QWidget) if one.actions()]
-    by_action = {window.actions_[do]: row for do, row in ROWS.items() if row.in_zone}
+    by_action = {window.actions_[do]: do for do, row in ROWS.items() if row.in_zone}
     for place in places:
         if isinstance(place, QMenu | QMenuBar):
             continue
         here = [one for one in place.actions() if one in by_action]
-        keys = [key for one in here for key in by_action[one].keys]
+        keys = [key for one in here for key in keys_of(by_action[one])]
         assert len(keys + everywhere) == len({*keys, *everywhere}), place
 
 

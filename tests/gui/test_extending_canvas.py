@@ -355,3 +355,23 @@ def test_it_is_still_to_be_extended_after_another_picture_was_on_the_canvas(
     draft.intend(intents.AUTOMATIC)
     controller.intents.update_draft()
     assert draft.draft.intent == intents.AUTOMATIC
+
+
+def test_the_brush_stays_as_large_as_the_artist_set_it(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    canvas.brush.set_size(10)
+
+    def shows(width: int) -> bool:
+        return canvas.picture is not None and canvas.picture.full.width() == width
+
+    extend(window, qtbot)
+    qtbot.waitUntil(lambda: shows(128))
+    assert canvas.brush.brush.size_px == 10
+    extend(window, qtbot)
+    qtbot.waitUntil(lambda: shows(160))
+    assert canvas.brush.brush.size_px == 10
+    window.undo.undo()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: shows(96))
+    assert canvas.brush.brush.size_px == 10

@@ -33,6 +33,13 @@ def offered(window: MainWindow, qtbot: QtBot) -> MainWindow:
     return window
 
 
+def test_one_that_was_imported_is_offered(window: MainWindow, qtbot: QtBot) -> None:
+    file = added(window, "lcm-lora")
+    window.studio.models.adapter_added.emit(file)
+    qtbot.waitUntil(lambda: not window.make.few_steps.isHidden())
+    assert "lcm-lora" in window.make.few_steps.toolTip()
+
+
 def values(window: MainWindow) -> tuple[object, object, object]:
     draft = window.studio.draft
     return draft.value("sampler"), draft.value("steps"), draft.value("guidance_scale")

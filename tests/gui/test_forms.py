@@ -236,20 +236,22 @@ def test_a_number_is_typed_stepped_and_reset(steps: NumberEditor, draft: DraftMo
 
 
 def test_clip_skip_is_automatic_until_a_layer_is_chosen(
-    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+    draft: DraftModel, large: Checkpoint, look: ActiveTheme, qtbot: QtBot
 ) -> None:
     form = Form(("clip_skip",), draft, look)
     qtbot.addWidget(form)
     form.show()
     editor = form.editors["clip_skip"]
     assert isinstance(editor, NumberEditor)
-    assert editor.box.text() == "Automatic"
-    for typed, layer in (("2", 2), ("0", 0), ("12", 12), ("Automatic", 0)):
+    assert editor.box.text() == "Automatic (1)"
+    draft.set_checkpoint(large)
+    assert editor.box.text() == "Automatic (2)"
+    for typed, layer in (("2", 2), ("0", 0), ("12", 12), ("Auto", 0)):
         editor.box.selectAll()
         QTest.keyClicks(editor.box, typed)
         QTest.keyClick(editor.box, Qt.Key.Key_Return)
         assert draft.value("clip_skip") == layer, typed
-    assert editor.box.text() == "Automatic"
+    assert editor.box.text() == "Automatic (2)"
     draft.choose(clip_skip=1)
     assert editor.box.text() == "1"
     QTest.mouseDClick(editor.label, Qt.MouseButton.LeftButton)

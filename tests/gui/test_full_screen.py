@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -105,3 +105,19 @@ def test_a_picture_on_the_whole_screen_says_how_to_leave_and_has_a_button_for_it
     assert look.leave.button.visibleRegion().boundingRect() == look.leave.button.rect()
     QTest.mouseClick(look.leave.button, Qt.MouseButton.LeftButton)
     assert not look.isVisible()
+
+
+def test_the_canvas_knows_that_the_pointer_is_beside_it_after_full_screen(
+    window: MainWindow, red: Path, qtbot: QtBot
+) -> None:
+    begin_mask(window, qtbot, red)
+    page = window.canvas_controller.page
+    assert page is not None
+    viewport = page.view.viewport()
+    window.actions_[ActionId.FOLD_BOTH].trigger()
+    qtbot.waitUntil(lambda: viewport.width() == window.width())
+    # Where the settings are again afterwards.
+    QTest.mouseMove(viewport, QPoint(150, viewport.height() - 60))
+    qtbot.waitUntil(viewport.underMouse)
+    window.actions_[ActionId.FOLD_BOTH].trigger()
+    qtbot.waitUntil(lambda: not viewport.underMouse())

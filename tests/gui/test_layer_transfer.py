@@ -18,6 +18,7 @@ from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Document, Layer, Target
 from sdstudio.canvas.filling import filled
 from sdstudio.canvas.paints import ColourPaint
+from sdstudio.canvas.project_reader import read_project
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tile_png import premultiplied, straight
@@ -29,6 +30,7 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
+from tests.support.coroutines import result_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WHITE = 255
@@ -327,3 +329,40 @@ def test_pixels_go_through_the_clipboard_unchanged(seed: int) -> None:
     rgba = np.random.default_rng(seed).integers(0, 256, (300, 270, 4), np.uint8)
     pixels = TileSnapshot.of(premultiplied(rgba[..., :3], rgba[..., 3]))
     assert (layer_of_image(image_of_layer(pixels)).pixels() == pixels.pixels()).all()
+
+
+@pytest.mark.parametrize(
+    ("do", "text"),
+    [
+        (ActionId.COLOUR_FILL, "fill with colour"),
+        (ActionId.LAYER_CLEAR, "clear layer"),
+        (ActionId.LAYER_MERGE_VISIBLE, "merge visible layers"),
+        (ActionId.LAYER_CROP, "crop layer"),
+        (ActionId.LAYER_CUT, "cut"),
+        (ActionId.LAYER_PASTE, "paste"),
+    ],
+)
+def test_the_window_closes_once_what_is_computed_is_done_and_stored(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, do: ActionId, text: str
+) -> None:
+    if do is ActionId.LAYER_MERGE_VISIBLE:
+        window.actions_[ActionId.LAYER_DUPLICATE].trigger()
+    select(window, Rect(30, 20, 50, 30))
+    give(QImage(8, 8, QImage.Format.Format_RGB32))
+    window.actions_[do].trigger()
+    assert window.undo.undoText() != text
+    assert not window.close()
+    qtbot.waitUntil(window.isHidden)
+    assert window.undo.undoText() == text
+    image = model(window).documents.image
+    assert image is not None
+    path = result_of(window.studio.library.do(lambda lib: lib.canvases.find(image.sha256)))
+    assert path is not None
+    stored, shown = (
+        read_project(path, is_kept=True).project.document.layers,
+        document_of(window).layers,
+    )
+    assert len(stored) == len(shown)
+    for one, other in zip(stored, shown, strict=True):
+        assert (one.name, one.rect) == (other.name, other.rect)
+        assert (one.pixels.pixels() == other.pixels.pixels()).all()

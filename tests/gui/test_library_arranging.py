@@ -164,3 +164,12 @@ def test_new_pictures_go_to_the_board_that_is_chosen(
     make("a blue car")
     qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == len(MADE) + 3)
     assert [one.count for one in window.studio.organiser.boards] == [2]
+
+
+def test_where_there_are_no_pictures_no_date_can_be_jumped_to(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.SHOW_TRASH].trigger()
+    qtbot.waitUntil(lambda: page.is_trash and not len(page.grid.ids))
+    window.actions_[ActionId.JUMP_TO_DATE].trigger()
+    qtbot.waitUntil(lambda: "no date" in page.done.text)

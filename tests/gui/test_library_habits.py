@@ -245,6 +245,28 @@ def test_the_next_start_shows_the_same_pictures_in_the_same_place(
     close_when_written(again, qtbot)
 
 
+def test_the_next_start_shows_what_was_there_before_the_trash(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    board = make_board(page, "Sea", page.grid.ids.tolist()[:5], qtbot)
+    click_place(page, "Sea")
+    page.bar.field.setFocus()
+    QTest.keyClicks(page.bar.field, "-city")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 5)
+    page.grid.set_current(page.grid.ids.tolist()[3])
+    current = page.grid.current_id
+    click_place(page, "Trash")
+    qtbot.waitUntil(lambda: page.is_trash and not len(page.grid.ids))
+    close_when_written(window, qtbot)
+    again = MainWindow(window.studio)
+    again.show()
+    qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) == 5)
+    assert again.library is not None
+    assert again.library.place == board_place(board.uid)
+    qtbot.waitUntil(lambda: again.library.grid.current_id == current)  # type: ignore[union-attr]
+    close_when_written(again, qtbot)
+
+
 def viewer_of(page: LibraryPage, qtbot: QtBot) -> Viewer:
     QTest.keyClick(page.grid, Qt.Key.Key_Space)
     shown = modal(qtbot, FullScreenView)

@@ -379,8 +379,11 @@ def test_the_delete_key_in_the_trash_deletes_for_good_after_a_question(
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
-    assert box.text() == "Move 1 picture to the system's trash?"
-    assert box.informativeText() == ("It leaves the library, along with its stars, tags and note.")
+    assert box.text() == "Delete 1 picture for good?"
+    assert box.informativeText() == (
+        "It leaves the library, along with its stars, tags and note, and its file goes to the "
+        "system's trash."
+    )
     answer("Cancel")
     assert page.grid.ids.tolist() == trashed
     QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
@@ -416,9 +419,10 @@ def test_selected_pictures_are_deleted_for_good_with_the_button_in_the_trash(
     assert "(Del" in button.toolTip()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     box = answer("Delete for good")
-    assert box.text() == "Move 2 pictures to the system's trash?"
+    assert box.text() == "Delete 2 pictures for good?"
     assert box.informativeText() == (
-        "They leave the library, along with their stars, tags and notes."
+        "They leave the library, along with their stars, tags and notes, and their files go to the "
+        "system's trash."
     )
     qtbot.waitUntil(lambda: page.grid.ids.tolist() == trashed[2:])
     assert len(system_trash.taken) == 2
@@ -452,6 +456,26 @@ def test_a_picture_looked_at_in_the_trash_can_be_deleted_for_good(
     assert len(system_trash.taken) == 1
     page.looking.leave()
     qtbot.waitUntil(lambda: not page.looking.is_looking)
+
+
+def test_escape_takes_back_a_board_that_is_being_named(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.NEW_BOARD].trigger()
+    qtbot.waitUntil(lambda: page.side.places.is_typing)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.organiser.boards)
+    window.undo.redo()
+    qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
+    # This one was kept: it is only not renamed.
+    page.side.rename_board(page.organiser.boards[0].uid)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.side.places.is_typing)
+    assert window.undo.canUndo()
 
 
 def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(

@@ -2,20 +2,29 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.picture_query import Field, PictureQuery
+from sdstudio.library import Picture
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.counted_list import COUNT, CountedList, Line
 from sdstudio.ui.library.facet_box import FacetBox, FacetLine
+from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.library_window import fill_library
 from tests.support.studio import running_studio, studio_paths
 
 _LINES = [Line("a", "Castle", 3, "square"), Line("b", "Forest", 2, "square")]
+
+
+@pytest.fixture
+def saved(paths: Paths) -> list[Picture]:
+    return fill_library(paths)
 
 
 def _changed_rows(shown: CountedList) -> set[int]:
@@ -85,3 +94,23 @@ def test_an_action_that_stays_disabled_is_not_enabled_meanwhile(
         page._enabling.enable()
         assert changes == []
         window.hide()
+
+
+def test_what_is_typed_is_found_before_an_earlier_picture_is_described(
+    page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However busy this machine is.
+    monkeypatch.setattr("sdstudio.ui.library.page._PATIENCE_MS", 3_600_000)
+    told: list[int] = []
+    page.target_changed.connect(lambda: told.append(len(page.grid.ids)))
+    count = len(page.grid.ids)
+    page.bar.field.setText("red")
+
+    assert page.current_id is not None
+    # It was read only now.
+    page.known.arrived.emit((page.current_id,))
+    assert told == []
+    qtbot.waitUntil(lambda: page.bar.count_label.text() == "2 pictures")
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert count not in told

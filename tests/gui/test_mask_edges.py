@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.canvas.selection.distance_field import DistanceField
 from sdstudio.ui.action_ids import ActionId
 from tests.support.canvas import plain
 from tests.support.mask_page import NONE, MaskPage, mask_page
@@ -135,3 +136,25 @@ def test_numbers_start_at_nothing_and_fit_the_picture(page: MaskPage) -> None:
     page.panel.leave.click()
     page.edges.open()
     assert page.panel.grow.slider.value() == 0
+
+
+@pytest.mark.parametrize("fails", ["of", "shaped"])
+def test_it_can_be_applied_after_memory_ran_out_in_its_preview(
+    page: MaskPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    def failing(*_args: object) -> None:
+        raise MemoryError
+
+    page.panel.leave.click()
+    with qtbot.capture_exceptions() as bugs, monkeypatch.context() as patches:
+        patches.setattr(DistanceField, fails, failing)
+        page.edges.open()
+        page.panel.grow.slider.setValue(20)
+        page.panel.use.click()
+        qtbot.waitUntil(lambda: bool(bugs))
+    assert {bug[0] for bug in bugs} == {MemoryError}
+    assert page.edges.is_open
+    assert page.edges.grow_px == 20
+    page.panel.use.click()
+    qtbot.waitUntil(lambda: not page.edges.is_open)
+    assert page.pixels[80, 45] == 255

@@ -15,6 +15,8 @@ from sdstudio.app.library_view.family_tree import FamilyTree, Member
 from sdstudio.app.library_view.privacy import blurred
 from sdstudio.app.picture_list import Role
 from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import Parent
+from sdstudio.domain.family import ParentRole
 from sdstudio.library import Job, JobState, Library, Outcome, PastJob, Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
@@ -29,6 +31,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.privacy_controller import PrivacyCover
 from sdstudio.ui.settings_dialog import SettingsDialog, TextSetting
 from sdstudio.ui.stage.full_screen import FullScreenView
+from tests.support.coroutines import result_of
 from tests.support.dialogs import modal
 from tests.support.pictures import a_provenance, a_request
 
@@ -161,6 +164,22 @@ def test_pictures_with_named_words_and_tags_are_blurred_until_revealed(
     page.grid.set_current(page.grid.ids.tolist()[-1])
     page.marking.add_tags(["private"])
     qtbot.waitUntil(lambda: blurred_seeds(page, studio) == [0, 1, 3])
+
+
+def test_what_was_made_from_a_blurred_picture_is_blurred(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, saved: list[Picture]
+) -> None:
+    studio = window.studio
+    fish, statue, tree, city, _ = saved
+    parents = {
+        tree.id: (Parent(statue.identity, ParentRole.START.value),),
+        fish.id: (Parent(tree.identity, ParentRole.UPSCALE.value),),
+        # Nothing of how the statue looks is seen in it.
+        city.id: (Parent(statue.identity, ParentRole.MASK.value),),
+    }
+    result_of(studio.library.do(lambda library: library.annotations.add_parents(parents)))
+    studio.settings.update(blurred_words="nude")
+    qtbot.waitUntil(lambda: blurred_seeds(page, studio) == [0, 1, 2])
 
 
 def is_plain(image: QImage) -> bool:

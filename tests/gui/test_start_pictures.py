@@ -22,6 +22,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.views import View
 from tests.gui.test_from_pictures import begin_mask, drop, files, give, image_of, red
 from tests.support.coroutines import result_of
 from tests.support.pictures import some_rgb
@@ -366,3 +367,26 @@ def test_a_finished_picture_is_shown_whichever_answer_comes_first(
     qtbot.waitUntil(lambda: not studio.queue.jobs)
     assert showing(window) is Showing.PICTURE
     assert window.stage.picture == studio.pictures.picture(0)
+
+
+@pytest.mark.parametrize("do", [ActionId.FROM_PICTURE, ActionId.PART])
+def test_getting_started_leaves_what_was_there(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, do: ActionId
+) -> None:
+    path = tmp_path / "picture.png"
+    Image.new("RGB", (96, 64)).save(path)
+    window.actions_[do].trigger()
+    window.input_controller.give(path)
+    shown = Showing.CANVAS if do is ActionId.PART else Showing.START
+    qtbot.waitUntil(lambda: window.stage.showing is shown)
+    window.views.show(View.LIBRARY)
+    window.actions_[ActionId.WELCOME].trigger()
+    assert window.views.shown is View.CREATE
+    welcome = window.models.welcome
+    assert welcome is not None
+    assert welcome.isVisible()
+    # Asked for again, it still knows.
+    window.actions_[ActionId.WELCOME].trigger()
+    welcome.later.click()
+    assert window.stage.showing is shown
+    assert not welcome.isVisible()

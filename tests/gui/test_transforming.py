@@ -1,12 +1,15 @@
 """The transform tool in the window: begun, applied, cancelled, and set by numbers and commands."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
@@ -18,14 +21,18 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.export_canvas_dialog import ExportCanvasDialog
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.transform_bar import TransformBar
 from sdstudio.ui.canvas.transform_controller import TransformController
 from sdstudio.ui.canvas.transformation import Transformation
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.number_box import NumberBox
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
 from tests.support.coroutines import result_of
 
 __all__ = ["canvas"]
 
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 CTRL = Qt.KeyboardModifier.ControlModifier
 #: The layer before anything is done to it.
 BOX = Rect(20, 10, 60, 40)
@@ -48,6 +55,10 @@ def frame_of(window: MainWindow) -> Frame:
     frame = transforms(window).transformation.frame
     assert frame is not None
     return frame
+
+
+def transformation_is_at(transformation: Transformation, frame: Frame) -> bool:
+    return transformation.frame == frame
 
 
 def rect_of(window: MainWindow) -> Rect:
@@ -355,3 +366,98 @@ def test_undo_while_it_is_applied_undoes_nothing_else(
     assert window.undo.index() == steps + 1
     window.actions_[ActionId.UNDO].trigger()
     assert window.undo.index() == steps
+
+
+@pytest.mark.parametrize("with_other_tool", [False, True])
+@pytest.mark.parametrize("waits", [False, True])
+def test_redo_brings_back_a_box_that_was_undone_with_what_was_before_it(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, waits: bool, with_other_tool: bool
+) -> None:
+    undo, redo = window.actions_[ActionId.UNDO], window.actions_[ActionId.REDO]
+    model(window).edit(
+        document_of(window).with_layer(replace(document_of(window).layers[0], opacity=0.5)),
+        "change opacity",
+    )
+    transformation = begin(window, canvas, qtbot)
+    frames = [frame_of(window).moved(5, 5), frame_of(window).moved(5, 5).scaled_to(0.5, 0.5)]
+    for frame in frames:
+        transformation.put(frame)
+    for _ in range(3):
+        undo.trigger()
+    assert document_of(window).layers[0].opacity == 1
+    if with_other_tool:
+        window.actions_[ActionId.MASK_BRUSH].trigger()
+    redo.trigger()
+    assert document_of(window).layers[0].opacity == 0.5
+    if waits:
+        qtbot.waitUntil(lambda: transformation.frame is not None)
+        assert frame_of(window).bounds == BOX
+    for frame in frames:
+        assert redo.isEnabled()
+        redo.trigger()
+        qtbot.waitUntil(partial(transformation_is_at, transformation, frame))
+    assert not redo.isEnabled()
+    undo.trigger()
+    assert transformation.frame == frames[0]
+    model(window).end()
+    assert rect_of(window).left == BOX.left + 5
+    window.undo.undo()
+    assert rect_of(window) == BOX
+    assert document_of(window).layers[0].opacity == 0.5
+
+
+def test_a_new_step_forgets_the_box_that_was_undone(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    undo, redo = window.actions_[ActionId.UNDO], window.actions_[ActionId.REDO]
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).moved(5, 5))
+    undo.trigger()
+    undo.trigger()
+    select(window, Rect(0, 0, 10, 10))
+    undo.trigger()
+    redo.trigger()
+    assert not redo.isEnabled()
+
+
+def test_at_1024_by_700_nothing_moves_and_nothing_is_covered(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, make: Callable[..., None]
+) -> None:
+    window.resize(1024, 700)
+    results = window.canvas_controller.results
+    assert results is not None
+    select(window, BOX)
+    make("a fish")
+    qtbot.waitUntil(lambda: canvas.bars.isVisible())
+    model(window).select_layer("layer")
+    lay_out_now()
+    before = canvas.view.mapTo(window, canvas.view.rect().topLeft()), canvas.view.size()
+    height = canvas.options.height()
+    bar = begin_bar(window, canvas, qtbot)
+    lay_out_now()
+    assert canvas.options.height() == height
+    assert (canvas.view.mapTo(window, canvas.view.rect().topLeft()), canvas.view.size()) == before
+    assert not canvas.bars.isVisible()
+    for widget in (*bar.findChildren(NumberBox), bar.aspect, bar.apply, bar.cancel):
+        assert bar.rect().contains(QRect(widget.mapTo(bar, QPoint(0, 0)), widget.size()))
+    QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: canvas.bars.isVisible())
+
+
+def begin_bar(window: MainWindow, canvas: CanvasPage, qtbot: QtBot) -> TransformBar:
+    begin(window, canvas, qtbot)
+    return transforms(window).bar
+
+
+def test_at_1024_by_700_all_lists_beside_the_canvas_are_seen(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    lists = window.canvas_controller.lists
+    assert lists is not None
+    window.actions_[ActionId.LAYER_LIST].setChecked(True)
+    for do in (ActionId.MASK_LIST, ActionId.SNAPSHOT_LIST):
+        window.actions_[do].setChecked(True)
+    (area,) = lists.column.findChildren(QScrollArea, options=DIRECT)
+    qtbot.waitUntil(lambda: lists.column.height() > 300)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)

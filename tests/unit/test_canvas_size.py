@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from sdstudio.canvas.canvas_size import extended, unmade_extension, unmade_mask
-from sdstudio.canvas.document import Document, Layer, NamedMask
+from sdstudio.canvas.depth_layers import depth_in, grey_pixels
+from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask
 from sdstudio.canvas.snapshots import with_snapshot
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
@@ -105,3 +107,38 @@ def test_what_was_extended_stays_masked_whatever_the_artist_intends_now() -> Non
     # A mask that the artist has painted is none.
     painted = NamedMask("two", "Two", TileSnapshot.filled(TileGrid(100, 80), 255))
     assert unmade_extension(a_document(painted)) is None
+
+
+@pytest.mark.parametrize("masked", [False, True])
+def test_the_depth_covers_what_is_new_and_keeps_what_it_has(masked: bool) -> None:
+    depth = levels(80, 100)
+    mask = levels(80, 100, 8) if masked else None
+    layer = Layer(
+        "depth",
+        "Depth",
+        grey_pixels(depth),
+        LayerKind.DEPTH,
+        mask=None if mask is None else TileSnapshot.of(mask),
+    )
+    before = with_snapshot(replace(a_document(new_area()), layers=(layer,)), "Sketch")
+    before = replace(before, masks=(), active_mask="")
+    made = extended(before, BY, new_area(), goes_on=False)
+    around = ((BY.top, BY.bottom), (BY.left, BY.right))
+    wanted = np.pad(depth, around, "edge").astype(float)
+    if mask is not None:
+        wanted *= np.pad(mask, around, "edge") / 255
+    assert np.abs(depth_in(made, made.layers[0]) - wanted).max() <= 1
+    assert made.snapshots[0].document.layers == made.layers
+
+
+def test_depth_that_reaches_beyond_the_canvas_stays_as_it_is_there() -> None:
+    depth = levels(120, 140)
+    layer = Layer("depth", "Depth", grey_pixels(depth), LayerKind.DEPTH, left=-20, top=-10)
+    before = Document(100, 80, (layer,), (new_area(),), active_mask="new")
+    made = extended(before, BY, new_area(), goes_on=False)
+    seen = depth_in(made, made.layers[0])
+    own = made.layers[0]
+    # Twenty columns at the left are its own, and the fifty beyond them repeat the canvas's edge.
+    assert (seen[300:380, 50:70] == depth[10:90, :20]).all()
+    assert (seen[300:380, :50] == depth[10:90, 20:21]).all()
+    assert own.rect.right == 190

@@ -25,6 +25,18 @@ def test_a_column_is_as_wide_as_its_values_need(name: str) -> None:
     assert columns[name].tolist() == [0, 127, 128, 5, 32_767, 1, -1, 2]
 
 
+@pytest.mark.parametrize(
+    ("name", "small", "great"),
+    [("created_s", 2**31 - 1, 2**31), ("seed", 2**32 - 1, 2**32), ("seed", 0, -1)],
+)
+def test_moments_and_seeds_take_half_until_one_is_great(name: str, small: int, great: int) -> None:
+    columns = Columns()
+    columns.put(rows(1, name, [small, 0]))
+    assert columns[name].itemsize == 4
+    columns.put(rows(3, name, [great]))
+    assert columns[name].tolist() == [small, 0, great]
+
+
 @pytest.mark.parametrize("how", ["at the end", "at the start", "between", "instead"])
 def test_a_great_value_is_kept_wherever_it_comes(how: str) -> None:
     columns = Columns()

@@ -135,6 +135,26 @@ def test_fields(rows: LibraryRows, search: PictureSearch) -> None:
     assert rows.find(search, "program:studio folder:pictures rating:0") == [plain]
 
 
+def test_great_seeds_and_late_dates_are_found_beside_others(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    when = "2050-05-01T12:00:00+00:00"
+    settings = {"prompt": "x", "program": "ComfyUI"}
+    made: dict[int, int] = {}
+    # With each, the columns may become wider.
+    for seed in (0, 7, 2**31, 2**32 - 1, 2**32, 2**63 - 1, 2**63, 2**64 - 1):
+        made[seed] = rows.add(settings={**settings, "seed": seed})
+        rows.catch_up(search)
+        assert {one: rows.find(search, f"seed:{one} ") for one in made} == {
+            one: [id_] for one, id_ in made.items()
+        }
+    assert rows.find(search, f"seed:>{2**32} ") == [made[2**64 - 1], made[2**63], made[2**63 - 1]]
+    late = rows.add(settings=settings, created_at=when)
+    rows.catch_up(search)
+    assert rows.find(search, "date:2050-05") == [late]
+    assert rows.find(search, "date:>2049") == [late]
+
+
 def test_a_picture_of_another_program_is_found_by_its_settings(
     rows: LibraryRows, search: PictureSearch
 ) -> None:

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.intents import BETTER_WITH_INPAINTING
+from sdstudio.domain.families import FAMILIES, ModelFamily, family_of_configuration
 from sdstudio.domain.modes import MODES
 from sdstudio.models.catalogue import (
     Catalogue,
@@ -34,8 +34,9 @@ def shipped() -> Catalogue:
     return read_catalogue(SHIPPED)[0]
 
 
-def test_the_whole_family_is_offered() -> None:
-    assert {model.key for model in shipped().models} == {
+def test_the_whole_first_family_is_offered() -> None:
+    first = {model.key for model in shipped().models if model.family == FAMILIES[0].key}
+    assert first == {
         "sd-2-base",
         "sd-2",
         "sd-2-1",
@@ -108,12 +109,46 @@ def test_a_pickle_is_never_downloaded() -> None:
 
 def test_turbo_has_a_licence_of_its_own() -> None:
     catalogue = shipped()
-    family = [model for model in catalogue.models if model.kind not in set(AuxiliaryKind)]
-    licences = {model.licence for model in family if model.key != "sd-turbo"}
-    assert licences == {"openrail-pp-m"}
+    first = [
+        model
+        for model in catalogue.models
+        if model.kind not in set(AuxiliaryKind) and model.family == FAMILIES[0].key
+    ]
+    licences = {model.licence for model in first if model.key != "sd-turbo"}
+    assert licences == {FAMILIES[0].licence}
     turbo = catalogue.licence("sd-turbo")
     assert turbo is not None
     assert not turbo.is_confirmed
+
+
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: row.key)
+def test_each_family_has_a_model_that_can_be_downloaded(row: ModelFamily) -> None:
+    catalogue = shipped()
+    assert catalogue.licence(row.licence) is not None
+    assert any(
+        variant.is_download
+        for model in catalogue.models
+        if model.family == row.key and model.licence == row.licence
+        for variant in model.variants
+    )
+
+
+def test_a_model_is_as_its_configuration() -> None:
+    for model in shipped().models:
+        if model.configuration is not None:
+            row = family_of_configuration(model.configuration)
+            one = next(one for one in row.configurations if one.key == model.configuration)
+            assert (model.family, model.kind) == (row.key, one.task)
+            assert model.prediction_type is one.prediction_type
+
+
+def test_what_may_not_be_used_commercially_says_so_on_its_card() -> None:
+    for model in shipped().models:
+        licence = shipped().licence(model.licence)
+        assert licence is not None
+        if "non-commercial" in licence.name.lower() and model.variants[0].is_download:
+            assert "Non-commercial" in model.description["en"]
+            assert "非商用" in model.description["zh_CN"]
 
 
 def test_no_mirror_is_called_confirmed_that_nobody_tried() -> None:
@@ -284,9 +319,3 @@ def test_whatever_a_path_says_it_stays_in_the_folder(path: str) -> None:
 def test_single_files_and_folders_are_both_offered() -> None:
     layouts = {v.layout for m in shipped().models for v in m.variants if v.is_download}
     assert layouts == set(VariantLayout)
-
-
-def test_a_model_that_would_do_better_is_named_as_in_the_catalogue() -> None:
-    named = re.search(r"such as ([^,]+),", BETTER_WITH_INPAINTING)
-    assert named is not None
-    assert named[1] in {model.name for model in shipped().models}

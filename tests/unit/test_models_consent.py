@@ -33,7 +33,7 @@ def test_every_licence_of_the_catalogue_ships_with_its_text_in_both_languages() 
     catalogue, _ = read_catalogue(user_paths().catalogue)
     for licence in catalogue.licences:
         english, chinese = shipped(licence.key), shipped(licence.key, "zh_CN")
-        assert english.text
+        assert english.text or not licence.is_confirmed
         assert english.summary != chinese.summary
         assert "简要说明" in chinese.summary
         assert licence.address
@@ -43,7 +43,8 @@ def test_the_texts_are_those_that_the_table_beside_them_names() -> None:
     table = (user_paths().licences / "README.md").read_text(encoding="utf-8")
     catalogue, _ = read_catalogue(user_paths().catalogue)
     for licence in catalogue.licences:
-        assert shipped(licence.key).sha256 in table
+        terms = shipped(licence.key)
+        assert (terms.sha256 if terms.text else f"`{licence.key}`") in table
 
 
 def test_the_licence_is_the_one_of_stable_diffusion_2() -> None:

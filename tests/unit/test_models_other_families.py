@@ -1,6 +1,7 @@
 """Files of every family are told apart by their tensors; what can't be run is refused by name."""
 
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,17 +9,22 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sdstudio.cli.model_commands.add import few_steps_configuration
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, Configuration, ModelFamily, family
-from sdstudio.models import reconfiguring
-from sdstudio.models.importing import Certainty, ImportCandidate, import_model
+from sdstudio.domain.families import FAMILIES, Configuration, ModelFamily, Naming, family
+from sdstudio.domain.weights_layout import STEMS
+from sdstudio.models import architecture, reconfiguring
+from sdstudio.models.catalogue import Precision, read_catalogue
+from sdstudio.models.importing import Certainty, ImportCandidate, examine, import_model
 from sdstudio.models.inspect import inspect
 from sdstudio.models.stop import Stop
+from sdstudio.paths import user_paths
+from sdstudio.weights.header import NewTensor, header_bytes
 from tests.support.model_folders import change_json
-from tests.support.originals import UNET, VAE, bundled, examined, tensors_of, write_tensors
+from tests.support.originals import SHIPPED, UNET, VAE, bundled, examined, tensors_of, write_tensors
 from tests.support.pickles import write_ckpt
 
 SD1, XL = family("sd1"), family("sdxl")
@@ -154,6 +160,40 @@ def test_whatever_is_asked_has_words(row: ModelFamily) -> None:
         assert len(choices) == 1 or all(one.described for one in choices)
 
 
+@pytest.mark.parametrize(
+    ("row", "one"),
+    [pytest.param(row, one, id=one.key) for row in (SD1, XL) for one in row.configurations],
+)
+def test_a_file_of_the_published_size_is_known(
+    tmp_path: Path, row: ModelFamily, one: Configuration
+) -> None:
+    shapes: dict[str, tuple[int, ...]] = {}
+    for part in row.single_file:
+        path = SHIPPED / "configurations" / one.key / part.component / "config.json"
+        is_clip = part.naming is Naming.TRANSFORMERS_CLIP
+        config = json.loads(path.read_text("utf-8"))
+        needed = architecture.tensors(part.component, config, original=not is_clip)
+        begin = part.prefixes[0] + ("text_model." if is_clip else "")
+        shapes |= {begin + name: shape for name, shape in needed.items()}
+    found = {name: NewTensor("F16", shape, 2 * math.prod(shape)) for name, shape in shapes.items()}
+    header = header_bytes(found, {})
+    file = tmp_path / "x.safetensors"
+    with file.open("wb") as opened:
+        opened.write(header)
+        # No byte of it takes room on the disk.
+        opened.truncate(len(header) + sum(tensor.size_bytes for tensor in found.values()))
+    catalogue, _ = read_catalogue(user_paths().catalogue)
+    candidate = examine(file, catalogue=catalogue, bundled=SHIPPED)
+    assert (candidate.family, candidate.kind) == (row, one.task)
+    assert candidate.native_size_px == one.native_size_px
+    for model in catalogue.models:
+        for variant in model.variants:
+            if model.configuration == one.key and variant.precision is Precision.FP16:
+                # But for its own header, and numbers that nobody needs.
+                size_bytes = variant.files[0].size_bytes
+                assert 0 <= size_bytes - candidate.size_bytes < 0.03 * size_bytes
+
+
 # What tensors can't tell.
 
 
@@ -183,6 +223,15 @@ def test_what_the_artist_says_is_kept_and_can_be_changed(
     assert inspect(folder) == checkpoint
 
 
+def test_the_command_line_says_that_few_steps_are_enough(tmp_path: Path) -> None:
+    found = examined(single(tmp_path, tensors_of(family=XL)))
+    assert few_steps_configuration(found).key == "sdxl-turbo"
+    inpainting = examined(single(tmp_path, tensors_of(INPAINTING, family=XL)))
+    with pytest.raises(StudioError) as raised:
+        few_steps_configuration(inpainting)
+    assert raised.value.code is ErrorCode.NOT_VALID
+
+
 def test_an_inpainting_model_leaves_nothing_to_choose(tmp_path: Path) -> None:
     folder = imported(examined(single(tmp_path, tensors_of(INPAINTING, family=XL))), tmp_path)
     assert reconfiguring.choices(inspect(folder)) == ()
@@ -193,6 +242,34 @@ def test_a_folder_for_few_steps_is_known_by_its_scheduler(tmp_path: Path, name: 
     folder = imported(examined(single(tmp_path, tensors_of(family=XL))), tmp_path)
     change_json(folder / "scheduler" / "scheduler_config.json", _class_name=name)
     assert inspect(folder).is_distilled
+
+
+def test_a_folder_as_published_with_files_in_half_precision_is_taken(tmp_path: Path) -> None:
+    """With what Stability's and others' repositories have besides."""
+    folder = imported(examined(single(tmp_path, tensors_of(family=XL))), tmp_path)
+    whole = next(folder.glob("*.safetensors"))
+    for component in XL.components:
+        config = json.loads((folder / component / "config.json").read_text("utf-8"))
+        named = {
+            name: np.zeros(shape, "f2")
+            for name, shape in architecture.tensors(component, config).items()
+        }
+        stem = f"{STEMS[component]}.fp16.safetensors"
+        write_tensors(folder / component / stem, named)
+    whole.unlink()
+    (folder / "sd-studio-model.json").unlink()
+    (folder / "vae_1_0").mkdir()
+    write_tensors(folder / "sd_xl_offset_example-lora_1.0.safetensors", {"x": MARK})
+    change_json(
+        folder / "model_index.json",
+        image_encoder=[None, None],
+        feature_extractor=[None, None],
+        force_zeros_for_empty_prompt=True,
+    )
+    found = examined(folder)
+    assert (found.family, found.kind) == (XL, TEXT)
+    assert found.choices == ()
+    assert all("fp16" in name for name in found.files if name.endswith(".safetensors"))
 
 
 # Refused.

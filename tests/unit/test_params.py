@@ -12,6 +12,7 @@ from sdstudio.domain.params import PARAMETERS, SEED_MAX, GenerationParams, Kind,
 from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed
 from sdstudio.domain.samplers import SAMPLERS, sampler
 from tests.support.pictures import a_request
+from tests.support.services import checkpoint
 
 
 def test_every_field_says_how_it_is_edited_and_helps() -> None:
@@ -29,6 +30,13 @@ def test_a_drawn_seed_is_a_valid_one_and_another_each_time() -> None:
 
 def test_every_default_is_valid() -> None:
     assert validated({}) == GenerationParams()
+
+
+def test_a_checkpoint_knows_what_is_automatic() -> None:
+    left_to_it = {name for name, one in PARAMETERS.items() if one.automatic is not None}
+    assert checkpoint().automatic.keys() == left_to_it
+    for name, value in checkpoint().automatic.items():
+        assert getattr(validated({name: value}), name) == value
 
 
 def test_what_is_automatic_is_not_in_the_command_line() -> None:

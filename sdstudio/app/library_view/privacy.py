@@ -1,9 +1,11 @@
-"""Which pictures are blurred: those with the tags or words that the artist has named."""
+"""Which pictures are blurred: those with the tags or words that the artist has named, and those
+that were made from them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -179,7 +181,10 @@ class Privacy(Blur):
             some = unknown[begin : begin + _AT_ONCE]
             said = await self._library.do(partial(_prompts, some))
             self._checked.update({one: _has_any(said.get(one, ""), words) for one in some})
-        found = tagged[0] | {one for one in named[0] if self._checked.get(one)}
+        named_ids = {one for one in named[0] if self._checked.get(one)}
+        # Tags and prompts aren't inherited, but what is seen is.
+        showing = partial(_showing, tagged[0] | named_ids)
+        found = await self._library.do(showing)
         before = (self._found, self._last_id)
         self._found, self._last_id = frozenset(found), named[1]
         if (self._found, self._last_id) != before:
@@ -211,6 +216,10 @@ def blurred(image: QImage) -> QImage:
 
 def _prompts(picture_ids: Sequence[int], library: Library) -> dict[int, str]:
     return library.prompts(picture_ids)
+
+
+def _showing(picture_ids: Set[int], library: Library) -> list[int]:
+    return library.family.showing(picture_ids)
 
 
 def _has_any(prompt: str, words: Sequence[str]) -> bool:

@@ -242,7 +242,8 @@ class Results(QObject):
             and (answered.stacks is None) == (self.stacks is None)
             and array_equal(found.ids, old_ids)
         )
+        if is_same:
+            return  # a view keeps what it has: a million ids are 8 MB
         self.ids, self.drops, self.shown_query = found.ids, found.drops, found.query
         self.sections, self.stacks = answered.sections, answered.stacks
-        if not is_same:
-            self.replaced.emit(old_ids, found.ids)
+        self.replaced.emit(old_ids, found.ids)

@@ -116,8 +116,8 @@ def _prediction_type(options: argparse.Namespace) -> PredictionType | None:
     return options.prediction_type and PredictionType(options.prediction_type)
 
 
-def _configuration(found: ImportCandidate) -> Configuration:
-    """The one for few steps.
+def few_steps_configuration(found: ImportCandidate) -> Configuration:
+    """What a model that needs only a few steps is.
 
     Raises:
         StudioError: ``NOT_VALID``: the model can't be one of them, or the file says what it is.
@@ -160,7 +160,7 @@ def _add(
             bundled=lookup.paths.model_configurations,
             name=name,
             prediction_type=_prediction_type(options),
-            configuration=_configuration(found) if options.few_steps else None,
+            configuration=few_steps_configuration(found) if options.few_steps else None,
             link=options.link and found.can_link,
             stop=stop,
             progress=line,

@@ -7,17 +7,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.library.search.index_file import BLOCK_IDS
-from sdstudio.library.search.rows import ROW, USE, NameKind, PictureContent, Rows, Standing, Uses
+from sdstudio.library.search.rows import ROW, NameKind, PictureContent, Rows, Standing, Uses
 
 _SLACK: Final = 4096
 #: What is kept in fewer bytes than the file has, until a value needs more: mostly the codes of few
-#: names, and sizes.
-_NARROWED: Final = (
-    *("negative", "note", "name", "model", "size", "folder"),
-    *("width", "height", "steps", "sampler", "mode", "program"),
-)
-_NARROW: Final = (np.dtype("<i1"), np.dtype("<i2"))
-_NO_USES: Final = np.zeros(0, USE)
+#: names, and sizes. Moments until 2038, and the seeds of most programs, need half.
+_NARROW: Final = {
+    **dict.fromkeys(
+        (
+            *("negative", "note", "name", "model", "size", "folder"),
+            *("width", "height", "steps", "sampler", "mode", "program"),
+        ),
+        (np.dtype("<i1"), np.dtype("<i2")),
+    ),
+    "created_s": (np.dtype("<i4"),),
+    "seed": (np.dtype("<u4"),),
+}
+#: As :data:`USE`, without the bytes that no row of a block, kind or code needs.
+_USE: Final = np.dtype([("row", "<i2"), ("kind", "i1"), ("code", "<i4")])
+_NO_USES: Final = np.zeros(0, _USE)
 
 Mask = NDArray[np.bool_]
 Ids = NDArray[np.int64]
@@ -62,7 +70,7 @@ class Columns:
         """Make room for ``expected`` rows."""
         size = expected + _SLACK
         arrays = {
-            name: np.zeros(size, _NARROW[0] if name in _NARROWED else ROW[name])
+            name: np.zeros(size, _NARROW[name][0] if name in _NARROW else ROW[name])
             for name in ROW.names or ()
         }
         self._view = _View(arrays, expected, expected)
@@ -136,6 +144,7 @@ class Columns:
 
     def put_uses(self, block: int, uses: Uses) -> None:
         """The links to several names of all rows of a block, which are all there."""
+        uses = uses.astype(_USE)
         if np.array_equal(uses, self._uses.get(block, _NO_USES)):
             return
         if len(uses):
@@ -157,7 +166,7 @@ class Columns:
         ids = self["id"]
         starts = np.searchsorted(ids, np.array(blocks, np.int64) * BLOCK_IDS)
         counts = [len(self._uses[block]) for block in blocks]
-        uses = np.concatenate([np.zeros(0, USE), *(self._uses[block] for block in blocks)])
+        uses = np.concatenate([_NO_USES, *(self._uses[block] for block in blocks)])
         at = (np.repeat(starts, counts) + uses["row"]).astype(np.intp)
         kinds, codes = uses["kind"].copy(), uses["code"].copy()
         chosen = {kind: kinds == kind for kind in NameKind}
@@ -166,10 +175,10 @@ class Columns:
     def _widen(self, rows: Rows) -> None:
         """Make the columns wide enough for the values of ``rows``."""
         view, wider = self._view, {}
-        for name in _NARROWED:
+        for name, narrow in _NARROW.items():
             column, values = view.arrays[name], rows[name]
             if column.dtype != values.dtype and np.any(values.astype(column.dtype) != values):
-                fits = (one for one in _NARROW if not np.any(values.astype(one) != values))
+                fits = (one for one in narrow if not np.any(values.astype(one) != values))
                 wider[name] = column.astype(next(fits, values.dtype))
         if wider:
             self._view = _View({**view.arrays, **wider}, view.start, view.stop)

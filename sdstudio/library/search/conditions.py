@@ -129,7 +129,9 @@ def _numbers(columns: Columns, field: Field, value: Value | Span, now: datetime)
     match field:
         case Field.SEED:
             has_seed = (columns["has"] & np.uint16(PictureContent.SEED)) != 0
-            held: Mask = _held(columns["seed"].view(np.uint64), wanted) & has_seed
+            seeds = columns["seed"]
+            # Those of 64 bits are kept as signed numbers.
+            held: Mask = _held(seeds.view(f"<u{seeds.itemsize}"), wanted) & has_seed
             return held
         case Field.STEPS:
             return _held(columns["steps"], wanted) & (columns["steps"] > 0)

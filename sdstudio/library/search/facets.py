@@ -143,7 +143,7 @@ def _months(created_s: NDArray[Any]) -> tuple[NDArray[np.uint16], list[str]]:
     if not is_dated.any():
         return np.zeros(len(created_s), np.uint16), []
     # A damaged index may have later ones.
-    first_s = int(created_s.min(where=is_dated, initial=LATEST_S))
+    first_s = min(int(created_s[is_dated].min()), LATEST_S)
     edges, texts = month_edges(first_s, min(int(created_s.max()), LATEST_S))
     begins = np.ceil(np.clip(edges, 0, 2.0**53)).astype(np.int64)
     numbers = np.searchsorted(begins, created_s, "right").astype(np.uint16)

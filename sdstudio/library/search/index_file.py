@@ -385,6 +385,8 @@ def _arrays(block: int, rows: object, uses: object) -> tuple[Rows, Uses]:
         raise IndexDamagedError
     if np.any((linked["row"] < 0) | (linked["row"] >= len(held))):
         raise IndexDamagedError
+    if np.any((linked["kind"] < min(NameKind)) | (linked["kind"] > max(NameKind))):
+        raise IndexDamagedError
     return held, linked
 
 

@@ -12,7 +12,7 @@ from sdstudio.library.search.rows import TEXTS, Rows
 
 _CODES_REMEMBERED: Final = 50_000
 _ANSWERS_REMEMBERED: Final = 16
-_NO_TEXT: Final = np.zeros(0, np.bool_)
+_NO_TEXT: Final = (0, np.zeros(0, np.uint8))
 #: Almost every picture has a prompt, of its own or of a few tries.
 _SELDOM: Final = TEXTS[1:]
 _SLACK: Final = 4096
@@ -34,8 +34,9 @@ class Texts:
         #: The last text when unused ones were counted.
         self._checked: int = 0
         self._codes: dict[str, int] = {"": 0}
-        #: Which of the texts there were then have what was asked for, by code.
-        self._answers: OrderedDict[str, NDArray[np.bool_]] = OrderedDict()
+        #: How many texts there were then, and which of them have what was asked for, by code: a
+        #: bit for each.
+        self._answers: OrderedDict[str, tuple[int, NDArray[np.uint8]]] = OrderedDict()
         #: Which texts the columns but the prompts' have had, by code.
         self._used: dict[str, NDArray[np.bool_]] = {}
 
@@ -56,14 +57,13 @@ class Texts:
 
     def having(self, asked: str) -> NDArray[np.bool_]:
         """Which texts have what an expression of FTS5 asks for, by code."""
-        has_it = self._answers.get(asked, _NO_TEXT)
-        if len(has_it) <= self.last:
+        count, known = self._answers.get(asked, _NO_TEXT)
+        has_it = np.zeros(max(count, self.last + 1), np.bool_)
+        has_it[:count] = np.unpackbits(known, count=count)
+        if count < len(has_it):
             # A text never changes, and no other one gets its code: only new ones are asked for.
-            known = has_it
-            has_it = np.zeros(self.last + 1, np.bool_)
-            has_it[: len(known)] = known
-            has_it[self._index.texts_with(asked, len(known))] = True
-            self._answers[asked] = has_it
+            has_it[self._index.texts_with(asked, count)] = True
+            self._answers[asked] = len(has_it), np.packbits(has_it)
         self._answers.move_to_end(asked)
         while len(self._answers) > _ANSWERS_REMEMBERED:
             self._answers.popitem(last=False)

@@ -43,6 +43,9 @@ def candidate(
             continue
         if family is not None and model.family != family.key:
             continue
+        if is_single and variant.files[0].size_is_rounded:
+            # All files of some families are as large as that.
+            continue
         if is_single:
             fits = all(_is_as_large(variant.files[0], size) for size in sizes.values())
         else:

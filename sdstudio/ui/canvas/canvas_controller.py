@@ -139,13 +139,19 @@ class CanvasController(QObject):
         """Whether Depth to image uses the depth on the canvas."""
         return self.depth is not None and self.depth.is_used
 
-    def open(self) -> None:
-        """Show the canvas on the stage."""
+    def open(self, *, takes_focus: bool = True) -> None:
+        """Show the canvas on the stage.
+
+        Args:
+            takes_focus: the next keys are for it.
+        """
         if not self.can_open:
             return
         page = self.page or self._make()
         self._show_picture()
         self._stage.show_canvas(page, page.view)
+        if not takes_focus:
+            return
         if self.privacy is None:
             page.view.setFocus()
         else:
@@ -185,10 +191,14 @@ class CanvasController(QObject):
         self._has_resumed = True
         self._look_for_depth()
 
-    def open_new(self, ref: InputRef) -> None:
-        """Show the canvas for a new input picture, and offer the previous picture's mask."""
+    def open_new(self, ref: InputRef, *, takes_focus: bool = True) -> None:
+        """Show the canvas for a new input picture, and offer the previous picture's mask.
+
+        Args:
+            takes_focus: as of :meth:`open`.
+        """
         before = self._mask_before(ref) if self._studio.draft.mode.needs_mask else None
-        self.open()
+        self.open(takes_focus=takes_focus)
         if before is None or self.painted is None:
             return
         # The next thing to change is mostly in another place; where it isn't, one click suffices.
@@ -382,6 +392,8 @@ class CanvasController(QObject):
             lambda: self._studio.draft.mode,
             self._window,
         )
+        # It would cover where to drop.
+        page.bars.make_way_for(drops.zones)
         drops.trouble.connect(self.trouble)
         drops.start_asked.connect(self.start_asked)
         drops.settings_asked.connect(self.settings_asked)
@@ -478,6 +490,7 @@ class CanvasController(QObject):
         tools.resume(self._studio.session.current.tools)
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
+        page.keep_keys()
         return page
 
     def _connect(

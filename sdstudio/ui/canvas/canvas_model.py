@@ -282,7 +282,7 @@ class CanvasModel(QObject):
             read: called on the library thread; may raise ``StudioError``.
         """
         if self.mask is not None:
-            self._operations.start(self._take(read, self.mask, text))
+            self._operations.start(self._take(read, self.mask, text), must_finish=True)
 
     # Changing the document.
 

@@ -9,7 +9,7 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.cutting import canvas_cropped, cropped
-from sdstudio.canvas.document import Document
+from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.selection.masks import painted_rect
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -18,6 +18,7 @@ from sdstudio.imaging.input_pictures import check_size
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.computing import computed_of, content_of, layer_with
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.undo_commands import ChangeDraft
 from sdstudio.ui.undo_stack import UndoStack
@@ -60,7 +61,7 @@ class Cropper(QObject):
 
     def crop_layer(self) -> None:
         """Remove what is outside the selection's rectangle from the active layer."""
-        self._operations.start(self._crop_layer(), replacing="crop")
+        self._operations.start(self._crop_layer(), replacing="crop", must_finish=True)
 
     async def _crop_layer(self) -> None:
         await self._painted.finish()
@@ -72,18 +73,18 @@ class Cropper(QObject):
                 self.tr("The layer has nothing inside the selection, so it wasn't cropped.")
             )
             return
-        with self._undo.making() as step:
-            made = await self._studio.background.do(_LANE, partial(cropped, layer, rect))
-        if step.is_taken_back:
-            return
-        await self._painted.finish()
-        now, newest = self._painted.document, self._painted.layer
-        if newest is not None and newest.id == layer.id and newest != layer:
-            # It was painted on meanwhile.
-            await self._crop_layer()
-        elif now is not None and layer in now.layers:
+        id_ = layer.id
+
+        async def compute(document: Document) -> Layer:
+            work = partial(cropped, document.layer(id_), rect)
+            return await self._studio.background.do(_LANE, work)
+
+        with self._painted.making() as step:
+            of = partial(layer_with, id_=id_)
+            found = await computed_of(self._painted, of, compute, step)
+        if found is not None:
             text = QCoreApplication.translate("commands", "crop layer")
-            self._painted.edit(now.with_layer(made), text)
+            self._painted.edit(found[0].with_layer(found[1]), text)
 
     def crop_canvas(self) -> None:
         """Continue on the selection's rectangle of the picture, with its layers and masks."""
@@ -102,7 +103,7 @@ class Cropper(QObject):
                 )
             )
             return
-        await self._crop_to(image, document, rect)
+        await self._crop_to(image, rect)
 
     def _selected(self) -> Rect | None:
         """The rectangle around the selection; without one, the artist is told."""
@@ -112,22 +113,27 @@ class Cropper(QObject):
             return None
         return painted_rect(selection)
 
-    async def _crop_to(self, image: InputRef, document: Document, rect: Rect) -> None:
+    async def _crop_to(self, image: InputRef, rect: Rect) -> None:
         check_size(InputRole.IMAGE, rect.width, rect.height)
 
         def read(library: "Library") -> Given:
             return Given(library.inputs.read(image)[rect.slices].copy(), None)
 
         documents, draft = self._painted.documents, self._studio.draft
-        with self._undo.making() as step:
+
+        async def compute(document: Document) -> tuple[InputRef, Document, bool]:
             given = await self._studio.library.do(read)
-            made = await self._studio.background.do(_LANE, partial(canvas_cropped, document, rect))
+            work = partial(canvas_cropped, document, rect)
+            made = await self._studio.background.do(_LANE, work)
             ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, (image.sha256,))
-            if step.is_taken_back or not self._is_left(image, document):
-                return
-            is_new = await documents.adopt(ref, made)
-        if step.is_taken_back or not self._is_left(image, document):
+            return ref, made, await documents.adopt(ref, made)
+
+        with self._undo.making() as step:
+            found = await computed_of(self._painted, content_of, compute, step)
+        if found is None:
             return
+        ref, made, is_new = found[1]
+        self._tools.brush.keep_size(image, ref)
         mode = draft.mode
 
         def change() -> None:
@@ -142,19 +148,3 @@ class Cropper(QObject):
             await self._studio.library.do(lambda _library: None)
             if documents.image == ref:
                 self._painted.edit(made, text)
-
-    def _is_left(self, image: InputRef, document: Document) -> bool:
-        """Whether what was cropped is still there; if something was painted, the artist is told."""
-        self._painted.end()
-        now = self._painted.document
-        if self._painted.documents.image != image or now is None:
-            return False  # the artist has gone on with another picture
-        # What is chosen, or was remembered of jobs, makes no difference.
-        if _content(now) == _content(document):
-            return True
-        self._tools.tell(self.tr("The canvas was changed meanwhile. Crop it again."))
-        return False
-
-
-def _content(document: Document) -> tuple[object, ...]:
-    return document.layers, document.masks, document.snapshots

@@ -16,6 +16,7 @@ from sdstudio.ui.canvas.open_edits import EditStep
 from sdstudio.ui.canvas.view import CanvasView
 
 _LANE: Final = "mask edges"
+_PREVIEW: Final = "preview"
 #: How far an edge can be moved, and over how much it can fade: a quarter of the picture's longer
 #: side, and together less than the distances reach.
 _LIMIT_MAX_PX: Final = 125
@@ -90,7 +91,7 @@ class MaskEdges(QObject):
         self._source = mask.snapshot
         self.grow_px = self.feather_px = 0
         self._painted.open_edits.opened(self)
-        self._operations.start(self._measure(self._source))
+        self._start_preview()
         self.changed.emit()
 
     def shape(self, grow_px: int, feather_px: int) -> None:
@@ -112,6 +113,9 @@ class MaskEdges(QObject):
         elif self.is_open and not self._is_confirmed:
             self._is_confirmed = True
             self._making.enter_context(self._painted.making(self.cancel))
+            if not self._operations.is_running(_PREVIEW):
+                # It failed.
+                self._start_preview()
 
     def apply_now(self) -> None:
         """As :meth:`apply`, but finished when this returns. If nothing changes, it stays open."""
@@ -151,21 +155,31 @@ class MaskEdges(QObject):
         self.grow_px, self.feather_px = shape
         self._result = None
         self.changed.emit()
-        if self._field is not None:
-            self._operations.start(self._preview(self._field), replacing="preview")
+        if self._field is not None or not self._operations.is_running(_PREVIEW):
+            self._start_preview()
 
     def _use(self, result: TileSnapshot) -> None:
         self.cancel()
         text = QCoreApplication.translate("commands", "adjust mask edges")
         self._painted.replace(result, text)
 
-    async def _measure(self, snapshot: TileSnapshot) -> None:
-        self._field = await self._background.do(_LANE, lambda: DistanceField.of(snapshot))
-        await self._preview(self._field)
+    def _start_preview(self) -> None:
+        if self._source is not None:
+            self._operations.start(self._preview(self._source), replacing=_PREVIEW)
 
-    async def _preview(self, field: DistanceField) -> None:
-        shape = self._shape
-        result = await self._background.do(_LANE, lambda: field.shaped(*shape))
+    async def _preview(self, source: TileSnapshot) -> None:
+        try:
+            if self._field is None:
+                measure = partial(DistanceField.of, source)
+                self._field = await self._background.do(_LANE, measure)
+            shape = self._shape
+            result = await self._background.do(_LANE, partial(self._field.shaped, *shape))
+        except Exception:
+            # It can be tried again; memory may have run out.
+            self._making.close()
+            self._is_confirmed = False
+            self.changed.emit()
+            raise
         if shape != self._shape:
             # A newer one is on its way.
             return

@@ -114,7 +114,8 @@ class LayerList(NameList):
         self.setProperty("quiet", True)
         self.setItemDelegate(_RowDelegate(self))
         self.setUniformItemSizes(True)
-        self.setMinimumHeight(2 * ROW_PX)
+        # The half shows that there is more.
+        self.setMinimumHeight(3 * ROW_PX // 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(

@@ -1,5 +1,6 @@
 """LayerTransfer: cuts, copies and pastes layers, or their selected parts."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from sdstudio.imaging.layer_pictures import check_layer_size, read_layer_picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.computing import computed_of, layer_with, size_of
 from sdstudio.ui.canvas.layer_clipboard import (
     Copied,
     copied_in,
@@ -64,7 +66,10 @@ class LayerTransfer(QObject):
         actions.connect_triggered(
             (ActionId.LAYER_CUT, self._cut),
             (ActionId.LAYER_COPY, self._copy),
-            (ActionId.LAYER_COPY_MERGED, lambda: self._operations.start(self._copy_merged())),
+            (
+                ActionId.LAYER_COPY_MERGED,
+                lambda: self._operations.start(self._copy_merged(), must_finish=True),
+            ),
             (ActionId.LAYER_PASTE, self._paste),
         )
 
@@ -73,13 +78,16 @@ class LayerTransfer(QObject):
             self._actions[ActionId.MASK_COPY].trigger()
             self._painted.fill(0)
         else:
-            self._operations.start(self._cut_layer())
+            self._start(self._cut_layer())
 
     def _copy(self) -> None:
         if self._painted.target is Target.MASK:
             self._actions[ActionId.MASK_COPY].trigger()
         else:
-            self._operations.start(self._copy_layer())
+            self._start(self._copy_layer())
+
+    def _start(self, operation: Awaitable[object]) -> None:
+        self._operations.start(operation, must_finish=True)
 
     async def _copy_layer(self) -> None:
         await self._painted.finish()
@@ -88,22 +96,22 @@ class LayerTransfer(QObject):
             self._take(await self._background.do(_LANE, partial(_copied, document, layer)), layer)
 
     async def _cut_layer(self) -> None:
-        while True:
-            await self._painted.finish()
-            document, layer = self._painted.document, self._painted.layer
-            if document is None or layer is None:
-                return
-            with self._painted.making() as step:
-                cut = partial(_copied, document, layer, cuts=True)
-                found = await self._background.do(_LANE, cut)
-            if step.is_taken_back:
-                return
-            await self._painted.finish()
-            newest = self._painted.layer
-            # Again if it was painted on meanwhile.
-            if newest is None or newest.id != layer.id or newest == layer:
-                self._take(found, layer)
-                return
+        await self._painted.finish()
+        layer = self._painted.layer
+        if layer is None:
+            return
+        id_ = layer.id
+
+        async def compute(document: Document) -> _Found | None:
+            work = partial(_copied, document, document.layer(id_), cuts=True)
+            return await self._background.do(_LANE, work)
+
+        with self._painted.making() as step:
+            of = partial(layer_with, id_=id_)
+            found = await computed_of(self._painted, of, compute, step)
+        if found is not None:
+            document, cut = found
+            self._take(cut, document.layer(id_))
 
     def _take(self, found: _Found | None, layer: Layer) -> None:
         """Put what was copied on the clipboard; if it was cut, remove it from the layer."""
@@ -143,7 +151,7 @@ class LayerTransfer(QObject):
         if note is not None and note.is_mask and self._painted.target is Target.MASK:
             self._actions[ActionId.MASK_PASTE].trigger()
         else:
-            self._operations.start(self.paste(picture, note))
+            self._start(self.paste(picture, note))
 
     async def paste(self, picture: Path | QImage, note: Copied | None = None) -> None:
         """Add a picture as a layer, above the active one.
@@ -154,14 +162,15 @@ class LayerTransfer(QObject):
         Raises:
             StudioError: it can't be read, or is too large.
         """
+
+        async def compute(_document: Document) -> TileSnapshot:
+            return await self._background.do(_LANE, partial(_pixels_of, picture))
+
         with self._painted.making() as step:
-            pixels = await self._background.do(_LANE, partial(_pixels_of, picture))
-        if step.is_taken_back:
+            found = await computed_of(self._painted, size_of, compute, step)
+        if found is None:
             return
-        await self._painted.finish()
-        document = self._painted.document
-        if document is None:
-            return
+        document, pixels = found
         name = QCoreApplication.translate("layers", "Pasted")
         if note is not None and note.name:
             name = note.name

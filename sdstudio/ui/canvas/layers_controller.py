@@ -16,9 +16,10 @@ from sdstudio.canvas.layer_edits import MergeObstacle
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions, tip_of
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import LAYER_ACTIONS
 from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
+from sdstudio.ui.canvas.computing import computed_of, layer_with, layers_of
 from sdstudio.ui.canvas.layer_thumbnails import LayerThumbnail, LayerThumbnails
 from sdstudio.ui.canvas.layers_panel import LayersPanel
 from sdstudio.ui.canvas.page import CanvasPage
@@ -137,11 +138,11 @@ class LayersController(QObject):
     def clear(self) -> None:
         """Erase the selected part of the chosen layer, or all of it."""
         if (layer := self._chosen) is not None:
-            self._operations.start(self._clear(layer.id))
+            self._operations.start(self._clear(layer.id), must_finish=True)
 
     async def _clear(self, id_: str) -> None:
         await self._painted.finish()
-        if (document := self._painted.document) is not None and self._has(id_):
+        if (document := self._painted.document) is not None:
             text = QCoreApplication.translate("commands", "clear layer")
             await self._compute(id_, partial(layer_edits.cleared_as_of, document), text)
 
@@ -239,7 +240,7 @@ class LayersController(QObject):
     def apply_mask(self) -> None:
         """Erase what the mask of the chosen layer hides."""
         if (layer := self._chosen) is not None:
-            self._operations.start(self._apply_mask(layer.id))
+            self._operations.start(self._apply_mask(layer.id), must_finish=True)
 
     async def _apply_mask(self, id_: str) -> None:
         await self._painted.finish()
@@ -257,7 +258,7 @@ class LayersController(QObject):
 
     def merge_down(self) -> None:
         """Merge the chosen layer with the one below it."""
-        self._operations.start(self._merge_down(), replacing="merge")
+        self._operations.start(self._merge_down(), replacing="merge", must_finish=True)
 
     async def _merge_down(self) -> None:
         await self._painted.finish()
@@ -271,7 +272,7 @@ class LayersController(QObject):
 
     def merge_visible(self) -> None:
         """Merge all visible layers."""
-        self._operations.start(self._merge_visible(), replacing="merge")
+        self._operations.start(self._merge_visible(), replacing="merge", must_finish=True)
 
     async def _merge_visible(self) -> None:
         await self._painted.finish()
@@ -281,36 +282,23 @@ class LayersController(QObject):
             await self._merge(ids, text)
 
     async def _merge(self, ids: Sequence[str], text: str) -> None:
-        """Merge layers, again if they were changed meanwhile; not if their order was."""
-        image, base = self._image, None
-        while (parts := self._layers_with(ids)) is not None and len(parts) > 1:
-            document = self._painted.document
-            assert document is not None
-            with self._painted.making() as step:
-                if needs_backdrop(parts) and base is None:
-                    base = await self._base(image)
-                merged = await self._studio.background.do(
-                    _LANE, partial(merged_layer, document, parts, base)
-                )
-            if step.is_taken_back:
-                return
-            await self._painted.finish()
-            if self._image != image:
-                return
-            newest = self._painted.document
-            if newest is not None and newest.layers == document.layers:
-                self._edit(layer_edits.with_merged(newest, merged, parts), text)
-                return
+        """Merge layers, unless one is gone or hidden by then, or their order was changed."""
+        image = self._image
 
-    def _layers_with(self, ids: Sequence[str]) -> tuple[Layer, ...] | None:
-        """The visible layers of the present document with these ids.
+        def part(document: Document) -> object:
+            return layers_of(document) if len(_visible(document, ids)) > 1 else None
 
-        ``None`` if any is gone or hidden, or if they are in another order.
-        """
-        document = self._painted.document
-        layers = () if document is None else document.layers
-        found = tuple(one for one in layers if one.id in ids and one.visible)
-        return found if [one.id for one in found] == list(ids) else None
+        async def compute(document: Document) -> tuple[Layer, tuple[Layer, ...]]:
+            parts = _visible(document, ids)
+            base = await self._base(image) if needs_backdrop(parts) else None
+            work = partial(merged_layer, document, parts, base)
+            return await self._studio.background.do(_LANE, work), parts
+
+        with self._painted.making() as step:
+            found = await computed_of(self._painted, part, compute, step)
+        if found is not None:
+            document, (merged, parts) = found
+            self._edit(layer_edits.with_merged(document, merged, parts), text)
 
     async def _base(self, image: InputRef | None) -> Rgb | None:
         if image is None:
@@ -319,29 +307,22 @@ class LayersController(QObject):
 
     def flatten(self) -> None:
         """Continue on a picture that looks like this one with its visible layers."""
-        self._operations.start(self._flatten(), replacing="flatten")
+        self._operations.start(self._flatten(), replacing="flatten", must_finish=True)
 
     async def _flatten(self) -> None:
-        """Continue on it, again if a layer was changed meanwhile."""
+        await self._painted.finish()
         image = self._image
-        while True:
-            await self._painted.finish()
-            document = self._painted.document
-            if image is None or document is None or self._image != image:
-                return
-            origins = origins_of(image, document)
-            with self._painted.making() as step:
-                rgb = await self._painted.composite()
-                ref = await self._keep(rgb, origins)
-            if step.is_taken_back:
-                return
-            await self._painted.finish()
-            if self._image != image:
-                return
-            newest = self._painted.document
-            if newest is not None and newest.layers == document.layers:
-                self.flattened.emit(ref)
-                return
+        if image is None:
+            return
+
+        async def compute(document: Document) -> InputRef:
+            rgb = await self._painted.composite()
+            return await self._keep(rgb, origins_of(image, document))
+
+        with self._painted.making() as step:
+            found = await computed_of(self._painted, layers_of, compute, step)
+        if found is not None:
+            self.flattened.emit(found[1])
 
     def _keep(self, rgb: Rgb, origins: Collection[str]) -> Awaitable[InputRef]:
         return self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins))
@@ -362,27 +343,21 @@ class LayersController(QObject):
         self._painted.edit(document, text, merges=merges)
 
     async def _compute(self, id_: str, make: Callable[[Layer], Layer], text: str) -> None:
-        """Change a layer on another thread, again if it was changed meanwhile.
+        """Change a layer on another thread.
 
         Args:
             make: returns the changed layer; called on the other thread.
         """
-        with self._painted.making() as step:
-            while (document := self._painted.document) is not None and self._has(id_):
-                layer = document.layer(id_)
-                made = await self._studio.background.do(_LANE, partial(make, layer))
-                if not step.is_taken_back:
-                    await self._painted.finish()
-                if step.is_taken_back:
-                    return
-                newest = self._painted.document
-                if newest is not None and any(one is layer for one in newest.layers):
-                    self._edit(newest.with_layer(made), text)
-                    return
 
-    def _has(self, id_: str) -> bool:
-        document = self._painted.document
-        return document is not None and any(one.id == id_ for one in document.layers)
+        async def compute(document: Document) -> Layer:
+            work = partial(make, document.layer(id_))
+            return await self._studio.background.do(_LANE, work)
+
+        with self._painted.making() as step:
+            of = partial(layer_with, id_=id_)
+            found = await computed_of(self._painted, of, compute, step)
+        if found is not None:
+            self._edit(found[0].with_layer(found[1]), text)
 
     def _with_chosen(self, edit: Callable[[Document, Layer], Document], text: str) -> None:
         self._painted.end()
@@ -433,7 +408,7 @@ class LayersController(QObject):
             obstacle = "" if do in _ALWAYS else self._obstacle(do, document, layer)
             can = self._is_shown and not obstacle and document is not None
             self._actions[do].setEnabled(can)
-            self._actions[do].setToolTip(tip_of(do, obstacle if self._is_shown else ""))
+            self._actions[do].setToolTip(self._actions.tip(do, obstacle if self._is_shown else ""))
         for do, checked in (
             (ActionId.LAYER_LOCK, layer is not None and layer.alpha_locked),
             (ActionId.LAYER_REFERENCE, layer is not None and layer.kind is LayerKind.REFERENCE),
@@ -486,6 +461,14 @@ class LayersController(QObject):
                 return self.tr("Show both layers first: one of them is hidden.")
             case MergeObstacle.OTHER_KIND:
                 return self.tr("The layer below is of a different kind.")
+
+
+def _visible(document: Document, ids: Sequence[str]) -> tuple[Layer, ...]:
+    """The visible layers with these ids; none if any is gone or hidden, or if they are in another
+    order.
+    """
+    found = tuple(one for one in document.layers if one.id in ids and one.visible)
+    return found if [one.id for one in found] == list(ids) else ()
 
 
 def unused_layer_name(document: Document) -> str:

@@ -15,7 +15,7 @@ from sdstudio.canvas.selection.of_layer import painted_area
 from sdstudio.canvas.tool_settings import Json
 from sdstudio.imaging.main_colours import main_colours
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.actions import Actions, tip_of
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.tools.area_work import AreaWork
@@ -28,6 +28,7 @@ from sdstudio.ui.canvas.tools.eyedropper_tool import EyedropperTool
 from sdstudio.ui.canvas.tools.polygon_tool import PolygonTool
 from sdstudio.ui.canvas.tools.sampling import ColourSampler, sample
 from sdstudio.ui.canvas.tools.shape_tools import EllipseTool, LassoTool, RectangleTool
+from sdstudio.ui.canvas.tools.target_hints import brush_tip
 from sdstudio.ui.canvas.tools.tool import CanvasTool, NamedTool
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
@@ -248,11 +249,18 @@ class MaskTools(QObject):
     def _on_colours(self) -> None:
         self._painted.use_colour(self.colours.foreground)
 
+    def retranslate(self) -> None:
+        """Say in the current language what the tools do."""
+        for do, erases in ((ActionId.MASK_BRUSH, False), (ActionId.MASK_ERASER, True)):
+            tip = tip_of(do, brush_tip(self._painted, erases=erases))
+            self._actions[do].setToolTip(tip)
+        # A note stays in the language in which it was written, so it is removed.
+        self.tell("")
+
     def _on_aimed(self) -> None:
+        self.retranslate()
         self.brush.set_on_layers(self.paints_colour)
         self.target_changed.emit()
-        self._note = ""
-        self.hint_changed.emit()
 
     def _on_work(self) -> None:
         self._note = ""

@@ -12,12 +12,12 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.document import Document, NamedMask, new_id
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
-from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import fitted
 from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.computing import computed_of, size_of
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.masks_panel import MasksPanel
 from sdstudio.ui.canvas.page import CanvasPage
@@ -167,14 +167,14 @@ class MasksController(QObject):
 
     async def _offer(self) -> None:
         """Let the artist choose a mask of another picture."""
-        image = self._image
+        image = self._painted.documents.image
         if self._painted.document is None:
             return
         masks = await self._painted.documents.masks_of_others()
         smalls = await self._studio.background.do(
             _LANE, lambda: [_small(mask.pixels) for mask in masks]
         )
-        if self._image != image:
+        if self._painted.documents.image != image:
             return
         if not masks:
             self.none_found.emit()
@@ -191,30 +191,24 @@ class MasksController(QObject):
 
     def take(self, mask: NamedMask) -> None:
         """Add a copy of a mask of another picture, at this picture's size."""
-        self._operations.start(self._take(mask))
+        self._operations.start(self._take(mask), must_finish=True)
 
     async def _take(self, mask: NamedMask) -> None:
-        document, image = self._painted.document, self._image
-        if document is None:
-            return
-        pixels = mask.pixels
-        if pixels.grid != document.mask_grid:
-            with self._painted.making() as step:
-                at_size = partial(_at_size_of, document, pixels)
-                pixels = await self._studio.background.do(_LANE, at_size)
-            if step.is_taken_back:
-                return
-        self._painted.end()
-        document = self._painted.document
-        if document is not None and self._image == image:
+        await self._painted.finish()
+
+        async def compute(document: Document) -> TileSnapshot:
+            if mask.pixels.grid == document.mask_grid:
+                return mask.pixels
+            at_size = partial(_at_size_of, document, mask.pixels)
+            return await self._studio.background.do(_LANE, at_size)
+
+        with self._painted.making() as step:
+            found = await computed_of(self._painted, size_of, compute, step)
+        if found is not None:
+            document, pixels = found
             copy = replace(mask, id=new_id(), pixels=pixels, visible=True)
             text = QCoreApplication.translate("commands", "add mask from another picture")
             self._painted.edit(document.with_active(copy), text)
-
-    @property
-    def _image(self) -> InputRef | None:
-        """The picture that is painted on."""
-        return self._studio.draft.draft.input(InputRole.IMAGE)
 
 
 def _at_size_of(document: Document, pixels: TileSnapshot) -> TileSnapshot:

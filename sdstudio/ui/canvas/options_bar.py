@@ -120,10 +120,6 @@ class OptionsBar(Retranslates, QFrame):
             self.tr("Hardness"),
             self.tr("How sharp the edge of the brush is; lower values are softer"),
         )
-        self.opacity.set_name(
-            self.tr("Opacity"),
-            self.tr("How much a stroke covers. Partly covered areas change only partly."),
-        )
         self.tolerance.set_name(
             self.tr("Tolerance"), self.tr("How much a colour may differ from the one you click")
         )
@@ -194,7 +190,14 @@ class OptionsBar(Retranslates, QFrame):
     def _options(self) -> AreaOptions:
         return self._tools.options.of(self._tools.name)
 
+    def _name_opacity(self) -> None:
+        tip = self.tr("How much a stroke covers. Partly covered areas change only partly.")
+        if self._tools.fills_layer:
+            tip = self.tr("How much a stroke covers what is below it")
+        self.opacity.set_name(self.tr("Opacity"), tip)
+
     def _show(self) -> None:
+        self._name_opacity()
         name, brush = self._tools.name, self._tools.brush.brush
         page = self._brush_page if name in _BRUSHES else self._area_page
         self._pages.setCurrentWidget(self._own_pages.get(name, page))

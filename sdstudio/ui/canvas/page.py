@@ -1,10 +1,20 @@
 """The canvas with its tools: what the stage shows while a mask is painted."""
 
 from collections.abc import Hashable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdstudio.app.input_pictures import InputPreview, Shown
 from sdstudio.ui.action_ids import ActionId
@@ -15,11 +25,16 @@ from sdstudio.ui.canvas.floating_bars import FloatingBars
 from sdstudio.ui.canvas.held_keys import HeldKeys
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.options_bar import OptionsBar
+from sdstudio.ui.canvas.results_bar import ResultsList
 from sdstudio.ui.canvas.tool_strip import ToolStrip
+from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS
 from sdstudio.ui.canvas.zoom_button import ZoomButton
 from sdstudio.ui.retranslation import Retranslates
+
+#: Text, numbers, and the row of results.
+_TAKES_KEYS: Final = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, ResultsList)
 
 
 class CanvasPage(Retranslates, QWidget):
@@ -68,12 +83,19 @@ class CanvasPage(Retranslates, QWidget):
         tools.hint_changed.connect(self.hint_changed)
         tools.box.changed.connect(self._on_tool)
         self.setFocusProxy(self.view)
+        # A click on what is on it and doesn't take the focus is passed on to it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.retranslate()
 
     @property
     def hint(self) -> str:
         """What the pointer does now, with the keys that are held."""
         return self._tools.hint(self._held.modifiers)
+
+    @property
+    def brush(self) -> BrushSettings:
+        """The settings of brush and eraser."""
+        return self._tools.brush
 
     @property
     def picture(self) -> Shown | None:
@@ -94,6 +116,19 @@ class CanvasPage(Retranslates, QWidget):
         self.besides.append(widget)
         self._middle.addWidget(widget)
 
+    def keep_keys(self) -> None:
+        """Have a click on anything on the page leave the keys with the picture, as in other
+        painting programs, unless it takes text or has keys of its own, as the results have.
+
+        They can still be reached with Tab.
+        """
+        for widget in self.findChildren(QWidget):
+            takes_keys = isinstance(widget, _TAKES_KEYS) or widget is self.view
+            is_clicked = bool(widget.focusPolicy() & Qt.FocusPolicy.ClickFocus)
+            is_on_page = widget.window() is self.window() and not self.view.isAncestorOf(widget)
+            if is_clicked and is_on_page and not takes_keys:
+                widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def gather(self) -> None:
         """Put all parts back around the picture, wherever they are now."""
         self._middle.insertWidget(0, self.strip)
@@ -107,7 +142,7 @@ class CanvasPage(Retranslates, QWidget):
         if picture is not self._shown or self._is_preview:
             self._shown, self._is_preview = picture, False
             if picture is not None:
-                self._tools.brush.suit(max(picture.full.width(), picture.full.height()))
+                self._tools.brush.suit(max(picture.full.width(), picture.full.height()), key)
             self.view.show_picture(picture, key)
             self.picture_shown.emit()
             self.hint_changed.emit()
@@ -115,7 +150,7 @@ class CanvasPage(Retranslates, QWidget):
     def show_preview(self, preview: InputPreview, key: Hashable) -> None:
         """Show a small copy of the picture that is painted on next, while it is read."""
         self._shown, self._is_preview = None, True
-        self._tools.brush.suit(max(preview.size.width(), preview.size.height()))
+        self._tools.brush.suit(max(preview.size.width(), preview.size.height()), key)
         self.view.show_preview(preview, key)
         self.hint_changed.emit()
 
@@ -134,8 +169,7 @@ class CanvasPage(Retranslates, QWidget):
                 "area. Hold Space and drag to move the picture."
             )
         )
-        # A note stays in the language in which it was written, so it is removed.
-        self._tools.tell("")
+        self._tools.retranslate()
 
     def _on_tool(self) -> None:
         """Give the picture the keys, which may be those of a list beside it: a tool chosen by its

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
-from sdstudio.canvas.document import Layer, new_id
+from sdstudio.canvas.document import Document, Layer, new_id
 from sdstudio.canvas.layer_edits import with_added
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tile_png import layer_of
@@ -26,6 +26,7 @@ from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.computing import computed_of, size_of
 from sdstudio.ui.canvas.drop_zones import DropZones
 from sdstudio.ui.canvas.picture_uses import ICON_OF, PictureUse, help_of, name_of
 from sdstudio.ui.canvas.view import CanvasView
@@ -170,18 +171,15 @@ class PictureDrops(QObject):
     # Layers.
 
     async def _add_layer(self, picture: Path | QImage) -> None:
-        document = self._painted.document
-        if document is None:
-            return
-        room = document.width, document.height
+        async def compute(document: Document) -> TileSnapshot:
+            work = partial(_pixels_of, picture, document.width, document.height)
+            return await self._background.do(_LANE, work)
+
         with self._painted.making() as step:
-            pixels = await self._background.do(_LANE, lambda: _pixels_of(picture, *room))
-        if step.is_taken_back:
+            found = await computed_of(self._painted, size_of, compute, step)
+        if found is None:
             return
-        self._painted.end()
-        document = self._painted.document
-        if document is None:
-            return
+        document, pixels = found
         name = QCoreApplication.translate("layers", "Picture")
         if isinstance(picture, Path):
             name = picture.stem

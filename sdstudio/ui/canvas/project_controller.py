@@ -25,6 +25,7 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.file_dialogs import Purpose, ask_file, ask_save
 from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES
 from sdstudio.ui.inputs.input_controller import InputController
+from sdstudio.ui.inputs.typing_since import TypingSince
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar, Say, Until
 from sdstudio.ui.undo_commands import ChangeDraft
@@ -116,7 +117,7 @@ class ProjectController(QObject):
     def export_psd(self, path: Path) -> None:
         """Write the picture with its layers and masks as a Photoshop file."""
         if (now := self._canvas_now()) is not None:
-            self._operations.start(self._export(path, *now), replacing="export")
+            self._operations.start(self._export(path, *now), replacing="export", must_finish=True)
 
     def _canvas_now(self) -> "tuple[InputRef, Document] | None":
         image = self._studio.draft.draft.input(InputRole.IMAGE)
@@ -148,13 +149,14 @@ class ProjectController(QObject):
             self.export_psd(chosen)
 
     async def _open(self, path: Path) -> None:
+        since = TypingSince(self._window)
         with self._undo.making() as step, self._told_to_be_opened(path):
             opened, rgb = await self._studio.background.do("project", lambda: _read(path))
             ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
         if step.is_taken_back:
             return
         self._canvas.names.note_project(ref, path)
-        self._inputs.start(ref, modes.INPAINTING)
+        self._inputs.start(ref, modes.INPAINTING, since=since)
         for notice in opened.notices:
             self.trouble.emit(notice)
         painted = self._canvas.painted

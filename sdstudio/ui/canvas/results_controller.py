@@ -306,7 +306,7 @@ class ResultsController(QObject):
     def _use(self) -> None:
         picture = self.candidates.shown
         if picture is not None:
-            self._operations.start(self._use_as_layer(picture), replacing="use")
+            self._operations.start(self._use_as_layer(picture), replacing="use", must_finish=True)
 
     async def _use_as_layer(self, picture: Picture) -> None:
         base = self.candidates.base

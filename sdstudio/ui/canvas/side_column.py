@@ -33,7 +33,7 @@ class SideColumn(QFrame):
         super().__init__(parent)
         self.setObjectName("stage_bar")
         self.setFixedWidth(WIDTH_PX)
-        inside = QWidget()
+        inside = _Inside()
         self._column = QVBoxLayout(inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +66,17 @@ class SideColumn(QFrame):
             self._column.setStretchFactor(group, stretch if group.is_open else 0)
         is_any_open = any(group.is_open for group, _ in self._groups)
         self._column.setStretch(self._column.count() - 1, 0 if is_any_open else 1)
+
+
+class _Inside(QWidget):
+    """As low as its groups can be; otherwise the area would scroll as soon as they can't have the
+    height that they would like.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumHeightForWidth(width)
 
 
 class FoldingGroup(Retranslates, QWidget):

@@ -1,12 +1,13 @@
 """TransformBar: place, size and angle of what is transformed, as numbers."""
 
 from collections.abc import Callable
+from enum import IntEnum, auto
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.canvas.frame import Frame
 from sdstudio.ui import icons
@@ -14,11 +15,11 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.tools.transform_tool import TransformTool
 from sdstudio.ui.canvas.transformation import Transformation
-from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.layouts import ANY_PX, FlowLayout
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.tool_buttons import flat_tool
+from sdstudio.ui.theme import GRID_PX, TARGET_PX
+from sdstudio.ui.tool_buttons import flat_tool, show_text
 from sdstudio.ui.wording import plain_tip
 
 #: The width that a spin box needs beside its number.
@@ -31,6 +32,18 @@ _TURNS: Final = (
     ActionId.LAYER_TURN_LEFT,
     ActionId.LAYER_TURN_RIGHT,
 )
+_CLOSE_PX: Final = GRID_PX // 2
+#: Numbers whose units say what they are, for those who know the tool.
+_SELF_EXPLAINING: Final = slice(2, None)
+
+
+class _Room(IntEnum):
+    """What there is room for in one line."""
+
+    ALL = auto()
+    NO_TURNS = auto()
+    NO_TEXT = auto()
+    FEW_LABELS = auto()
 
 
 class TransformBar(Retranslates, QWidget):
@@ -59,7 +72,9 @@ class TransformBar(Retranslates, QWidget):
             NumberBox(-_PERCENT_MAX, _PERCENT_MAX, 1, 1) for _ in range(2)
         )
         self.angle = NumberBox(-360, 360, 1, 1)
-        self.aspect = QCheckBox()
+        self.aspect = QToolButton()
+        self.aspect.setCheckable(True)
+        icons.set_icon(self.aspect, "link-simple")
         self.apply, self.cancel = QToolButton(), QToolButton()
         self._boxes = (
             self.left_px,
@@ -97,6 +112,7 @@ class TransformBar(Retranslates, QWidget):
             box.setSuffix(percent)
         self.angle.setSuffix("°")
         self.aspect.setText(self.tr("Keep proportions"))
+        self.aspect.setAccessibleName(self.aspect.text())
         self.aspect.setToolTip(
             plain_tip(self.tr("Scale width and height together; Shift does the opposite"))
         )
@@ -106,6 +122,7 @@ class TransformBar(Retranslates, QWidget):
         ):
             button.setAccessibleName(name)
             button.setToolTip(plain_tip(tip))
+        self._fit(self.width())
         self._show()
 
     # Only while it is shown does the bar become as high as this one has to be.
@@ -117,7 +134,46 @@ class TransformBar(Retranslates, QWidget):
         return QSize() if self.isHidden() else super().minimumSizeHint()
 
     def heightForWidth(self, width: int) -> int:
-        return 0 if self.isHidden() else super().heightForWidth(width)
+        if self.isHidden():
+            return 0
+        # What is visible now may not be what will be at that width.
+        is_one_line = self._needed_px(self._room_in(width)) <= width
+        return super().heightForWidth(ANY_PX if is_one_line else width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width_px: int) -> None:
+        """Leave out what can be done elsewhere, or is said elsewhere, rather than need a second
+        line, which would move the picture.
+        """
+        room = self._room_in(width_px)
+        self._turning.setVisible(room is _Room.ALL)
+        show_text(self.aspect, room <= _Room.NO_TURNS)
+        for label in self._labels[_SELF_EXPLAINING]:
+            label.setVisible(room is not _Room.FEW_LABELS)
+
+    def _room_in(self, width_px: int) -> "_Room":
+        fits = (one for one in _Room if self._needed_px(one) <= width_px)
+        return next(fits, _Room.FEW_LABELS)
+
+    def _needed_px(self, room: "_Room") -> int:
+        """The width of the bar in one line."""
+        numbers_px = sum(box.width() for box in self._boxes)
+        labels = self._labels
+        if room is _Room.FEW_LABELS:
+            labels = labels[: _SELF_EXPLAINING.start]
+        labels_px = sum(label.sizeHint().width() + _CLOSE_PX for label in labels)
+        aspect_px = TARGET_PX
+        if room <= _Room.NO_TURNS:
+            text = self.aspect.text()
+            aspect_px += self.aspect.fontMetrics().horizontalAdvance(text) + 2 * GRID_PX
+        parts_px = [aspect_px, self._leaving.sizeHint().width()]
+        if room is _Room.ALL:
+            parts_px.append(self._turning.sizeHint().width())
+        gaps = len(self._boxes) + len(parts_px) - 1
+        return numbers_px + labels_px + sum(parts_px) + gaps * GRID_PX + 2 * GRID_PX
 
     def event(self, event: QEvent) -> bool:
         # What has the focus in it leaves this key to the bar.
@@ -141,11 +197,13 @@ class TransformBar(Retranslates, QWidget):
         flow.addWidget(self.aspect)
         icons.set_icon(self.apply, "check")
         icons.set_icon(self.cancel, "x")
-        for button in (self.apply, self.cancel):
+        for button in (self.aspect, self.apply, self.cancel):
             button.setProperty("flat", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        flow.addWidget(_beside(*self._turns.values()))
-        flow.addWidget(_beside(self.apply, self.cancel))
+        self._turning = _beside(*self._turns.values())
+        self._leaving = _beside(self.apply, self.cancel)
+        flow.addWidget(self._turning)
+        flow.addWidget(self._leaving)
         around = QVBoxLayout(self)
         around.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
         around.addLayout(flow)
@@ -206,7 +264,7 @@ def _beside(*widgets: QWidget) -> QWidget:
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID_PX // 2)
+    row.setSpacing(_CLOSE_PX)
     for widget in widgets:
         row.addWidget(widget)
     return whole

@@ -70,6 +70,8 @@ class TransformController(QObject):
         self._making = ExitStack()
         self.bar = TransformBar(self.transformation, self._transform_tool, actions, self.leave)
         page.options.add_page(self._transform_tool.name, self.bar)
+        # What floats over the picture would cover the lower handles.
+        page.bars.make_way_for(self.bar)
         tools.add(ActionId.TOOL_MOVE, self._move_tool)
         tools.add(ActionId.TOOL_TRANSFORM, self._transform_tool)
         for do, change, text in (
@@ -100,6 +102,7 @@ class TransformController(QObject):
         tools.changed.connect(self._on_tool)
         for signal in (painted.aimed, painted.listed, self.transformation.finished):
             signal.connect(self._go_on)
+        self.transformation.returned.connect(self._on_returned)
         self.transformation.changed.connect(self._on_transformation)
         self.transformation.changed.connect(tools.hint_changed)
         self.transformation.making_changed.connect(self._on_making)
@@ -168,6 +171,13 @@ class TransformController(QObject):
         is_current = self._tools.box.current is self._transform_tool
         if is_current and not self.transformation.is_open:
             self.transformation.begin()
+
+    def _on_returned(self) -> None:
+        """Have the box again that was undone, so that its changes can be redone."""
+        if self._tools.box.current is self._transform_tool:
+            self.transformation.begin()
+        else:
+            self._tools.choose(self._transform_tool)
 
     def _on_transformation(self) -> None:
         if self.transformation.is_busy:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -73,6 +73,19 @@ class _Step:
         )
 
 
+class _Undone(NamedTuple):
+    """A box that was left by undoing the step before it.
+
+    Args:
+        before: that step; once it is redone, the changes can be redone, too.
+        steps: the changes, all of them undone.
+    """
+
+    before: QUndoCommand
+    aim: _Aim
+    steps: QUndoStack
+
+
 class _Applied:
     """What is picked, in its place; computed once, by whoever asks first. Any thread.
 
@@ -111,6 +124,8 @@ class Transformation(QObject):
         making_changed(): ``is_making`` may have changed.
         found_nothing(): there was nothing to pick.
         finished(): what was picked was applied, and isn't picked any more.
+        returned(): the step before a box was undone and redone: :meth:`begin` now for the changes
+            that can still be redone in it.
         mask_previewed(Pyramid | None): the mask as it would become; ``None``: as it is.
         layers_previewed(LayersPreview): how the layers are to be shown now.
 
@@ -121,6 +136,7 @@ class Transformation(QObject):
     making_changed = Signal()
     found_nothing = Signal()
     finished = Signal()
+    returned = Signal()
     mask_previewed = Signal(object)
     layers_previewed = Signal(object)
 
@@ -150,7 +166,12 @@ class Transformation(QObject):
         self._applied: _Applied | None = None
         #: Names the undo step.
         self._text = ""
-        self.steps = QUndoStack(self)
+        self.steps = QUndoStack()
+        self._undone: _Undone | None = None
+        #: The changes of the box that begins, if it is one that was undone.
+        self._returning: QUndoStack | None = None
+        #: As which it is to be placed once it is picked, if a change was redone meanwhile.
+        self._wanted: Frame | None = None
         #: Of the step that is applied, or for which something is picked.
         self._making = ExitStack()
         #: Each is done at the next change.
@@ -160,6 +181,8 @@ class Transformation(QObject):
         self._preview: Preview | None = None
         painted.listed.connect(self._look)
         painted.aimed.connect(self._look)
+        undo.pushing.connect(self._forget_undone)
+        undo.indexChanged.connect(self._look_for_undone)
         self.changed.connect(self._wake)
         self.changed.connect(self.making_changed)
 
@@ -209,6 +232,8 @@ class Transformation(QObject):
             self._hold(newest.picked, newest.frame)
             return
         self._newest = None
+        if self._returning is not None:
+            self.steps, self._returning = self._returning, None
         find: Callable[[], Picked | None] = partial(picked_of_layer, document, aim.layer_id)
         if not aim.layer_id:
             find = partial(picked_of_mask, document)
@@ -253,15 +278,16 @@ class Transformation(QObject):
         document = self._painted.document
         if picked is None or document is None or not picked.is_of(document):
             self._painted.open_edits.closed(self)
+            self.steps.clear()
+            self._wanted = None
             if picked is None:
                 self.found_nothing.emit()
             self.changed.emit()
             return
-        self._hold(picked, Frame.of(picked.box))
+        self._hold(picked, self._wanted or Frame.of(picked.box))
 
     def _hold(self, picked: Picked, frame: Frame) -> None:
-        self._picked, self._preview = picked, None
-        self.steps.clear()
+        self._picked, self._preview, self._wanted = picked, None, None
         self._painted.open_edits.opened(self)
         self._place(frame)
 
@@ -282,6 +308,10 @@ class Transformation(QObject):
             self.steps.push(EditStep(self._place, self.frame, frame, merges))
 
     def _place(self, frame: Frame) -> None:
+        if self._picked is None:
+            self._wanted = frame
+            self.await_it()
+            return
         self.frame = frame
         self._show()
         self.changed.emit()
@@ -425,7 +455,7 @@ class Transformation(QObject):
         self._painted.open_edits.closed(self)
         self.steps.clear()
         preview, self._preview = self._preview, None
-        self._picked = self.frame = None
+        self._picked = self.frame = self._wanted = None
         if preview is not None:
             preview.close()
         self.changed.emit()
@@ -443,9 +473,38 @@ class Transformation(QObject):
             is_left = (first.layers, first.masks) == (document.layers, document.masks)
         if not is_left or document is None or source[1] != self._aimed_at(document):
             # Undo, another picture or another target: it isn't there any more.
+            if not is_left:
+                self._keep_undone(source[1])
             self.cancel()
         elif not source[1].layer_id and source[0].active_mask != document.active_mask:
             self.cancel()
+
+    # Undoing what was done before it.
+
+    def _keep_undone(self, aim: _Aim) -> None:
+        """Keep the changes, if all are undone, until the step before is redone.
+
+        If it is left because of another step, that forgets them.
+        """
+        picked, at = self._picked, self._undo.index()
+        is_undone = at > 0 and self.steps.canRedo() and not self.steps.canUndo()
+        # The pixels are picked anew by then, so the box must not be that of earlier ones.
+        if is_undone and (picked is None or self._begun_with(picked) == self.start):
+            self._undone = _Undone(self._undo.command(at - 1), aim, self.steps)
+            self.steps = QUndoStack()
+
+    def _forget_undone(self) -> None:
+        self._undone = None
+
+    def _look_for_undone(self, index: int) -> None:
+        undone, document = self._undone, self._painted.document
+        if undone is None or not index or self._undo.command(index - 1) is not undone.before:
+            return
+        self._undone = None
+        if document is not None and self._aimed_at(document) == undone.aim:
+            self._returning = undone.steps
+            self.returned.emit()
+            self._returning = None
 
     # What is seen of it.
 

@@ -45,6 +45,9 @@ class Editor(QWidget):
     def limit(self, maximum: float) -> None:
         """Accept at most ``maximum`` from now on; only numbers have a limit."""
 
+    def set_automatic(self, words: str) -> None:
+        """What to show for the number that leaves the value to the checkpoint."""
+
     def refuse(self, reasons: Mapping[str, str]) -> None:
         """Have the keys of ``reasons`` shown, but not chosen, and say why; only choices can."""
 
@@ -113,7 +116,6 @@ class NumberEditor(Editor):
         pixels = parameter.kind is Kind.LENGTH_PX
         self._step = float(parameter.multiple_of or parameter.step)
         self._whole = parameter.kind is not Kind.DECIMAL
-        self._automatic = parameter.automatic
         self.label = DragLabel()
         self.box = _number_box(parameter)
         self.box.setMinimumWidth(84)
@@ -161,9 +163,10 @@ class NumberEditor(Editor):
         self.label.setText(name)
         self.box.setAccessibleName(name)
         self.slider.setAccessibleName(name)
-        if self._automatic is not None:
-            self.box.setSpecialValueText(QCoreApplication.translate("Form", "Automatic"))
         self.box.setAccessibleDescription(help_)
+
+    def set_automatic(self, words: str) -> None:
+        self.box.setSpecialValueText(words)
 
     def set_note(self, note: str) -> None:
         self.note.setText(note)

@@ -69,6 +69,7 @@ class Form(Retranslates, QWidget):
             help_ = translate("parameters", parameter.help)
             editor.set_name(translate("parameters", parameter.label), help_)
             editor.setToolTip(plain_tip(f"{help_}\n{reset}"))
+            editor.set_automatic(self._automatic(name))
             editor.refuse(self._refused(name))
             editor.set_note(self._note(name))
 
@@ -87,10 +88,19 @@ class Form(Retranslates, QWidget):
             maximum = self._draft.mode.at_most.get(name, PARAMETERS[name].maximum)
             if maximum is not None:
                 editor.limit(maximum)
+            editor.set_automatic(self._automatic(name))
             if value is not None:
                 editor.show_value(value, chosen=self._draft.is_chosen(name))
             editor.refuse(self._refused(name))
             editor.set_note(self._note(name))
+
+    def _automatic(self, name: str) -> str:
+        """What stands for the number that leaves the value to the checkpoint, if there is one."""
+        checkpoint = self._draft.checkpoint
+        if checkpoint is None or PARAMETERS[name].automatic is None:
+            return ""
+        words = QCoreApplication.translate("Form", "Automatic ({value})")
+        return words.format(value=checkpoint.automatic[name])
 
     def _refused(self, name: str) -> Mapping[str, str]:
         """The choices that aren't offered now, and why."""

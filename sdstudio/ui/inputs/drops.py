@@ -13,10 +13,10 @@ from sdstudio.domain.weights_suffixes import MODEL_SUFFIXES
 from sdstudio.imaging import IMAGE_SUFFIXES
 from sdstudio.ui.retranslation import Retranslates
 
-# With another ending of pickles, so that the artist is told why one can't be used.
 #: Files with layers and masks, which open on the canvas.
 PROJECT_SUFFIXES: Final = (".ora",)
-_DROPPED_SUFFIXES: Final = (*MODEL_SUFFIXES, ".pth")
+# With endings of what can't be used, so that the artist is told why.
+_DROPPED_SUFFIXES: Final = (*MODEL_SUFFIXES, ".pth", ".gguf")
 
 #: A file, pixels, or the address of something that is elsewhere.
 Dropped = Path | QImage | QUrl
@@ -161,6 +161,8 @@ def _is_where_it_began(watched: QObject, event: QDropEvent) -> bool:
     source = event.source()
     if not isinstance(source, QWidget) or not isinstance(watched, QWidget):
         return False
+    if not source.isVisible():
+        return False  # another view was opened during the drag
     where = watched.mapToGlobal(event.position().toPoint())
     return source.rect().contains(source.mapFromGlobal(where))
 

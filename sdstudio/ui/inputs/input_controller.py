@@ -26,6 +26,7 @@ from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES, DropHint, Dropped, DropTarget, picture_in
 from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
 from sdstudio.ui.inputs.reading import reader_of
+from sdstudio.ui.inputs.typing_since import TypingSince
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.picture_target import PictureTarget
@@ -187,6 +188,7 @@ class InputController(QObject):
     async def _give(
         self, picture: Path | QImage, role: InputRole, mode: Mode, *, paints: bool
     ) -> None:
+        since = TypingSince(self._window)
         with self._undo.making() as step:
             try:
                 ref, given = await self._pictures.keep(role, reader_of(picture, role))
@@ -201,7 +203,7 @@ class InputController(QObject):
             # The names of the program's own pictures begin with date and time.
             if role is InputRole.IMAGE and not isinstance(origin, Picture):
                 self._canvas.names.note_picture(ref, picture)
-        self.start(ref, mode, given.clear, paints=paints)
+        self.start(ref, mode, given.clear, paints=paints, since=since)
         # The library's own pictures have a command for that.
         if isinstance(picture, Path) and role is InputRole.IMAGE and ref not in self._origins:
             self._offer.look(picture, ref)
@@ -284,27 +286,35 @@ class InputController(QObject):
             self.start(self._seen, mode, paints=paints)
 
     def start(
-        self, ref: InputRef, mode: Mode, clear: Grey | None = None, *, paints: bool = False
+        self,
+        ref: InputRef,
+        mode: Mode,
+        clear: Grey | None = None,
+        *,
+        paints: bool = False,
+        since: TypingSince | None = None,
     ) -> None:
         """Start from a picture that the library keeps.
 
         Args:
             clear: (height, width), where it is transparent, if any of it is.
             paints: open the canvas.
+            since: when that was asked for: whoever types by now keeps the focus.
         """
+        # Asked before another view is shown, where the focus is somewhere else.
+        takes_focus = since is None or not since.is_typing
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
         text = QCoreApplication.translate("commands", "change input picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
-        if ref.role is InputRole.IMAGE:
-            self._show(ref, mode, clear, paints=paints)
+        # First, since the view has the focus where it was before, and the canvas takes it then.
         self.started.emit()
-
-    def _show(self, ref: InputRef, mode: Mode, clear: Grey | None, *, paints: bool) -> None:
+        if ref.role is not InputRole.IMAGE:
+            return
         self._start.follow()
         if paints or self._shows_canvas(mode):
-            self._canvas.open_new(ref)
+            self._canvas.open_new(ref, takes_focus=takes_focus)
         else:
             self._start.show()
         can_mask = mode in (modes.INPAINTING, modes.IMAGE_TO_IMAGE)

@@ -37,10 +37,12 @@ class Arranging(QObject):
     Signals:
         changed(): the same pictures are to be shown in another way.
         date_asked(int): the artist wants to see the pictures from this one on.
+        found_no_dates(): the artist wants to jump to a date, but there are no pictures.
     """
 
     changed = Signal()
     date_asked = Signal(object)
+    found_no_dates = Signal()
 
     def __init__(
         self,
@@ -136,7 +138,9 @@ class Arranging(QObject):
         from sdstudio.ui.library.date_dialog import DateDialog
 
         days: list[Day] = await self._results.days()
-        if days:
+        if not days:
+            self.found_no_dates.emit()
+        else:
             dialog = DateDialog(days, self._widget.window())
             dialog.chosen.connect(self.date_asked)
             dialog.open()

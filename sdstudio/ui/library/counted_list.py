@@ -59,6 +59,7 @@ class CountedList(NameList):
         renamed(key, name): an editable name was changed.
         menu_asked(key, place): for a context menu at a place of the screen.
         delete_asked(key): Delete was pressed.
+        typing_cancelled(key): Escape was pressed while a name was typed.
         left(int): an arrow key went beyond the first line (-1) or the last one (1).
     """
 
@@ -66,6 +67,7 @@ class CountedList(NameList):
     renamed = Signal(object, str)
     menu_asked = Signal(object, object)
     delete_asked = Signal(object)
+    typing_cancelled = Signal(object)
     left = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -162,12 +164,15 @@ class CountedList(NameList):
         self.type_name()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        typed = self.current_key
         super().closeEditor(editor, hint)
         # With what came meanwhile; and a new name is shown once it is kept.
         self.fill(self._lines)
         if self._chosen_next is not None:
             (key,), self._chosen_next = self._chosen_next, None
             self.choose(key)
+        if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self.typing_cancelled.emit(typed)
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.count() * TARGET_PX + 2 * self.frameWidth() + 2)

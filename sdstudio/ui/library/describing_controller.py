@@ -68,6 +68,8 @@ class DescribingController(QObject):
 
     def _describe(self) -> None:
         page = self._page
+        if page.is_about_to_change:
+            return  # it is described once that is over
         current = page.grid.current_id
         if current is None:
             page.details.show_nothing()
@@ -81,7 +83,7 @@ class DescribingController(QObject):
         self.described.emit()
 
     def _on_arrived(self, ids: Sequence[int]) -> None:
-        if self._page.grid.current_id in ids:
+        if self._page.grid.current_id in ids and not self._page.is_about_to_change:
             self._page.details.show_picture(self._page.any_picture)
             self.described.emit()
 

@@ -104,6 +104,8 @@ class MarkingController(QObject):
         self._done = done
         self._widget = parent
         self._operations = Operations(self, self.trouble.emit)
+        #: The id of the board that was added last, and the step.
+        self._new_board: tuple[str, QUndoCommand] | None = None
         self.bar = MarkingBar()
         self.bar.stop_asked.connect(organiser.stop)
         organiser.progressed.connect(self.bar.show_state)
@@ -257,18 +259,24 @@ class MarkingController(QObject):
         said = name or next(one for one in names if one not in taken)
         board = await self._organiser.change(lambda library: library.boards.create(said))
         text = QCoreApplication.translate("commands", "new board")
-        self._undo.push(
-            ChangeOrganisation(
-                self._organiser,
-                lambda library: library.boards.delete(board.uid),
-                text,
-                self._operations,
-            )
+        command = ChangeOrganisation(
+            self._organiser,
+            lambda library: library.boards.delete(board.uid),
+            text,
+            self._operations,
         )
+        self._undo.push(command)
+        self._new_board = board.uid, command
         if ids:
             self.add_to_board(board, ids)
         if not name:
             self.board_made.emit(board)
+
+    def take_back_board(self, board: Board) -> None:
+        """The artist doesn't want to name ``board``: if it is new and empty, undo adding it."""
+        made, self._new_board = self._new_board, None
+        if made is not None and made[0] == board.uid and self._undo.undoes_next(made[1]):
+            self._undo.undo_newest()
 
     def rename_board(self, board: Board, name: str) -> None:
         """Rename a board."""

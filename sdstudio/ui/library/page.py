@@ -252,6 +252,11 @@ class LibraryPage(Retranslates, QWidget):
         """Whether there is a current picture."""
         return self.current_id is not None
 
+    @property
+    def is_about_to_change(self) -> bool:
+        """Whether the pictures of what was just typed are awaited; what is said of them follows."""
+        return self._resting.isActive()
+
     def _model_of(self, picture: AnyPicture) -> NamedModel | None:
         return model_of(self._studio.registry, picture)
 
@@ -390,6 +395,7 @@ class LibraryPage(Retranslates, QWidget):
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
         self.arranging.changed.connect(self._show_found)
         self.arranging.date_asked.connect(self._go_to_picture)
+        self.arranging.found_no_dates.connect(self._tell_no_dates)
         grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.folders.shown_asked.connect(self.show_pictures)
         self.looking.changed.connect(self._on_current)
@@ -489,6 +495,11 @@ class LibraryPage(Retranslates, QWidget):
         if self.grid.row_of(picture_id) < 0:
             self._awaited = (picture_id,)
         self.grid.set_current(picture_id)
+
+    def _tell_no_dates(self) -> None:
+        self.done.tell_only(
+            lambda: self.tr("No pictures are shown, so there is no date to jump to.")
+        )
 
     def _show_count(self) -> None:
         self.bar.show_count(len(self.results.ids), self.grid.selected_count)

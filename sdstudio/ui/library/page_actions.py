@@ -25,8 +25,6 @@ _IN_GRID: Final = (
     ActionId.LOOK,
     ActionId.COPY,
 )
-#: Whose keys work anywhere on the page; on the canvas, they add and duplicate layers.
-_ON_PAGE: Final = (ActionId.NEW_BOARD, ActionId.JUMP_TO_DATE)
 
 
 class PageActions:
@@ -38,8 +36,6 @@ class PageActions:
         self._was_seen: bool | None = None
         for do in _IN_GRID:
             page.grid.addAction(actions[do])
-        for do in _ON_PAGE:
-            page.addAction(actions[do])
 
     def enable(self) -> None:
         """Enable those that can be done now."""

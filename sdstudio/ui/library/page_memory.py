@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from sdstudio.domain.picture_query import PictureQuery, Place
 from sdstudio.domain.query_text import parse_query, query_text
-from sdstudio.ui.library.places import LibraryPlace
+from sdstudio.ui.library.places import TRASH, LibraryPlace
 from sdstudio.ui.library.selection import NO_ROW
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class PageMemory:
         self._left_at: tuple[int, int] | None = None
         #: The same of each place that was left in this session.
         self._left: dict[LibraryPlace, tuple[int, int]] = {}
+        #: The search, and the place in the grid, when the artist went to the trash.
+        self._before_trash: tuple[str, tuple[int, int] | None] = ("", None)
         #: The current picture when the artist went elsewhere.
         self._followed = NO_ROW
 
@@ -41,8 +44,12 @@ class PageMemory:
         if not (page.side.isHidden() or page.details.isHidden()):
             store.setValue(_SPLITTER, page.splitter.saveState())
         store.setValue(_CELL, page.grid.cell_px)
-        store.setValue(_QUERY, query_text(page.query))
-        if (place := self._place_in_grid()) is not None:
+        query, place = query_text(page.query), self._place_in_grid()
+        if page.is_trash:
+            # At the next start, nobody expects to be there.
+            query, place = self._before_trash
+        store.setValue(_QUERY, query)
+        if place is not None:
             store.setValue(_CURRENT, place[0])
             store.setValue(_HEIGHT, place[1])
 
@@ -54,7 +61,9 @@ class PageMemory:
             page.splitter.restoreState(splitter)
         page.grid.set_cell_px(int(str(store.value(_CELL, page.grid.cell_px, int))))
         page.bar.size_slider.setValue(page.grid.cell_px)
-        page.look_for(parse_query(str(store.value(_QUERY, ""))))
+        query = parse_query(str(store.value(_QUERY, "")))
+        # Earlier versions remembered that the trash was shown.
+        page.look_for(PictureQuery() if query.place is Place.TRASH else query)
         self._left_at = (
             int(str(store.value(_CURRENT, -1, int))),
             int(str(store.value(_HEIGHT, 0, int))),
@@ -69,6 +78,8 @@ class PageMemory:
             return
         if (place := self._place_in_grid()) is not None:
             self._left[left] = place
+        if entered == TRASH:
+            self._before_trash = query_text(self._page.query), place
         self._followed = NO_ROW if place is None else place[0]
         self._left_at = self._left.get(entered)
 

@@ -105,10 +105,12 @@ class TrashController(QObject):
         )
 
     def _ask_to_empty(self) -> None:
+        count = self._page.results.trash_count
         self._ask_to_purge(
             self.tr("Empty the trash?"),
             self.tr("Empty trash"),
-            self._page.results.trash_count,
+            self.tr("Empty the trash of %n picture(s)?", "", count),
+            count,
             lambda library: library.trash.ids(),
         )
 
@@ -118,20 +120,29 @@ class TrashController(QObject):
             self._ask_to_purge(
                 self.tr("Delete for good?"),
                 self.tr("Delete for good"),
+                self.tr("Delete %n picture(s) for good?", "", len(ids)),
                 len(ids),
                 lambda _library: ids,
             )
 
     def _ask_to_purge(
-        self, title: str, do: str, count: int, choose: Callable[[Library], Sequence[int]]
+        self,
+        title: str,
+        do: str,
+        text: str,
+        count: int,
+        choose: Callable[[Library], Sequence[int]],
     ) -> None:
         ask(
             QApplication.activeModalWidget() or self._page.window(),
             title,
-            counted(self.tr("Move %n picture(s) to the system's trash?", "", count), count),
+            counted(text, count),
             counted(
                 self.tr(
-                    "They leave the library, along with their stars, tags and notes.", "", count
+                    "They leave the library, along with their stars, tags and notes, and their "
+                    "files go to the system's trash.",
+                    "",
+                    count,
                 ),
                 count,
             ),

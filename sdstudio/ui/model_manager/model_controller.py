@@ -170,7 +170,7 @@ class ModelController(QObject):
             self._make_welcome()
         if self.welcome is not None:
             self.welcome.show()
-        self._stage.show_nothing()
+        self._stage.show_welcome()
         self._studio.picture_speed.ask()
         if self._stage.showing is not Showing.NOTHING:
             # A picture is in progress and must not be covered.
@@ -236,6 +236,7 @@ class ModelController(QObject):
         self._keep_welcome(dismissed=True)
         if self.welcome is not None:
             self.welcome.hide()
+        self._stage.leave_welcome()
 
     def _keep_welcome(self, *, dismissed: bool) -> None:
         try:

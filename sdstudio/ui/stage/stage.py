@@ -126,6 +126,8 @@ class Stage(Retranslates, QFrame):
         self._started_from: Picture | None = None
         self._sheet: Path | None = None
         self.showing = Showing.NOTHING
+        #: What the welcome page has taken the place of.
+        self._covered: tuple[Showing, Picture | None, QImage] | None = None
         self._seen: tuple[Showing, Path | None] = (Showing.NOTHING, None)
         self.notices = NoticeBar()
         self.making = JobBar(studio.queue, studio.dispatcher)
@@ -265,6 +267,28 @@ class Stage(Retranslates, QFrame):
         self.view.clear()
         self.showing = Showing.NOTHING
         self._on_dispatched()
+
+    def show_welcome(self) -> None:
+        """As :meth:`show_nothing`, until :meth:`leave_welcome`."""
+        if self.showing is not Showing.NOTHING:
+            self._covered = (self.showing, self._picture, self.view.image)
+        self.show_nothing()
+
+    def leave_welcome(self) -> None:
+        """Show again what was there before :meth:`show_welcome`, unless a picture is made."""
+        if self.showing is not Showing.NOTHING or self._covered is None:
+            return
+        (showing, picture, image), self._covered = self._covered, None
+        if showing is Showing.PICTURE and picture is not None:
+            self.show_picture(picture, following=self._follow)
+        elif showing is Showing.CANVAS and self._canvas is not None:
+            self.show_canvas(self._canvas, self.canvas_view)
+        elif showing is Showing.START:
+            self.show_start(image)
+        elif showing is Showing.SHEET and self._sheet is not None:
+            self.show_sheet(self._sheet)
+        else:
+            self._go_back()
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Picture"))
@@ -407,6 +431,8 @@ class Stage(Retranslates, QFrame):
         self._place_progress()
         self._show_tools()
         self._show_facts()
+        if self.showing is not Showing.NOTHING:
+            self._covered = None
         seen = (self.showing, self.file)
         if seen != self._seen:
             self._seen = seen

@@ -159,7 +159,7 @@ class DepthController(QObject):
         """
         image = self._painted.documents.image
         if image is not None:
-            self._operations.start(self._take(read, image), replacing="take")
+            self._operations.start(self._take(read, image), replacing="take", must_finish=True)
 
     def save(self, target: Path) -> None:
         """Save the depth as a greyscale picture."""
@@ -248,7 +248,9 @@ class DepthController(QObject):
         if self._is_artist_at_work:
             self._later.start()
         else:
-            self._operations.start(self._use_arrived(image, picture), replacing="arrived")
+            self._operations.start(
+                self._use_arrived(image, picture), replacing="arrived", must_finish=True
+            )
 
     async def _use_arrived(self, image: InputRef, picture: Picture) -> None:
         size = image.width, image.height

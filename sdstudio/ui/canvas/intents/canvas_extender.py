@@ -23,7 +23,9 @@ from sdstudio.imaging.extending import extended, told_apart
 from sdstudio.imaging.masks import Box
 from sdstudio.library import Picture
 from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
+from sdstudio.ui.canvas.computing import computed_of, content_of
 from sdstudio.ui.canvas.navigation import Navigation
+from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.undo_commands import ChangeDraft
 from sdstudio.ui.undo_stack import UndoStack
 
@@ -39,15 +41,12 @@ class _Seen:
         rgb: the picture with its layers.
         document: has the result that is shown as a layer.
         origins: of what is made of it; see :func:`origins_of`.
-        content: of the canvas as it was when this was read; ``None`` if it isn't the canvas that
-            is extended.
     """
 
     base: Rgb
     rgb: Rgb
     document: Document
     origins: frozenset[str]
-    content: object
 
 
 class CanvasExtender(QObject):
@@ -75,6 +74,7 @@ class CanvasExtender(QObject):
         pictures: InputPictures,
         painted: CanvasModel,
         navigation: Navigation,
+        brush: BrushSettings,
         candidates: Candidates,
         as_layer: Callable[[Picture], Awaitable[Layer | None]],
         parent: QObject,
@@ -86,6 +86,7 @@ class CanvasExtender(QObject):
         self._pictures = pictures
         self._painted = painted
         self._navigation = navigation
+        self._brush = brush
         self._candidates = candidates
         self._as_layer = as_layer
         self._operations = Operations(self, self.trouble.emit)
@@ -103,16 +104,23 @@ class CanvasExtender(QObject):
         if result is not None and self._candidates.fits(result):
             by.size_px(image.width, image.height)
         is_canvas = result is None or self._candidates.fits(result)
+        await self._painted.documents.opened()
+
+        async def compute(document: Document) -> InputRef:
+            seen = await self._seen(image, document, result, is_canvas=is_canvas)
+            return await self._stored(seen, by)
+
+        def part(document: Document) -> object:
+            return content_of(document) if is_canvas else ()
+
+        if self._painted.documents.image != image:
+            return  # the artist has gone on to another picture
         with self._undo.making() as step:
-            while True:
-                seen = await self._seen(image, result, is_canvas=is_canvas)
-                ref = await self._stored(seen, by)
-                if step.is_taken_back or self._draft.draft.input(InputRole.IMAGE) != image:
-                    return  # it was undone, or the artist has gone on to another picture
-                self._painted.end()
-                if not is_canvas or self._content() == seen.content:
-                    break
-                # The canvas was painted on meanwhile, so this is done again.
+            found = await computed_of(self._painted, part, compute, step)
+        if found is None:
+            return
+        ref = found[1]
+        self._brush.keep_size(image, ref)
         if is_canvas:
             self._navigation.place_around(ref, by.left, by.top)
         mode = self._draft.mode
@@ -124,26 +132,24 @@ class CanvasExtender(QObject):
         text = QCoreApplication.translate("commands", "extend picture")
         self._undo.push(ChangeDraft(self._draft, change, text))
 
-    async def _seen(self, image: InputRef, result: Picture | None, *, is_canvas: bool) -> _Seen:
+    async def _seen(
+        self, image: InputRef, document: Document, result: Picture | None, *, is_canvas: bool
+    ) -> _Seen:
         library = self._studio.library
         if result is not None and not is_canvas:
             path = result.path
             given = await library.do(lambda _library: read_given(path, InputRole.IMAGE))
             height, width, _ = given.rgb.shape
             origins = frozenset({result.identity})
-            return _Seen(given.rgb, given.rgb, Document(width, height), origins, None)
-        documents = self._painted.documents
-        await documents.opened()
-        painted = documents.newest
-        document = Document(image.width, image.height) if painted is None else painted.document
-        content, origins = _content(document), origins_of(image, document)
+            return _Seen(given.rgb, given.rgb, Document(width, height), origins)
+        origins = origins_of(image, document)
         rgb = await self._painted.composite()
         base = await library.do(lambda lib: lib.inputs.read(image))
         layer = None if result is None else await self._as_layer(result)
         if layer is not None:
             rgb = await self._studio.background.do(_LANE, lambda: laid_over(rgb, layer))
             document, origins = document.with_active_layer(layer), origins | {layer.picture}
-        return _Seen(base, rgb, document, origins, content)
+        return _Seen(base, rgb, document, origins)
 
     async def _stored(self, seen: _Seen, by: Extension) -> InputRef:
         """Store the enlarged picture and document."""
@@ -173,15 +179,6 @@ class CanvasExtender(QObject):
         given = Given(rgb, None)
         ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, origins)
         return ref
-
-    def _content(self) -> object:
-        painted = self._painted.documents.newest
-        return None if painted is None else _content(painted.document)
-
-
-def _content(document: Document) -> object:
-    """What would be lost if it changed while the canvas is being extended."""
-    return document.layers, document.masks, document.snapshots
 
 
 def _looks_same(one: Document, other: Document) -> bool:

@@ -81,6 +81,7 @@ class IntentsController(QObject):
             pictures,
             painted,
             page.view.navigation,
+            page.brush,
             candidates,
             results.as_layer,
             self,

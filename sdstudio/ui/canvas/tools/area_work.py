@@ -12,12 +12,13 @@ from shiboken6 import isValid
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
-from sdstudio.canvas.document import Layer
+from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.computing import computed_of, layer_with
 from sdstudio.ui.undo_stack import StepInProgress
 
 _LANE: Final = "mask"
@@ -94,7 +95,9 @@ class AreaWork(QObject):
             task = object()
             self._tasks.add(task)
             self.changed.emit()
-            self._operations.start(self._mark(task, self._painted.mask, find, how, text))
+            self._operations.start(
+                self._mark(task, self._painted.mask, find, how, text), must_finish=True
+            )
 
     def paint_later(
         self,
@@ -114,7 +117,7 @@ class AreaWork(QObject):
             task = object()
             self._tasks.add(task)
             self.changed.emit()
-            self._operations.start(self._paint(task, layer.id, find, make, text))
+            self._operations.start(self._paint(task, layer.id, find, make, text), must_finish=True)
 
     async def find(self, make: Callable[[], TileSnapshot]) -> TileSnapshot:
         """What ``make`` returns on the other thread."""
@@ -162,26 +165,35 @@ class AreaWork(QObject):
         is_done = False
         with self._making(task) as step:
             async with self._turn:
-                area = await find()
-                while not area.is_empty and (layer := self._layer(id_)) is not None:
-                    made = await self._background.do(_LANE, partial(make, layer, area))
-                    if step.is_taken_back:
-                        return
-                    self._painted.end()
-                    document = self._painted.document
-                    # Unless it was painted on meanwhile.
-                    if self._layer(id_) is layer and document is not None:
-                        # What is painted must be seen.
-                        made = replace(made, visible=True)
-                        self._painted.edit(document.with_layer(made), text)
-                        is_done = True
-                        break
+                is_done = await self._painted_on(id_, await find(), make, text, step)
         if not is_done and not step.is_taken_back:
             self.refused.emit(
                 QCoreApplication.translate(
                     "tools", "There was nothing to fill; the layer is unchanged."
                 )
             )
+
+    async def _painted_on(
+        self,
+        id_: str,
+        area: TileSnapshot,
+        make: Callable[[Layer, TileSnapshot], Layer],
+        text: str,
+        step: StepInProgress,
+    ) -> bool:
+        """Change the layer with this id, unless ``area`` is empty; whether it was changed."""
+
+        async def compute(document: Document) -> Layer:
+            return await self._background.do(_LANE, partial(make, document.layer(id_), area))
+
+        if area.is_empty:
+            return False
+        found = await computed_of(self._painted, partial(layer_with, id_=id_), compute, step)
+        if found is not None:
+            document, made = found
+            # What is painted must be seen.
+            self._painted.edit(document.with_layer(replace(made, visible=True)), text)
+        return found is not None
 
     @contextmanager
     def _making(self, task: object) -> Iterator[StepInProgress]:
@@ -190,11 +202,6 @@ class AreaWork(QObject):
                 yield step
         finally:
             self._end(task)
-
-    def _layer(self, id_: str) -> Layer | None:
-        document = self._painted.document
-        layers = () if document is None else document.layers
-        return next((one for one in layers if one.id == id_), None)
 
     async def _combined(
         self, before: TileSnapshot, area: TileSnapshot, how: Combine

@@ -1,6 +1,6 @@
 """BrushSettings: the settings of brush and eraser, separately for masks and layers."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,6 +40,9 @@ class BrushSettings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._side_px = USUAL_SIDE_PX
+        self._picture: Hashable = None
+        #: The same for pictures that continue one another.
+        self._canvases: dict[Hashable, object] = {}
         self._erases = self._on_layers = False
         self._kept = {
             (on_layers, erases): _usual(erases=erases)
@@ -69,15 +72,28 @@ class BrushSettings(QObject):
             wanted = self.brush.size_px + (1 if factor > 1 else -1)
         self.set_size(round(wanted))
 
-    def suit(self, side_px: int) -> None:
-        """Scale all sizes so that they cover the same share of a picture of ``side_px``."""
-        self._side_px = side_px
+    def suit(self, side_px: int, picture: Hashable = None) -> None:
+        """Scale all sizes so that they cover the same share of a picture of ``side_px``.
+
+        They stay as they are on one that continues the picture before in another size.
+        """
+        canvas = self._canvases.get(picture)
+        if canvas is not None and canvas is self._canvases.get(self._picture):
+            factor = self._side_px / side_px
+            for key, kept in self._kept.items():
+                self._kept[key] = replace(kept, share=kept.share * factor)
+        self._side_px, self._picture = side_px, picture
         before = self.brush
         for key, kept in self._kept.items():
             brush = kept.settings.brush.sized(round(kept.share * side_px))
             self._kept[key] = replace(kept, settings=replace(kept.settings, brush=brush))
         if self.brush != before:
             self.changed.emit()
+
+    def keep_size(self, picture: Hashable, continued: Hashable) -> None:
+        """Keep all sizes in pixels between these two: one is the other extended or cropped."""
+        canvas = self._canvases.setdefault(picture, object())
+        self._canvases[continued] = canvas
 
     def set_softness(self, share: float) -> None:
         """Set how much of the radius fades out, 0 … 1."""
@@ -135,7 +151,7 @@ class BrushSettings(QObject):
             float(share) if is_share else usual.share,  # type: ignore[arg-type]
         )
         self._kept[on_layers, erases] = kept
-        self.suit(self._side_px)
+        self.suit(self._side_px, self._picture)
         self.changed.emit()
 
     @property

@@ -33,6 +33,33 @@ def brush_hint(painted: CanvasModel, *, erases: bool) -> str:
     return f"{what.format(name=name)} · {keys}"
 
 
+def brush_tip(painted: CanvasModel, *, erases: bool) -> str:
+    """What brush or eraser are for, as the tooltip of their button; empty on a mask."""
+    match painted.target:
+        case Target.LAYER if erases:
+            return QCoreApplication.translate(
+                "tools", "Erase parts of the layer; the right mouse button paints"
+            )
+        case Target.LAYER:
+            return QCoreApplication.translate(
+                "tools", "Paint on the layer with a colour; the right mouse button erases"
+            )
+        case Target.LAYER_MASK if erases:
+            return QCoreApplication.translate(
+                "tools",
+                "Erase on the layer's mask to hide parts of the layer; the right mouse button "
+                "shows them",
+            )
+        case Target.LAYER_MASK:
+            return QCoreApplication.translate(
+                "tools",
+                "Paint on the layer's mask to show more of the layer; the right mouse button "
+                "hides parts of it",
+            )
+        case Target.MASK:
+            return ""
+
+
 def bucket_hint(painted: CanvasModel) -> str:
     """What the bucket does on a layer."""
     name = "" if painted.layer is None else painted.layer.name
