@@ -1,6 +1,7 @@
 """Identify a file or folder by its content, never by its name, and without a network."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.disk import open_regular
@@ -182,7 +183,7 @@ def _single(
         source=source,
         name=row.name if row is not None else _title(path.stem),
         size_bytes=path.stat().st_size,
-        needed_bytes=size_bytes + (_headroom(weights) if is_ckpt else 0),
+        needed_bytes=size_bytes + (_headroom(weights.shapes) if is_ckpt else 0),
         kind=detected.task,
         family=detected.family,
         prediction_type=detected.prediction_type,
@@ -210,7 +211,10 @@ def _auxiliary(
 ) -> ImportCandidate:
     """A model that makes no pictures, in a file."""
     model = described(AuxiliaryModel(network.kind, _shown(path), path, path, ""), shapes)
-    return _auxiliary_candidate(model, path, size_bytes, catalogue, source=source)
+    found = _auxiliary_candidate(model, path, size_bytes, catalogue, source=source)
+    if source is not SourceLayout.CKPT:
+        return found
+    return replace(found, needed_bytes=size_bytes + _headroom(shapes))
 
 
 def _auxiliary_candidate(
@@ -252,9 +256,9 @@ def _auxiliary_candidate(
     )
 
 
-def _headroom(weights: DetectedWeights) -> int:
+def _headroom(names: Collection[str]) -> int:
     """The space for a header that is yet to be written."""
-    return sum(len(name) + 200 for name in weights.shapes)
+    return sum(len(name) + 200 for name in names)
 
 
 def _adapter(adapter: Adapter) -> ImportCandidate:
