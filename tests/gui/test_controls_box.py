@@ -221,3 +221,24 @@ def test_modes_that_can_not_use_them_do_not_show_them(window: MainWindow, box: C
     assert window.studio.registry.auxiliary(AuxiliaryKind.CONTROL) is None
     window.actions_[ActionId.ADVANCED].trigger()
     assert not box.isVisible()
+
+
+def test_a_hint_that_is_blurred_stays_so_whatever_else_is_shown(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My pose")
+    add(box, "My pose")
+    row = box.rows[0]
+    row.dropped.emit(a_photo(tmp_path / "photo.png"))
+    qtbot.waitUntil(lambda: not row.hint.pixmap().isNull())
+    clear = row.hint.pixmap().toImage()
+    box.blur(lambda _ref: True)
+    blurred = row.hint.pixmap().toImage()
+    assert blurred != clear
+    for reading in (True, False):
+        box.show_reading(0, reading=reading)
+        assert row.hint.pixmap().toImage() == blurred
+    row.retranslate()
+    assert row.hint.pixmap().toImage() == blurred
+    box.blur(lambda _ref: False)
+    assert row.hint.pixmap().toImage() == clear
