@@ -27,8 +27,8 @@ from tests.support.parity import PARITY, PREDICTIONS, Comparison  # noqa: E402
 
 #: What a family's table compares besides.
 _KINDS = {
-    "sdxl": " (v-prediction without inpainting checkpoints: with zero terminal SNR and trailing "
-    "timesteps, as such checkpoints are)"
+    "sdxl": ". By v-prediction: checkpoints with zero terminal SNR and trailing timesteps, but for "
+    "the inpainting ones."
 }
 
 TARGET = Path(__file__).parents[1] / "docs" / "parity.md"

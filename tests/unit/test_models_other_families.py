@@ -364,6 +364,22 @@ def test_a_folder_that_cannot_be_run_is_refused_by_the_same_name(
     )  # fmt: skip
 
 
+def test_a_refiner_is_refused_by_name_although_it_has_one_text_encoder(tmp_path: Path) -> None:
+    folder = imported(examined(single(tmp_path, tensors_of(family=XL))), tmp_path)
+    change_json(folder / "unet" / "config.json", cross_attention_dim=1280)
+    change_json(
+        folder / "model_index.json",
+        _class_name="StableDiffusionXLImg2ImgPipeline",
+        text_encoder=[None, None],
+        tokenizer=[None, None],
+    )
+    with pytest.raises(StudioError) as raised:
+        inspect(folder)
+    assert (raised.value.code, raised.value.arguments["found"]) == (
+        ErrorCode.MODEL_UNSUPPORTED, "the Stable Diffusion XL refiner",
+    )  # fmt: skip
+
+
 def packed(kind: str) -> dict[str, Any]:
     tensors = tensors_of(family=XL)
     name = next(one for one in tensors if one.endswith("attn1.to_q.weight"))
