@@ -239,6 +239,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     queue = JobQueue(
         library,
         inspected=adapters.inspected,
+        control_models=registry.control_models,
         board=lambda: session.current.board_uid,
         paused=session.current.queue_paused,
     )
@@ -251,6 +252,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         times,
         registry.checkpoint_for,
         find_adapter=adapters.find,
+        find_control=registry.find_control,
         backend=lambda: settings.current.backend,
     )
     results = Results(library, SearchThread(library))
@@ -327,7 +329,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         dispatcher=dispatcher,
         queue_times=QueueTimes(queue, dispatcher, request_s, picture_speed.changed),
         saver=saver,
-        grids=Grids(queue, library, inspected=adapters.inspected),
+        grids=Grids(
+            queue,
+            library,
+            inspected=adapters.inspected,
+            control_models=registry.control_models,
+        ),
         pictures=rows,
         folder_watcher=watcher,
         results=results,
@@ -395,7 +402,7 @@ async def tidy(studio: "Studio") -> None:
 
     await studio.folder_watcher.has_looked.wait()
     kept = DraftFile(studio.paths.draft_file).read()
-    in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
+    in_use = {one.sha256 for one in (*kept.pictures, *studio.draft.draft.pictures)}
     while await studio.library.do(lambda library: library.upkeep.tidy_journal_step()):
         pass
     # The next start does what the disk refuses now.

@@ -792,6 +792,183 @@
     </message>
 </context>
 <context>
+    <name>ControlRow</name>
+    <message>
+        <source>ControlNet</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>ControlNet model</source>
+        <translation>ControlNet 模型</translation>
+    </message>
+    <message>
+        <source>The ControlNet that is used</source>
+        <translation>所用的 ControlNet</translation>
+    </message>
+    <message>
+        <source>Kind of hint</source>
+        <translation>提示图类型</translation>
+    </message>
+    <message>
+        <source>Remove this ControlNet; Undo restores it</source>
+        <translation>移除此 ControlNet；可用“撤销”恢复</translation>
+    </message>
+    <message>
+        <source>Remove this ControlNet</source>
+        <translation>移除此 ControlNet</translation>
+    </message>
+    <message>
+        <source>Hint picture</source>
+        <translation>提示图</translation>
+    </message>
+    <message>
+        <source>Choose the hint picture</source>
+        <translation>选择提示图</translation>
+    </message>
+    <message>
+        <source>Choose the picture that is kept to; it can also be dropped here</source>
+        <translation>选择要遵循的图片，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Use current picture</source>
+        <translation>使用当前图片</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Remove hint</source>
+        <translation>移除提示图</translation>
+    </message>
+    <message>
+        <source>Find edges</source>
+        <translation>提取边缘</translation>
+    </message>
+    <message>
+        <source>Finds the edges of the picture. Turn it off if the picture already shows white lines on black.</source>
+        <translation>提取图片的边缘。如果图片本身已是黑底白线，请关闭此项。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>How strongly it is applied; 1 is as trained</source>
+        <translation>作用强度；1 为训练时的强度</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>The part of the steps after which it begins</source>
+        <translation>从采样步数的百分之几开始生效</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>The part of the steps after which it ends; ending earlier leaves the model more freedom with details</source>
+        <translation>到采样步数的百分之几停止生效；提早结束可让模型在细节上更自由</translation>
+    </message>
+    <message>
+        <source>ControlNet: {name}</source>
+        <translation>ControlNet：{name}</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>This picture no longer exists.</source>
+        <translation>这张图片已不存在。</translation>
+    </message>
+    <message>
+        <source>Uses the input picture, unless you choose another.</source>
+        <translation>使用输入图片，除非你另选一张。</translation>
+    </message>
+    <message>
+        <source>Uses the input picture and its mask.</source>
+        <translation>使用输入图片及其蒙版。</translation>
+    </message>
+    <message>
+        <source>Only works in the mode Inpaint.</source>
+        <translation>仅在“局部重绘”模式下有效。</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or choose one. Its edges will be found.</source>
+        <translation>将图片拖放到这里，或选择一张。程序会提取其边缘。</translation>
+    </message>
+    <message>
+        <source>Drop a depth map here, where white is near. The canvas can estimate one.</source>
+        <translation>将深度图拖放到这里（白色为近）。可在画布中估计深度。</translation>
+    </message>
+    <message>
+        <source>Drop a hint here, or choose one.</source>
+        <translation>将提示图拖放到这里，或选择一张。</translation>
+    </message>
+    <message>
+        <source>Loading the picture…</source>
+        <translation>正在载入图片…</translation>
+    </message>
+</context>
+<context>
+    <name>ControlsBox</name>
+    <message>
+        <source>ControlNet</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>Keeps the picture to the edges, depth or pose of another picture, the hint. Several can be used at once.</source>
+        <translation>让画面遵循另一张图片（提示图）的边缘、深度或姿势。可同时使用多个。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a ControlNet</source>
+        <translation>添加 ControlNet</translation>
+    </message>
+    <message>
+        <source>No ControlNet that fits this model is installed.</source>
+        <translation>尚未安装适合此模型的 ControlNet。</translation>
+    </message>
+    <message>
+        <source>Get a ControlNet…</source>
+        <translation>获取 ControlNet…</translation>
+    </message>
+    <message>
+        <source>Show the models, where ControlNets can be downloaded and imported</source>
+        <translation>打开模型窗口，可在其中下载和导入 ControlNet</translation>
+    </message>
+    <message>
+        <source>No more than {limit} can be used at once</source>
+        <translation>最多可同时使用 {limit} 个</translation>
+    </message>
+    <message>
+        <source>Keep the picture to the edges, depth or pose of another</source>
+        <translation>让画面遵循另一张图片的边缘、深度或姿势</translation>
+    </message>
+</context>
+<context>
+    <name>ControlsController</name>
+    <message>
+        <source>Choose a hint picture</source>
+        <translation>选择提示图</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one first.</source>
+        <translation>剪贴板中没有图片。请先复制一张。</translation>
+    </message>
+</context>
+<context>
     <name>CountPicker</name>
     <message>
         <source>Fewer</source>
@@ -8335,6 +8512,14 @@ The originals stay where they are</source>
         <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
         <translation>使用已安装且与模型相配的少步数（4–8 步）LoRA，并采用它的采样器、步数和引导强度（除非另行指定）</translation>
     </message>
+    <message>
+        <source>ControlNet that it uses (default: found among those that are installed); can be repeated</source>
+        <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
+    </message>
+    <message>
+        <source>ControlNet with the picture that it keeps to, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其遵循的图片，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -8757,6 +8942,105 @@ The originals stay where they are</source>
     <message>
         <source>revert to opened state</source>
         <translation>恢复到打开时的状态</translation>
+    </message>
+    <message>
+        <source>add ControlNet</source>
+        <translation>添加 ControlNet</translation>
+    </message>
+    <message>
+        <source>remove ControlNet</source>
+        <translation>移除 ControlNet</translation>
+    </message>
+    <message>
+        <source>change ControlNet</source>
+        <translation>更改 ControlNet</translation>
+    </message>
+    <message>
+        <source>change hint picture</source>
+        <translation>更改提示图</translation>
+    </message>
+</context>
+<context>
+    <name>controls</name>
+    <message>
+        <source>Canny edges</source>
+        <translation>Canny 边缘</translation>
+    </message>
+    <message>
+        <source>Keeps the edges of a picture: white lines on black.</source>
+        <translation>保留图片的边缘：黑底白线。</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Keeps what is near and what is far: white is near.</source>
+        <translation>保留远近关系：白色为近。</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Tile（分块细化）</translation>
+    </message>
+    <message>
+        <source>Keeps the colours and shapes of a picture, and adds detail.</source>
+        <translation>保留图片的颜色和形状，并增添细节。</translation>
+    </message>
+    <message>
+        <source>Inpaint</source>
+        <translation>局部重绘</translation>
+    </message>
+    <message>
+        <source>Makes the masked area match what is around it.</source>
+        <translation>让蒙版区域与周围协调一致。</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿势</translation>
+    </message>
+    <message>
+        <source>Keeps the pose of people, drawn as an OpenPose skeleton.</source>
+        <translation>保留人物姿势，提示图为 OpenPose 骨架。</translation>
+    </message>
+    <message>
+        <source>Scribble</source>
+        <translation>涂鸦</translation>
+    </message>
+    <message>
+        <source>Follows a rough sketch: white lines on black.</source>
+        <translation>遵循粗略草图：黑底白线。</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>线稿</translation>
+    </message>
+    <message>
+        <source>Follows a clean drawing: white lines on black.</source>
+        <translation>遵循清晰线稿：黑底白线。</translation>
+    </message>
+    <message>
+        <source>Soft edges</source>
+        <translation>柔和边缘</translation>
+    </message>
+    <message>
+        <source>Keeps outlines of varying strength: white lines on black.</source>
+        <translation>保留强弱不一的轮廓：黑底白线。</translation>
+    </message>
+    <message>
+        <source>Normal map</source>
+        <translation>法线贴图</translation>
+    </message>
+    <message>
+        <source>Keeps the direction that surfaces face, as colours.</source>
+        <translation>保留表面朝向，以颜色表示。</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>语义分割</translation>
+    </message>
+    <message>
+        <source>Puts things where a map has the colours that stand for them.</source>
+        <translation>按分割图的颜色安排各种物体的位置。</translation>
     </message>
 </context>
 <context>
@@ -9677,6 +9961,46 @@ The originals stay where they are</source>
         <source>No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, or leave the option out; nothing was started.</source>
         <translation>没有安装与“{model}”相配的少步数 LoRA。请添加一个（例如 LCM 或 Hyper-SD），或去掉该选项；尚未开始任何任务。</translation>
     </message>
+    <message>
+        <source>The ControlNet “{control}” isn&apos;t installed, so the job can&apos;t run. Import its file again or remove it from the settings; finished pictures are kept.</source>
+        <translation>未安装 ControlNet“{control}”，因此任务无法运行。请重新导入其文件，或将其从设置中移除；已完成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” doesn&apos;t fit the model “{model}”: it was made for a different architecture. Choose another ControlNet or model.</source>
+        <translation>ControlNet“{control}”不适合模型“{model}”：它是为另一种架构制作的。请选择其他 ControlNet 或模型。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” was made for {found}, but the model “{model}” is {family}. Choose a ControlNet for {family}, or another model.</source>
+        <translation>ControlNet“{control}”是为 {found} 制作的，而模型“{model}”属于 {family}。请选择适用于 {family} 的 ControlNet，或换用其他模型。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” ({hint}) has no hint picture. Add one, or remove the ControlNet.</source>
+        <translation>ControlNet“{control}”（{hint}）没有提示图。请添加一张，或移除该 ControlNet。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” ({hint}) has no hint picture, and this mode doesn&apos;t start from a picture that it could use. Add one, or remove the ControlNet.</source>
+        <translation>ControlNet“{control}”（{hint}）没有提示图，而当前模式也没有可供它使用的输入图片。请添加一张，或移除该 ControlNet。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” ({hint}) only works where a mask is used. Choose the mode Inpaint, or remove the ControlNet.</source>
+        <translation>ControlNet“{control}”（{hint}）仅在使用蒙版时有效。请选择“局部重绘”模式，或移除该 ControlNet。</translation>
+    </message>
+    <message>
+        <source>Several installed ControlNets could be used for “{hint}”: {known}. Name one with model=…, after a comma.</source>
+        <translation>有多个已安装的 ControlNet 可用于“{hint}”：{known}。请在逗号后用 model=… 指定一个。</translation>
+    </message>
+    <message>
+        <source>The ControlNet “{control}” wasn&apos;t trained for “{hint}”. Choose another kind of hint, or another ControlNet.</source>
+        <translation>ControlNet“{control}”未针对“{hint}”训练。请选择其他提示图类型，或其他 ControlNet。</translation>
+    </message>
+    <message>
+        <source>Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one in the model window.</source>
+        <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在模型窗口中下载或导入一个。</translation>
+    </message>
+    <message>
+        <source>The hint of a ControlNet</source>
+        <translation>ControlNet 的提示图</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -9746,6 +10070,10 @@ The originals stay where they are</source>
     <message>
         <source>Picture of another program</source>
         <translation>其他程序的图片</translation>
+    </message>
+    <message>
+        <source>Hint of a ControlNet</source>
+        <translation>ControlNet 的提示图</translation>
     </message>
 </context>
 <context>
@@ -11714,6 +12042,14 @@ The originals stay where they are</source>
     <message>
         <source>Unpacking…</source>
         <translation>正在解压…</translation>
+    </message>
+    <message>
+        <source>ControlNet</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
+        <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
     </message>
 </context>
 <context>

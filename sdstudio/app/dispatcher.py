@@ -27,6 +27,7 @@ from sdstudio.app.watchdog import Watchdog
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.controls import ControlRef, no_control
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import (
@@ -56,6 +57,7 @@ class Dispatcher(QObject):
         checkpoint_for: called on the library thread; raises ``StudioError`` if a job's checkpoint
             can't be used.
         find_adapter: returns the file of an adapter; same thread and errors.
+        find_control: returns the file of a ControlNet; likewise.
         backend: returns the artist's choice of backend.
 
     Signals:
@@ -81,6 +83,7 @@ class Dispatcher(QObject):
         checkpoint_for: Callable[[Job], Checkpoint],
         *,
         find_adapter: Callable[[AdapterRef], Path] = no_adapter,
+        find_control: Callable[[ControlRef], Path] = no_control,
         backend: Callable[[], Backend] = lambda: Backend.TORCH,
         parent: QObject | None = None,
     ) -> None:
@@ -92,6 +95,7 @@ class Dispatcher(QObject):
         self._times = times
         self._checkpoint_for = checkpoint_for
         self._find_adapter = find_adapter
+        self._find_control = find_control
         self._backend = backend
         self._operations = Operations(self, self.trouble.emit)
         self._watchdog = Watchdog(self)
@@ -217,7 +221,13 @@ class Dispatcher(QObject):
             if (ready := self._engine.capabilities) is not None:  # else it isn't sent
                 ready.check(job.request)
             folder = self._checkpoint_for(job).folder
-            assets = assets_of(job.request, folder, library.inputs.find, self._find_adapter)
+            assets = assets_of(
+                job.request,
+                folder,
+                library.inputs.find,
+                self._find_adapter,
+                self._find_control,
+            )
         except StudioError as error:
             return job, error
         command = Generate(

@@ -78,6 +78,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "mode": draft.mode,
         "inputs": [one.model_dump(mode="json") for one in draft.inputs],
         "adapters": [one.model_dump(mode="json", exclude_none=True) for one in draft.adapters],
+        "controls": [one.model_dump(mode="json", exclude_none=True) for one in draft.controls],
         "intent": draft.intent,
         "selection": draft.selection,
         "replaced": replaced and {"adapter": replaced.adapter, "values": dict(replaced.values)},

@@ -8,6 +8,7 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
@@ -160,6 +161,10 @@ class DraftModel(QObject):
     def leave_out_adapter(self, adapter: AdapterRef) -> None:
         """Stop using ``adapter``; settings that it replaced come back."""
         self._set(self._draft.leave_out(adapter))
+
+    def set_controls(self, controls: tuple[ControlRef, ...]) -> None:
+        """Use these ControlNets."""
+        self._set(replace(self._draft, controls=controls))
 
     def choose_checkpoint(self, checkpoint: Checkpoint | None) -> None:
         """Like :meth:`set_checkpoint`, by the artist's choice: the next run starts with it too."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from sdstudio.domain.adapters import AdapterRef
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.messages import (
     Cancel,
@@ -66,6 +67,7 @@ def assets_of(
     checkpoint: Path,
     find_input: Callable[[InputRef], Path],
     find_adapter: Callable[[AdapterRef], Path],
+    find_control: Callable[[ControlRef], Path],
 ) -> dict[str, Path]:
     """The files of the assets that ``request`` names, by hash.
 
@@ -74,8 +76,9 @@ def assets_of(
     """
     return {
         request.checkpoint.fingerprint: checkpoint,
-        **{one.sha256: find_input(one) for one in request.inputs},
+        **{one.sha256: find_input(one) for one in request.pictures},
         **{one.sha256: find_adapter(one) for one in request.adapters},
+        **{one.sha256: find_control(one) for one in request.controls},
     }
 
 

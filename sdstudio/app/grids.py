@@ -14,6 +14,7 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.app.translation import translate
 from sdstudio.domain.adapters import Adapter
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid, grid_requests
@@ -64,11 +65,13 @@ class Grids(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
+        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._queue = queue
         self._inspected = inspected
+        self._control_models = control_models
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)
@@ -84,7 +87,12 @@ class Grids(QObject):
                 was started.
         """
         requests = grid_requests(
-            grid, draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected()
+            grid,
+            draft,
+            checkpoint,
+            drawn_seed=draw_seed(),
+            inspected=self._inspected(),
+            control_models=self._control_models(),
         )
         kept = await self._queue.submit_grid(grid, requests)
         self._sheets.append(_Sheet(kept, is_queued=False))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.domain.adapters import Adapter
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
@@ -28,6 +29,7 @@ class JobQueue(QObject):
 
     Args:
         inspected: returns what is known about the adapters' files.
+        control_models: returns the installed ControlNets, by SHA-256.
         board: returns the uid of the board that new pictures go to, or nothing.
         paused: start with the queue paused, as the artist left it.
 
@@ -48,6 +50,7 @@ class JobQueue(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
+        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         board: Callable[[], str] = str,
         paused: bool = False,
         parent: QObject | None = None,
@@ -55,6 +58,7 @@ class JobQueue(QObject):
         super().__init__(parent)
         self._library = library
         self._inspected = inspected
+        self._control_models = control_models
         self._board = board
         self._operations = Operations(self, self.trouble.emit)
         # Outcomes of jobs that couldn't be written yet, with the job that ended.
@@ -84,7 +88,7 @@ class JobQueue(QObject):
         Raises:
             StudioError: an invalid value, ``REQUEST_REPEATED``, or the disk's failure.
         """
-        request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
+        request = self._resolve(draft, checkpoint)
         only_new = draft.pins_seed and not again
         board = self._board()
         job = await self._library.do(
@@ -94,6 +98,15 @@ class JobQueue(QObject):
             raise StudioError(ErrorCode.REQUEST_REPEATED)
         self._show((*self.jobs, job))
         return job
+
+    def _resolve(self, draft: Draft, checkpoint: Checkpoint) -> GenerationRequest:
+        return resolve(
+            draft,
+            checkpoint,
+            drawn_seed=draw_seed(),
+            inspected=self._inspected(),
+            control_models=self._control_models(),
+        )
 
     async def submit_request(self, request: GenerationRequest) -> None:
         """Put a job with a complete request at the end of the queue.
@@ -143,7 +156,7 @@ class JobQueue(QObject):
         Raises:
             StudioError: an invalid value, or the disk's failure; the job is as it was.
         """
-        request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
+        request = self._resolve(draft, checkpoint)
         return await self.replace_request(job_id, request)
 
     async def replace_request(self, job_id: int, request: GenerationRequest) -> Job | None:

@@ -2,7 +2,7 @@
 
 import contextlib
 from asyncio import Future
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.controls import ControlRef, no_control
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Job
 from sdstudio.models.bundled import check_shipped
@@ -54,9 +55,10 @@ class ModelRegistry(QObject):
         arrived(Checkpoint): it was just installed, or found again.
         left(Checkpoint): it can no longer be chosen.
         failed(StudioError): why a known model can no longer be used.
-        auxiliary_changed(AuxiliaryKind): another model is used for that now, or none.
+        auxiliary_changed(AuxiliaryKind): another model is used for that now, or none; other
+            ControlNets can be used.
 
-    Thread: GUI, except for :meth:`checkpoint_for`.
+    Thread: GUI, except for :meth:`checkpoint_for` and :meth:`find_control`.
     """
 
     changed = Signal()
@@ -92,6 +94,8 @@ class ModelRegistry(QObject):
         self._installed = {one.folder: one for one in known if one.folder not in self._folders}
         self.checkpoints = self._composed()
         self._auxiliary: dict[AuxiliaryKind, AuxiliaryModel] = {}
+        #: ``None`` until the installed models have been read.
+        self._controls: Mapping[str, AuxiliaryModel] | None = None
 
     @property
     def preferred(self) -> Checkpoint | None:
@@ -120,12 +124,41 @@ class ModelRegistry(QObject):
                 self.failed.emit(error)
         if before != now:
             self._tell(before - now, [one for one in scan.checkpoints if one not in before])
+        before_controls, self._controls = self._controls, _controls_in(scan)
         for kind in AuxiliaryKind:
-            self._choose_auxiliary(kind, [one for one in scan.auxiliary if one.kind is kind])
+            if kind is not AuxiliaryKind.CONTROL:
+                self._choose_auxiliary(kind, [one for one in scan.auxiliary if one.kind is kind])
+            elif self._controls != (before_controls or {}):
+                self.auxiliary_changed.emit(kind)
 
     def auxiliary(self, kind: AuxiliaryKind) -> AuxiliaryModel | None:
-        """The model in use for that; ``None``: none is installed, or not read yet."""
-        return self._auxiliary.get(kind)
+        """The model in use for that; ``None``: none is installed, or not read yet.
+
+        Of ControlNets, all can be used: see :meth:`auxiliary_models`.
+        """
+        return next(iter(self.auxiliary_models(kind)), None)
+
+    def auxiliary_models(self, kind: AuxiliaryKind) -> tuple[AuxiliaryModel, ...]:
+        """The models that can be used for that, by name."""
+        if kind is AuxiliaryKind.CONTROL:
+            found = (self._controls or {}).values()
+            return tuple(sorted(found, key=lambda one: one.name.casefold()))
+        return (self._auxiliary[kind],) if kind in self._auxiliary else ()
+
+    def control_models(self) -> Mapping[str, AuxiliaryModel] | None:
+        """The installed ControlNets, by SHA-256; ``None`` if they haven't been read yet."""
+        return self._controls
+
+    def find_control(self, ref: ControlRef) -> Path:
+        """The file of a ControlNet. Any thread; reads the disk if nothing else has yet.
+
+        Raises:
+            StudioError: ``CONTROL_GONE``.
+        """
+        known = self._controls
+        if known is None:
+            known = _controls_in(self._read_installed())
+        return known[ref.sha256].file if ref.sha256 in known else no_control(ref)
 
     def _choose_auxiliary(self, kind: AuxiliaryKind, found: Sequence[AuxiliaryModel]) -> None:
         before = self._auxiliary.pop(kind, None)
@@ -251,6 +284,10 @@ class ModelRegistry(QObject):
         # Using the model writes the settings too, which reports the failure.
         with contextlib.suppress(StudioError):
             self._session.update(model_folders=tuple(str(one) for one in self._folders))
+
+
+def _controls_in(scan: ModelScan) -> Mapping[str, AuxiliaryModel]:
+    return {one.sha256: one for one in scan.auxiliary if one.kind is AuxiliaryKind.CONTROL}
 
 
 def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:

@@ -72,7 +72,7 @@ def files_of(library: Library, origins: frozenset[InputRef]) -> list[ResultFile]
     found: dict[str, ResultFile] = {}
     for picture in made_from(library, origins):
         inputs = []
-        for ref in picture.request.inputs:
+        for ref in picture.request.pictures:
             with suppress(StudioError):
                 inputs.append((ref.sha256, library.inputs.find(ref)))
         found[picture.identity] = ResultFile(picture.identity, picture.path, tuple(inputs))
@@ -338,9 +338,9 @@ def _unpack(
                 unpacked.left_out += 1
                 continue
             unpacked.paths.extend(place.iterdir())
-            for ref in metadata.request.inputs:
+            for ref in metadata.request.pictures:
                 if ref not in unpacked.inputs and (png := reader.input(ref.sha256)) is not None:
-                    file = folder / f"{number}-{ref.role.value}.png"
+                    file = folder / f"{number}-{ref.sha256}.png"
                     file.write_bytes(png)
                     unpacked.inputs[ref] = file
         unpacked.left_bytes = reader.left_bytes

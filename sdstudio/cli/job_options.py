@@ -3,11 +3,12 @@
 import argparse
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sdstudio.app.adapter_registry import AdapterRegistry, ListedAdapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
+from sdstudio.cli.control_options import OPTION, read_controls
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.disk import SystemDisk
@@ -17,6 +18,7 @@ from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.controls import CONTROL_KINDS
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.extension import Extension
@@ -48,6 +50,8 @@ from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.paths import Paths
 
 _PROMPTS = ("prompt", "negative_prompt")
+#: Of the pictures that have an option of their own.
+_ROLES = (InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH)
 
 
 def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -143,6 +147,21 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         metavar="FILE",
         help=translate("cli", "textual inversion embedding to use; can be repeated"),
     )
+    kinds = ", ".join(one.key for one in CONTROL_KINDS)
+    parser.add_argument(
+        OPTION,
+        action="append",
+        default=[],
+        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]",
+        help=translate(
+            "cli",
+            "ControlNet with the picture that it keeps to, such as "
+            "canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input "
+            "image if no picture is named; find=on finds the edges of a picture for canny; model "
+            "is an installed ControlNet or a file (default: the only one that fits); can be "
+            "repeated",
+        ).format(kinds=kinds),
+    )
     parser.add_argument(
         "--model",
         metavar="MODEL",
@@ -183,8 +202,9 @@ class JobOptions:
 
     Args:
         prompts: as written by the user.
-        inputs: the input pictures.
+        inputs: the input pictures, and the hints of ControlNets.
         adapters: the files of the draft's adapters, by SHA-256.
+        controls: the files of its ControlNets, by SHA-256.
         pictures: the folder for pictures unless another is named.
         backend: the library that runs the UNet.
     """
@@ -195,6 +215,7 @@ class JobOptions:
     store: InputStore
     inputs: tuple[Rgb, ...]
     adapters: Mapping[str, Path]
+    controls: Mapping[str, Path]
     pictures: Path
     backend: Backend
 
@@ -225,6 +246,10 @@ class JobOptions:
         draft = draft.select(_painted(rgbs.get(InputRole.MASK)))
         mode = draft.made_in(checkpoint)
         mode.check(checkpoint)
+        if options.control and not mode.takes_controls:
+            raise StudioError(ErrorCode.NOT_VALID, name=OPTION, value=options.control[0])
+        controls = read_controls(options.control, checkpoint, paths)
+        draft = replace(draft, controls=tuple(one.ref for one in controls))
         _check_used(mode, checkpoint, options, chosen)
         prompts = tuple(chosen.get(name, "") for name in _PROMPTS)
         tags = [tag for prompt in prompts for tag in file_tags(prompt)]
@@ -241,10 +266,11 @@ class JobOptions:
             _tell_adapter(one, translate)
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
-        kept = tuple(rgbs.values())
+        kept = (*rgbs.values(), *(one.hint for one in controls if one.hint is not None))
+        control_files = {one.model.sha256: one.model.file for one in controls}
         if wanted is not None and draft.is_painted:
             _tell_model(wanted, checkpoint, translate)
-        return cls(checkpoint, draft, prompts, store, kept, files, pictures, backend)
+        return cls(checkpoint, draft, prompts, store, kept, files, control_files, pictures, backend)
 
     def keep_inputs(self) -> None:
         """Store the input pictures; call it once the job is certain to run.
@@ -264,6 +290,7 @@ class JobOptions:
                 self.checkpoint.folder,
                 self.store.find,
                 lambda ref: self.adapters[ref.sha256],
+                lambda ref: self.controls[ref.sha256],
             ),
         )
 
@@ -337,7 +364,7 @@ def _weighted_file(written: str) -> tuple[Path, float]:
 
 
 def _read_inputs(options: argparse.Namespace) -> dict[InputRole, Given]:
-    files = {role: getattr(options, role) for role in InputRole}
+    files = {role: getattr(options, role) for role in _ROLES}
     return {role: read_given(file, role) for role, file in files.items() if file is not None}
 
 
@@ -427,7 +454,7 @@ def _check_used(
     mode: Mode, checkpoint: Checkpoint, options: argparse.Namespace, chosen: Mapping[str, object]
 ) -> None:
     """Raise if an option was given that ``mode`` or ``checkpoint`` would ignore."""
-    files = {role.value: getattr(options, role) for role in InputRole}
+    files = {role.value: getattr(options, role) for role in _ROLES}
     used = {role.value for role in (*mode.required, *mode.optional)} | {*mode.parameters, "prompt"}
     for name, value in {**files, **chosen}.items():
         if value is not None and name not in used:

@@ -11,6 +11,7 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.picture_verification import PictureComparison, compare
+from sdstudio.cli.control_options import OPTION, control_finder
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
@@ -79,6 +80,18 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
             f"--{kind}", action="append", type=Path, default=[], metavar="FILE", help=text
         )
     parser.add_argument(
+        OPTION,
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help=translate(
+            "cli",
+            "ControlNet that it uses (default: found among those that are installed); can be "
+            "repeated",
+        ),
+    )
+    parser.add_argument(
         "--json", action="store_true", help=translate("cli", "print the result as JSON")
     )
 
@@ -105,6 +118,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             checkpoint.folder,
             _input_finder(options.picture, paths),
             _adapter_finder(request, options, paths),
+            control_finder(paths, options.control),
         ),
     )
     verdicts: list[PictureComparison] = []

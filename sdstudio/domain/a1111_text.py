@@ -7,6 +7,7 @@ import json
 
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 
@@ -54,6 +55,8 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
         }
     if "seamless" in used:
         pairs |= _TILING.get(params.seamless, {})
+    # As its usual extension for ControlNets writes them.
+    pairs |= {f"ControlNet {n}": _control(one) for n, one in enumerate(request.controls)}
     pairs |= {"Model": request.checkpoint.name, "Version": provenance.program}
     # A1111's convention: LoRAs are named in the prompt; embeddings are in it anyway.
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
@@ -75,6 +78,17 @@ def _tag(lora: AdapterRef) -> str:
     if lora.text_weight is not None:
         weights = f"{lora.text_weight:g}:{weights}"
     return f"<lora:{lora.name}:{weights}>"
+
+
+def _control(control: ControlRef) -> str:
+    said = {
+        "Module": "none",
+        "Model": f"{control.name} [{control.sha256[:8]}]",
+        "Weight": _said(control.weight),
+        "Guidance Start": _said(control.start),
+        "Guidance End": _said(control.end),
+    }
+    return ", ".join(f"{key}: {value}" for key, value in said.items())
 
 
 def _said(value: float) -> str:

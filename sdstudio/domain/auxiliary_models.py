@@ -16,12 +16,15 @@ class AuxiliaryKind(StrEnum):
     SIMILARITY = "similarity"
     #: Finds an object in a picture from places that are shown to it.
     SEGMENTATION = "segmentation"
+    #: Keeps pictures to the edges, depth or pose of another. All that are installed can be used.
+    CONTROL = "control"
 
 
 #: The error where no model of a kind is installed.
 NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
+    AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
 }
 
 #: What a model of the catalogue, or one that can be imported, is for.
@@ -38,6 +41,8 @@ class AuxiliaryModel:
         file: its weights, which may be linked.
         sha256: of its weights when they were installed. What different weights made can't be
             compared.
+        text_width: of the tokens that a ControlNet takes; those of the checkpoints that it fits.
+        union_types: kinds of hints that one ControlNet can be told; 0 if it is made for one.
     """
 
     kind: AuxiliaryKind
@@ -45,3 +50,5 @@ class AuxiliaryModel:
     folder: Path
     file: Path
     sha256: str
+    text_width: int = 0
+    union_types: int = 0

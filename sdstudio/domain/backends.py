@@ -10,3 +10,8 @@ class Backend(StrEnum):
     #: PyTorch, compiled for the graphics card by its own compiler.
     INDUCTOR = "inductor"
     OPENVINO = "openvino"
+
+    @property
+    def takes_residuals(self) -> bool:
+        """Whether ControlNets can add to what is inside the UNet."""
+        return self is not Backend.OPENVINO

@@ -4,23 +4,30 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.figures import plain_number
+from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS, Kind, Value
 from sdstudio.domain.request import GenerationRequest
 
 
 def command_line(
-    request: GenerationRequest, inputs: Mapping[str, str], adapters: Mapping[str, str]
+    request: GenerationRequest,
+    inputs: Mapping[str, str],
+    adapters: Mapping[str, str],
+    hints: Mapping[InputRef, str] = MappingProxyType({}),
 ) -> str:
     """``sdstudio generate`` with everything that ``request`` says, quoted for a terminal.
 
     Args:
         inputs: the files of its pictures, by their roles.
         adapters: the files of its LoRAs and embeddings, by their SHA-256.
+        hints: the files of the hints of its ControlNets.
     """
     words = ["sdstudio", "generate"]
     for name in modes.mode(request.mode).parameters:
@@ -33,6 +40,7 @@ def command_line(
     words.append(f"--mode={request.mode}")
     words += [f"{option_of(role)}={file}" for role, file in inputs.items()]
     words += [_adapter(one, adapters[one.sha256]) for one in request.adapters]
+    words += [_control(one, hints) for one in request.controls]
     words.append(f"--model={request.checkpoint.name}")
     if "prompt" in modes.mode(request.mode).parameters:
         words += ["--", request.params.prompt]
@@ -52,3 +60,11 @@ def _adapter(one: AdapterRef, file: str) -> str:
     if one.kind is AdapterKind.EMBEDDING:
         return f"--embedding={file}"
     return f"--lora={file}:{plain_number(one.weight)}"
+
+
+def _control(one: ControlRef, hints: Mapping[InputRef, str]) -> str:
+    hint = "" if one.hint is None else f"={hints[one.hint]}"
+    numbers = ",".join(
+        f"{name}={plain_number(getattr(one, name))}" for name in ("weight", "start", "end")
+    )
+    return f"--control={one.kind}{hint},{numbers},model={one.name}"

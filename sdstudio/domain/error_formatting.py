@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sdstudio.domain.checkpoint import PRACTICE_NAME
+from sdstudio.domain.controls import CONTROL_KINDS
 from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES
@@ -26,7 +27,9 @@ _ROLES: Mapping[str, str] = {
     InputRole.IMAGE: QT_TRANSLATE_NOOP("errors", "The input picture"),
     InputRole.MASK: QT_TRANSLATE_NOOP("errors", "The mask"),
     InputRole.DEPTH: QT_TRANSLATE_NOOP("errors", "The depth map"),
+    InputRole.CONTROL: QT_TRANSLATE_NOOP("errors", "The hint of a ControlNet"),
 }
+_HINT_LABELS = {row.key: row.label for row in CONTROL_KINDS}
 _MODE_LABELS = {row.key: row.label for row in MODES}
 
 
@@ -47,6 +50,8 @@ def sentence(
         shown["role"] = translate("errors", _ROLES[role])
     if (mode := shown.get("mode", "")) in _MODE_LABELS:
         shown["mode"] = translate("modes", _MODE_LABELS[mode])
+    if (hint := shown.get("hint", "")) in _HINT_LABELS:
+        shown["hint"] = translate("controls", _HINT_LABELS[hint])
     if shown.get("model") == PRACTICE_NAME:
         shown["model"] = translate("wording", PRACTICE_NAME)
     if (cause := shown.get("cause", "")) in _CAUSES:

@@ -298,6 +298,46 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or "
         "rename its file; finished pictures are kept.",
     ),
+    ErrorCode.CONTROL_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The ControlNet “{control}” isn't installed, so the job can't run. Import its file again "
+        "or remove it from the settings; finished pictures are kept.",
+    ),
+    ErrorCode.CONTROL_UNFIT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The ControlNet “{control}” doesn't fit the model “{model}”: it was made for a different "
+        "architecture. Choose another ControlNet or model.",
+    ),
+    ErrorCode.CONTROL_OTHER_FAMILY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The ControlNet “{control}” was made for {found}, but the model “{model}” is "
+        "{family}. Choose a ControlNet for {family}, or another model.",
+    ),
+    ErrorCode.CONTROL_HINT_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "The ControlNet “{control}” ({hint}) has no hint picture. Add one, or remove the "
+        "ControlNet.",
+    ),
+    ErrorCode.CONTROL_NEEDS_PICTURE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The ControlNet “{control}” ({hint}) has no hint picture, and this mode doesn't start "
+        "from a picture that it could use. Add one, or remove the ControlNet.",
+    ),
+    ErrorCode.CONTROL_NEEDS_MASK: QT_TRANSLATE_NOOP(
+        "errors",
+        "The ControlNet “{control}” ({hint}) only works where a mask is used. Choose the mode "
+        "Inpaint, or remove the ControlNet.",
+    ),
+    ErrorCode.CONTROL_CHOICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "Several installed ControlNets could be used for “{hint}”: {known}. Name one with "
+        "model=…, after a comma.",
+    ),
+    ErrorCode.CONTROL_KIND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "The ControlNet “{control}” wasn't trained for “{hint}”. Choose another kind of hint, or "
+        "another ControlNet.",
+    ),
 }
 
 _GRID: Mapping[ErrorCode, str] = {
@@ -387,6 +427,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it "
         "under “Manage models…”.",
+    ),
+    ErrorCode.MODEL_NONE_CONTROLS: QT_TRANSLATE_NOOP(
+        "errors",
+        "Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this "
+        "model is installed. Download or import one in the model window.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
@@ -1231,6 +1276,8 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.MODEL_NONE_FINDS_SIMILAR: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
+    ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),
+    ErrorCode.CONTROL_GONE: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
     ErrorCode.LESS_FITS: (),

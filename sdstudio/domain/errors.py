@@ -71,6 +71,7 @@ class ErrorCode(StrEnum):
     MODEL_NONE_TAKES_PICTURES = "model_none_takes_pictures"
     MODEL_NONE_FINDS_SIMILAR = "model_none_finds_similar"
     MODEL_NONE_SELECTS = "model_none_selects"
+    MODEL_NONE_CONTROLS = "model_none_controls"
     MODEL_NONE_ESTIMATES_DEPTH = "model_none_estimates_depth"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"
@@ -95,6 +96,16 @@ class ErrorCode(StrEnum):
     ADAPTER_FAMILY_DIFFERS = "adapter_family_differs"
     ADAPTER_UNFIT = "adapter_unfit"
     ADAPTER_SAME_WORD = "adapter_same_word"
+
+    # A ControlNet that cannot be used. Arguments: control; model; found, family or hint.
+    CONTROL_GONE = "control_gone"
+    CONTROL_UNFIT = "control_unfit"
+    CONTROL_OTHER_FAMILY = "control_other_family"
+    CONTROL_CHOICE = "control_choice"
+    CONTROL_KIND_UNKNOWN = "control_kind_unknown"
+    CONTROL_HINT_MISSING = "control_hint_missing"
+    CONTROL_NEEDS_PICTURE = "control_needs_picture"
+    CONTROL_NEEDS_MASK = "control_needs_mask"
 
     # A grid of pictures. Arguments: the given value and its limit.
     GRID_TOO_LARGE = "grid_too_large"

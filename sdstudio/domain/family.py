@@ -13,6 +13,7 @@ class ParentRole(StrEnum):
     START = "start"
     MASK = "mask"
     DEPTH = "depth"
+    CONTROL = "control"
     UPSCALE = "upscale"
     VARIATION = "variation"
     #: The child is its depth map.
@@ -39,4 +40,6 @@ def parent_role(mode: str, role: InputRole) -> ParentRole:
             return ParentRole.MASK
         case InputRole.DEPTH:
             return ParentRole.DEPTH
+        case InputRole.CONTROL:
+            return ParentRole.CONTROL
     return _OF_IMAGE.get(mode, ParentRole.START)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import Adapter
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -116,12 +117,13 @@ def grid_requests(
     *,
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
+    control_models: Mapping[str, AuxiliaryModel] | None = None,
 ) -> tuple[GenerationRequest, ...]:
     """The requests of a grid's pictures, row by row.
 
     Args:
         drawn_seed: used for all pictures if the artist has not fixed one.
-        inspected: as for :func:`resolve`.
+        inspected, control_models: as for :func:`resolve`.
 
     Raises:
         StudioError: as :meth:`Grid.drafts`, :meth:`Grid.check_with` and :func:`resolve`.
@@ -129,7 +131,14 @@ def grid_requests(
     drafts = grid.drafts(draft)
     grid.check_with(draft, checkpoint)
     return tuple(
-        resolve(one, checkpoint, drawn_seed=drawn_seed, inspected=inspected) for one in drafts
+        resolve(
+            one,
+            checkpoint,
+            drawn_seed=drawn_seed,
+            inspected=inspected,
+            control_models=control_models,
+        )
+        for one in drafts
     )
 
 

@@ -18,6 +18,8 @@ class InputRole(StrEnum):
     MASK = "mask"
     #: How near things are, if the artist provides it: white is near.
     DEPTH = "depth"
+    #: What a ControlNet keeps the picture to; a request can have several.
+    CONTROL = "control"
 
 
 class InputRef(BaseModel):

@@ -41,6 +41,7 @@ class Mode:
         defaults: values that override the general defaults.
         at_most: maximums below those of the parameters' ranges.
         input_max_px: the longest side of an input picture.
+        takes_controls: whether ControlNets can take part.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Mode:
     defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     at_most: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     input_max_px: int = INPUT_MAX_PX
+    takes_controls: bool = False
 
     @property
     def needs_image(self) -> bool:
@@ -108,6 +110,7 @@ TEXT_TO_IMAGE = Mode(
     QT_TRANSLATE_NOOP("modes", "Makes a new picture from the prompt alone."),
     frozenset({CheckpointTask.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "seamless", "second_pass", "second_pass_strength", *_MAKING, *_SEED),
+    takes_controls=True,
 )
 IMAGE_TO_IMAGE = Mode(
     "image_to_image",
@@ -117,6 +120,7 @@ IMAGE_TO_IMAGE = Mode(
     (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
     required=(InputRole.IMAGE,),
     defaults=MappingProxyType({"strength": 0.75}),
+    takes_controls=True,
 )
 INPAINTING = Mode(
     "inpainting",
@@ -141,6 +145,7 @@ INPAINTING = Mode(
     required=(InputRole.IMAGE, InputRole.MASK),
     output=Output.AS_INPUT,
     defaults=MappingProxyType({"strength": 1.0}),
+    takes_controls=True,
 )
 DEPTH_TO_IMAGE = Mode(
     "depth_to_image",
@@ -155,6 +160,7 @@ DEPTH_TO_IMAGE = Mode(
     required=(InputRole.IMAGE,),
     optional=(InputRole.DEPTH,),
     defaults=MappingProxyType({"strength": 0.9}),
+    takes_controls=True,
 )
 DEPTH_MAP = Mode(
     "depth_map",

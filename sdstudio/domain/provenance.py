@@ -30,6 +30,7 @@ class Provenance(BaseModel):
         weights_sha256: by file, relative to the checkpoint's folder.
         settings_sha256: the same for small files: configurations, tokenizer, words.
         adapters_sha256: of the LoRAs and embeddings in use, by name.
+        controls_sha256: of the ControlNets in use, by name.
         scheduler: the scheduler's class and its full configuration.
         exact: made exactly as diffusers' pipelines do, even where this program does better.
         memory_rung: the :class:`~sdstudio.domain.memory_savings.MemorySaving` flags used; 0 for
@@ -57,6 +58,7 @@ class Provenance(BaseModel):
     weights_sha256: dict[str, str]
     settings_sha256: dict[str, str] = {}
     adapters_sha256: dict[str, str] = {}
+    controls_sha256: dict[str, str] = {}
     scheduler: dict[str, JsonValue]
     exact: bool = False
     memory_rung: int = 0

@@ -12,8 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from sdstudio.domain import intents, modes, samplers
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.controls import CONTROLS_MAX, ControlRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -48,6 +50,7 @@ class GenerationRequest(BaseModel):
     params: GenerationParams
     inputs: tuple[InputRef, ...] = ()
     adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
+    controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
 
     @field_validator("mode")
@@ -61,6 +64,11 @@ class GenerationRequest(BaseModel):
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
+
+    @property
+    def pictures(self) -> tuple[InputRef, ...]:
+        """All pictures that it needs: the inputs, and the hints of its ControlNets."""
+        return (*self.inputs, *hints_of(self.controls))
 
     @property
     def size_px(self) -> tuple[int, int]:
@@ -116,6 +124,7 @@ class Draft:
         mode: the key of a mode.
         inputs: the input pictures, whether the mode uses them or not.
         adapters: LoRAs and embeddings in use, each once.
+        controls: ControlNets in use, in the order in which they are listed.
         intent: what the artist wants with what is painted: the key of an intent, ``AUTOMATIC``,
             or nothing, so that only what is chosen counts.
         selection: what is painted, as far as it is known; only kept for an intent.
@@ -127,6 +136,7 @@ class Draft:
     mode: str = modes.TEXT_TO_IMAGE.key
     inputs: tuple[InputRef, ...] = ()
     adapters: tuple[AdapterRef, ...] = ()
+    controls: tuple[ControlRef, ...] = ()
     intent: str = ""
     selection: Bounds | None = None
     replaced: ReplacedSettings | None = None
@@ -250,6 +260,11 @@ class Draft:
         return next((one for one in self.inputs if one.role is role), None)
 
     @property
+    def pictures(self) -> tuple[InputRef, ...]:
+        """The input pictures and the hints."""
+        return (*self.inputs, *hints_of(self.controls))
+
+    @property
     def pins_seed(self) -> bool:
         """Whether the artist has fixed the seed, so that the same draft gives the same pictures."""
         return "seed" in self.chosen and "seed" in modes.mode(self.mode).parameters
@@ -282,8 +297,18 @@ def draft_of(request: GenerationRequest) -> Draft:
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
     return Draft(
-        MappingProxyType(values), request.count, request.mode, request.inputs, request.adapters
+        MappingProxyType(values),
+        request.count,
+        request.mode,
+        request.inputs,
+        request.adapters,
+        request.controls,
     )
+
+
+def hints_of(controls: Iterable[ControlRef]) -> tuple[InputRef, ...]:
+    """The hints that ``controls`` have, each once."""
+    return tuple(dict.fromkeys(one.hint for one in controls if one.hint is not None))
 
 
 def second_size_px(width: int, height: int, enlarged: float) -> tuple[int, int]:
@@ -299,8 +324,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
     """The draft that an earlier run saved, without what can no longer be used.
 
     Args:
-        kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``intent``, ``selection``
-            and ``replaced`` from JSON; untrusted.
+        kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
+            ``selection`` and ``replaced`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -314,6 +339,11 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
     for one in _listed(kept.get("adapters")):
         with contextlib.suppress(ValidationError):
             draft = draft.use(AdapterRef.model_validate(one))
+    controls = []
+    for one in _listed(kept.get("controls")):
+        with contextlib.suppress(ValidationError):
+            controls.append(ControlRef.model_validate(one))
+    draft = replace(draft, controls=tuple(controls[:CONTROLS_MAX]))
     draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
 
@@ -367,6 +397,7 @@ def resolve(
     drawn_seed: int,
     mask_follows: bool = False,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
+    control_models: Mapping[str, AuxiliaryModel] | None = None,
 ) -> GenerationRequest:
     """The complete request for ``draft`` with ``checkpoint``.
 
@@ -379,10 +410,12 @@ def resolve(
         mask_follows: the mask being painted isn't stored yet; the job can be estimated, not run.
         inspected: adapters whose files were inspected, by SHA-256. Others in use are checked when
             the job begins.
+        control_models: the installed ControlNets, by SHA-256; ``None``: they are checked when the
+            job begins.
 
     Raises:
-        StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``;
-            ``INPUT_MISSING`` or another of :func:`check_inputs`.
+        StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
+            ``CONTROL_…``; ``INPUT_MISSING`` or another of :func:`check_inputs`.
     """
     mode = draft.made_in(checkpoint)
     mode.check(checkpoint)
@@ -398,6 +431,11 @@ def resolve(
     for ref in adapters:
         if ref.sha256 in inspected:
             inspected[ref.sha256].check(checkpoint)
+    controls = draft.controls if mode.takes_controls else ()
+    check_controls(controls, inputs, mask_follows=mask_follows)
+    if control_models is not None:
+        for control in controls:
+            control.check_fits(control_models.get(control.sha256), checkpoint)
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # Invalid values are reported whether they are used or not.
     validated(values)
@@ -415,6 +453,7 @@ def resolve(
         params=params,
         inputs=inputs,
         adapters=adapters,
+        controls=controls,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
     )
@@ -450,6 +489,26 @@ def check_inputs(mode: Mode, inputs: tuple[InputRef, ...], *, mask_follows: bool
         raise _differs(ErrorCode.MASK_SIZE_DIFFERS, mask, image)
     if depth is not None and not _same_shape(depth, image):
         raise _differs(ErrorCode.DEPTH_SHAPE_DIFFERS, depth, image)
+
+
+def check_controls(
+    controls: tuple[ControlRef, ...],
+    inputs: tuple[InputRef, ...],
+    *,
+    mask_follows: bool = False,
+) -> None:
+    """Check that ``controls`` have their hints before any work is done.
+
+    Raises:
+        StudioError: ``TOO_LARGE``, or as :meth:`ControlRef.check_hint`.
+    """
+    if len(controls) > CONTROLS_MAX:
+        raise StudioError(
+            ErrorCode.TOO_LARGE, name="ControlNet", value=len(controls), limit=CONTROLS_MAX
+        )
+    given = {one.role for one in inputs} | ({InputRole.MASK} if mask_follows else set())
+    for control in controls:
+        control.check_hint(given)
 
 
 def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ and an accelerator needs no memory for them. The original weights are kept and r
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -28,6 +28,7 @@ from sdstudio.domain.adapter_layers import (
 )
 from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import AdapterKind, AdapterRef, embedding_key
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.text import plain_name
@@ -119,12 +120,12 @@ def changes_of(
     return changes
 
 
-def sha256_by_name(adapters: Sequence[AdapterRef]) -> dict[str, str]:
-    """The adapters' hashes by name; equal names get the start of their hash appended."""
-    often = Counter(one.name for one in adapters)
+def sha256_by_name(files: Iterable[AdapterRef | ControlRef]) -> dict[str, str]:
+    """The hashes of files by name, each once; equal names get the start of their hash appended."""
+    named = dict.fromkeys((one.name, one.sha256) for one in files)
+    often = Counter(name for name, _ in named)
     return {
-        one.name if often[one.name] == 1 else f"{one.name} ({one.sha256[:8]})": one.sha256
-        for one in adapters
+        name if often[name] == 1 else f"{name} ({sha256[:8]})": sha256 for name, sha256 in named
     }
 
 

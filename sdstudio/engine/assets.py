@@ -4,15 +4,15 @@ import contextlib
 import hashlib
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from sdstudio.disk import SystemDisk, disk_errors, written
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.messages import Encode, Segment
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.request import GenerationRequest, hints_of
 from sdstudio.imaging import pixels_sha256, read_rgb
 
 _log = logging.getLogger(__name__)
@@ -28,11 +28,15 @@ class JobFiles:
         folder: the checkpoint's.
         inputs: the input pictures, by role.
         adapters: LoRAs and embeddings, by SHA-256.
+        controls: ControlNets, by SHA-256.
+        hints: the pictures that those are given.
     """
 
     folder: Path
     inputs: Mapping[InputRole, Path]
     adapters: Mapping[str, Path]
+    controls: Mapping[str, Path] = field(default_factory=dict)
+    hints: Mapping[InputRef, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ class AssetStore:
         """The files of the assets that ``request`` names.
 
         Raises:
-            StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE`` or ``ADAPTER_GONE``: one isn't here.
+            StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE``, ``ADAPTER_GONE`` or ``CONTROL_GONE``:
+                one isn't here.
         """
         checkpoint = request.checkpoint
         return JobFiles(
@@ -119,6 +124,14 @@ class AssetStore:
             {
                 one.sha256: self._path(one.sha256, ErrorCode.ADAPTER_GONE, adapter=one.name)
                 for one in request.adapters
+            },
+            {
+                one.sha256: self._path(one.sha256, ErrorCode.CONTROL_GONE, control=one.name)
+                for one in request.controls
+            },
+            {
+                one: self._path(one.sha256, ErrorCode.INPUT_GONE, role=one.role.value)
+                for one in hints_of(request.controls)
             },
         )
 

@@ -7,22 +7,23 @@ drawn in float32 on the CPU so that a seed gives the same picture on every devic
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 import torch
-from diffusers import UNet2DConditionModel
 from torch import Tensor
 
 from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
 from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.evaluation import Evaluate
+from sdstudio.engine.extensions import DenoisingContext, Extension, Together
 from sdstudio.engine.families import FamilyFunctions
 from sdstudio.engine.fast_mode import FastMode
-from sdstudio.engine.numerics import PrecisionRetries, finite
+from sdstudio.engine.numerics import CastableNetwork, PrecisionRetries, finite
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.schedulers import Scheduler
 from sdstudio.engine.tiling import Tiles
+from sdstudio.imaging import Rgb
+from sdstudio.imaging.masks import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,23 @@ class Guidance:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPart:
+    """What a run starts from: the input picture, or a part of it.
+
+    Args:
+        picture: at the size of what is denoised, (H, W, 3).
+        hidden: (1, 1, H, W), not 0 where it is masked, on the CPU.
+        box: the part; ``None`` if it is the whole picture.
+        whole_px: width and height of the input picture.
+    """
+
+    picture: Rgb
+    hidden: Tensor | None = None
+    box: Box | None = None
+    whole_px: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class DenoisingStart:
     """The starting point of a denoising run.
 
@@ -80,6 +98,7 @@ class DenoisingStart:
         tiles: latent tiles if the UNet shouldn't see all latents at once. Predictions are blended
             in every step so that all tiles converge on one picture (MultiDiffusion,
             arXiv:2302.08113).
+        seen: what it starts from, if it starts from a picture.
     """
 
     latents: Tensor
@@ -87,6 +106,7 @@ class DenoisingStart:
     extra_channels: Tensor | None = None
     after_step: Callable[[Tensor, int], Tensor] | None = None
     tiles: Tiles | None = None
+    seen: SeenPart | None = None
 
 
 def skipped_steps(steps: int, strength: float) -> int:
@@ -105,6 +125,7 @@ def denoise(
     retries: PrecisionRetries,
     on_step: Callable[[StepDone], None],
     on_part: Callable[[float], None] = lambda _of_step: None,
+    extensions: Sequence[Extension] = (),
     fast: bool = False,
     low_memory: bool = False,
 ) -> Tensor:
@@ -114,6 +135,7 @@ def denoise(
         scheduler: with its timesteps set for ``steps``.
         generator: on the CPU, for samplers that add noise in each step.
         on_part: called after each tile with the fraction of the step that is done, 0 … 1.
+        extensions: what else takes part in each step; not possible when tiling.
         fast: use :mod:`sdstudio.engine.fast_mode`; ignored when tiling.
         low_memory: evaluate the two halves of guidance one after the other; slightly slower, and
             results differ only by rounding.
@@ -122,6 +144,8 @@ def denoise(
         JobCancelled: from inside the UNet.
         StudioError: ``NOT_FINITE`` even in float32.
     """
+    if extensions and start.tiles is not None:
+        raise ValueError("an extension can't tell where a tile is")
     options = schedulers.step_options(scheduler, generator)
     latents = start.latents
     height_px, width_px = (side * pipeline.latent_side_px for side in latents.shape[2:])
@@ -135,13 +159,16 @@ def denoise(
     # A single batch with both halves is faster.
     rows = 1 if low_memory else guidance.conditioning.rows
     evaluates: list[Evaluate] = [pipeline.unet] * (guidance.conditioning.rows // rows)
+    evaluations = len(scheduler.timesteps) - first
     # Features cached for one tile are useless for the next; each batch has its own cache.
     use_fast = fast and start.tiles is None
-    fast_modes = [
-        FastMode(pipeline.unet, len(scheduler.timesteps) - first) for _ in evaluates if use_fast
-    ]
+    fast_modes = [FastMode(pipeline.unet, evaluations) for _ in evaluates if use_fast]
+    networks = Together(pipeline.unet, extensions)
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
+        taking_part = extensions
         if fast_modes:
+            if not fast_modes[0].is_whole(evaluation - first):
+                taking_part = ()  # What they added the last time is reused, too.
             evaluates = [one.evaluation(evaluation - first) for one in fast_modes]
             guidance = guidance if fast_modes[0].is_guided(evaluation - first) else guidance.ended()
         seen = scheduler.scale_model_input(latents, timestep)
@@ -151,17 +178,27 @@ def denoise(
         # Once guidance has ended, only the last batch, the prompt's, is left.
         batches = guidance.conditioning.in_batches_of(rows)
         work = list(zip(evaluates[-len(batches) :], batches, strict=True))
-        predicted = partial(
-            _predict, pipeline.functions, pipeline.unet, dtype, work, guidance, retries, timestep
+        prediction_of = _Prediction(
+            pipeline.functions,
+            pipeline.family.latent_channels,
+            networks,
+            dtype,
+            work,
+            guidance,
+            retries,
+            taking_part,
+            timestep,
+            evaluation - first,
+            evaluations,
         )
 
         def report_part(part: float, evaluated: int = evaluated) -> None:
             on_part(min(1.0, (evaluated + part) / scheduler.order))
 
         prediction = (
-            _predict_in_tiles(start.tiles, seen, predicted, report_part)
+            _predict_in_tiles(start.tiles, seen, prediction_of, report_part)
             if start.tiles
-            else predicted(seen)
+            else prediction_of(seen)
         )
         evaluated += 1
         before = latents
@@ -207,38 +244,61 @@ def _predict_in_tiles(
     return torch.cat(list(tiles.bands(seen, predicted)), dim=-2)
 
 
-def _predict(
-    functions: FamilyFunctions,
-    unet: UNet2DConditionModel,
-    usual: torch.dtype,
-    work: Sequence[tuple[Evaluate, Conditioning]],
-    guidance: Guidance,
-    retries: PrecisionRetries,
-    timestep: Tensor,
-    seen: Tensor,
-) -> Tensor:
+@dataclass(frozen=True, slots=True)
+class _Prediction:
     """The UNet's prediction after guidance, in float32.
 
     Args:
-        usual: the dtype of ``unet``.
+        latent_channels: of what the UNet sees; further ones are something else.
+        networks: those that compute.
+        usual: the dtype of ``networks``.
         work: for each batch, the function that evaluates it and its conditioning.
+        evaluation: 0 … ``evaluations`` - 1.
     """
 
-    def run(dtype: torch.dtype) -> Tensor:
-        rows = [
-            functions.predict(
-                evaluate, seen.expand(batch.rows, -1, -1, -1).to(dtype), timestep, batch.to(dtype)
-            ).float()
-            for evaluate, batch in work
-        ]
-        both = torch.cat(rows) if len(rows) > 1 else rows[0]
-        if len(both) == 1:
-            return both
-        without, towards = both.chunk(2)
-        guided = without + guidance.scale * (towards - without)
-        return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
+    functions: FamilyFunctions
+    latent_channels: int
+    networks: CastableNetwork
+    usual: torch.dtype
+    work: Sequence[tuple[Evaluate, Conditioning]]
+    guidance: Guidance
+    retries: PrecisionRetries
+    extensions: Sequence[Extension]
+    timestep: Tensor
+    evaluation: int
+    evaluations: int
 
-    return finite(run, unet, usual, retries)
+    def __call__(self, seen: Tensor) -> Tensor:
+        guidance = self.guidance
+
+        def run(dtype: torch.dtype) -> Tensor:
+            rows = [self._of_batch(seen, *one, dtype).float() for one in self.work]
+            both = torch.cat(rows) if len(rows) > 1 else rows[0]
+            if len(both) == 1:
+                return both
+            without, towards = both.chunk(2)
+            guided = without + guidance.scale * (towards - without)
+            return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
+
+        return finite(run, self.networks, self.usual, self.retries)
+
+    def _of_batch(
+        self, seen: Tensor, evaluate: Evaluate, batch: Conditioning, dtype: torch.dtype
+    ) -> Tensor:
+        sample = seen.expand(batch.rows, -1, -1, -1).to(dtype)
+        context = DenoisingContext(
+            self.functions,
+            self.evaluation,
+            self.evaluations,
+            sample[:, : self.latent_channels],
+            self.timestep,
+            batch.to(dtype),
+        )
+        for extension in self.extensions:
+            extension.before_prediction(context)
+        return self.functions.predict(
+            context.evaluated_by(evaluate), sample, self.timestep, context.conditioning
+        )
 
 
 def _rescaled(guided: Tensor, towards: Tensor, share: float) -> Tensor:

@@ -44,6 +44,8 @@ from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
+from sdstudio.engine.extensions.control_hints import Controls
+from sdstudio.engine.extensions.controlnet_loading import ControlNets, bytes_of
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px, input_bytes
 from sdstudio.engine.inductor import Inductor
@@ -127,6 +129,7 @@ class DiffusersEngine:
         )
         self._process_provenance = ProcessProvenance(self._device)
         self._memory_fallback = MemoryFallback()
+        self._control_nets = ControlNets(torch_device, self._gate, self._check_weights)
         #: Of auxiliary models, the last of each kind.
         self._networks: dict[Callable[..., Any], tuple[Weights, Any]] = {}
         #: What was learned of pictures, by the weights and the picture; the newest last.
@@ -202,12 +205,7 @@ class DiffusersEngine:
             return network
         self._networks.pop(kind, None)
         try:
-            stat = weights.path.stat()
-            file = HashedWeights(
-                weights.path, weights.path.name, None, stat.st_size, stat.st_mtime_ns, weights.path
-            )
-            if self._hashes.sha256(file, cancelled) != weights.sha256:
-                raise ValueError("not what its name says")
+            self._check_weights(weights, cancelled)
             network = kind(weights.path, self._device.torch_device, self._gate)
         except FileNotFoundError as error:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name) from error
@@ -217,6 +215,15 @@ class DiffusersEngine:
             ) from error
         self._networks[kind] = weights, network
         return network
+
+    def _check_weights(self, weights: Weights, cancelled: CancelFlag) -> None:
+        """Raise ``OSError`` or ``ValueError`` unless a file is what its hash says."""
+        stat = weights.path.stat()
+        file = HashedWeights(
+            weights.path, weights.path.name, None, stat.st_size, stat.st_mtime_ns, weights.path
+        )
+        if self._hashes.sha256(file, cancelled) != weights.sha256:
+            raise ValueError("not what its name says")
 
     def generate(
         self,
@@ -243,10 +250,11 @@ class DiffusersEngine:
         finally:
             self._gate.flag = None
         # Not in the handler: while it runs, the exception keeps every tensor alive.
+        self._control_nets.clear()
         self._pipeline_cache.clear()
-        raise self._out_of_memory(command.request, files.folder)
+        raise self._out_of_memory(command.request, files)
 
-    def _out_of_memory(self, request: GenerationRequest, folder: Path) -> StudioError:
+    def _out_of_memory(self, request: GenerationRequest, files: JobFiles) -> StudioError:
         """The error to raise when all fallbacks failed, with a size that would fit if known."""
         device = self._device.torch_device
         size = denoised_size_px(request)
@@ -256,10 +264,11 @@ class DiffusersEngine:
             return plain
         try:
             dtype, weights_bytes = self._pipeline_cache.memory_needed(
-                folder, request.checkpoint.name
+                files.folder, request.checkpoint.name
             )
+            weights_bytes += bytes_of(files.controls.values(), dtype)
             tiled = request.mode == modes.UPSCALE.key
-            footprint = Footprint.of(folder, weights_bytes, dtype, tiled=tiled)
+            footprint = Footprint.of(files.folder, weights_bytes, dtype, tiled=tiled)
             # Measured last: computing the footprint takes memory, too.
             free_bytes = available_bytes(device)
             fit = footprint.fitting(width, height, free_bytes - input_bytes(request))
@@ -296,7 +305,9 @@ class DiffusersEngine:
         reporter.enter(command.first, Phase.LOAD)
         check_inputs(modes.mode(request.mode), request.inputs)
         inputs = {one.role: read_kept(files.inputs[one.role], one) for one in request.inputs}
-        backend = Backend.TORCH if _needs_torch(request) else command.backend
+        hints = {one: read_kept(path, one) for one, path in files.hints.items()}
+        backend = _backend(request, command.backend)
+        self._control_nets.keep_only(files.controls)
         pipeline = retrying_out_of_memory(
             lambda: self._pipeline_cache.take(
                 files.folder,
@@ -305,7 +316,8 @@ class DiffusersEngine:
                 backend=backend,
                 on_waiting=reporter.report_waiting,
             ),
-            self._pipeline_cache.clear,
+            # Both: each may be what is in the way.
+            lambda: any([self._control_nets.clear(), self._pipeline_cache.clear()]),
         )
         modes.mode(request.mode).check_task(pipeline.task, request.checkpoint.name)
         with ExitStack() as merged:
@@ -313,12 +325,22 @@ class DiffusersEngine:
                 lambda: merged.enter_context(adapted(pipeline, request, files.adapters, cancelled)),
                 lambda: self._pipeline_cache.make_room(pipeline),
             )
-            self._make_with(pipeline, learned, inputs, command, reporter, cancelled, started_s)
+            nets = retrying_out_of_memory(
+                lambda: merged.enter_context(
+                    self._control_nets.in_use(request, files.controls, pipeline, cancelled)
+                ),
+                lambda: self._pipeline_cache.make_room(pipeline),
+            )
+            controls = Controls(nets, hints)
+            self._make_with(
+                pipeline, learned, controls, inputs, command, reporter, cancelled, started_s
+            )
 
     def _make_with(
         self,
         pipeline: Pipeline,
         learned: Learned,
+        controls: Controls,
         inputs: Mapping[InputRole, Rgb],
         command: Generate,
         reporter: "_JobReporter",
@@ -356,8 +378,10 @@ class DiffusersEngine:
             ) -> _Made:
                 retries = PrecisionRetries(redone_before)
                 reporter.begin(index)
-                run = self._run(pipeline, single, inputs, guidance, retries, fallback, reporter)
-                with run.codec.seamless.within(pipeline.unet):
+                run = self._run(
+                    pipeline, single, inputs, guidance, retries, fallback, reporter, controls
+                )
+                with run.codec.seamless.within(pipeline.unet, *controls.networks):
                     rgb = MAKERS[single.mode](run)
                 return _Made(rgb, schedulers.describe(run.scheduler), retries.count)
 
@@ -370,6 +394,7 @@ class DiffusersEngine:
                 weights_sha256=hashes.result(cancelled),
                 exact=self._exact,
                 adapters_sha256=sha256_by_name(request.adapters),
+                controls_sha256=sha256_by_name(request.controls),
                 memory_rung=fallback.savings,
                 redone_steps=made_picture.redone_steps,
                 duration_s=duration_s,
@@ -386,6 +411,7 @@ class DiffusersEngine:
         retries: PrecisionRetries,
         fallback: FallbackState,
         reporter: "_JobReporter",
+        controls: Controls,
     ) -> Run:
         seamless = Seamless.of(request.params.seamless)
         codec = VaeCodec(
@@ -401,6 +427,7 @@ class DiffusersEngine:
             fallback,
             on_step=reporter.step_callback(pipeline.previewer),
             on_decode=reporter.enter_decoding,
+            controls=controls,
             exact=self._exact,
         )
 
@@ -414,11 +441,14 @@ class _Made:
     redone_steps: int
 
 
-def _needs_torch(request: GenerationRequest) -> bool:
-    """Whether a job changes the UNet's weights or layers, which only torch can do."""
+def _backend(request: GenerationRequest, wanted: Backend) -> Backend:
+    """The one that can do the job: only torch can change the UNet's weights or layers."""
     changes_weights = any(one.kind is AdapterKind.LORA for one in request.adapters)
     params = request.params
-    return changes_weights or params.fast or bool(Seamless.of(params.seamless))
+    if changes_weights or params.fast or bool(Seamless.of(params.seamless)):
+        return Backend.TORCH
+    # What ControlNets add goes into the middle of the UNet.
+    return Backend.TORCH if request.controls and not wanted.takes_residuals else wanted
 
 
 class _JobReporter:

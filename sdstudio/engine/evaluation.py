@@ -18,4 +18,6 @@ class Evaluate(Protocol):
         class_labels: Tensor | None,
         added_cond_kwargs: Mapping[str, Tensor] | None,
         return_dict: bool,
+        down_block_additional_residuals: tuple[Tensor, ...] | None = None,
+        mid_block_additional_residual: Tensor | None = None,
     ) -> tuple[Tensor]: ...

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from sdstudio.domain import fast_mode
 from sdstudio.engine.evaluation import Evaluate
+from sdstudio.engine.extensions import residual_tensors
 
 
 class FastMode:
@@ -27,6 +28,8 @@ class FastMode:
         self._unet = unet
         self._evaluations = evaluations
         self._kept: Tensor | None = None
+        #: What extensions had the whole UNet add to its skip connections.
+        self._residuals: tuple[Tensor, ...] = ()
 
     def is_guided(self, evaluation: int) -> bool:
         """Whether ``evaluation`` (0 …) uses guidance."""
@@ -34,8 +37,11 @@ class FastMode:
 
     def evaluation(self, number: int) -> Evaluate:
         """The function for evaluation ``number`` (0 …): the whole UNet or its outermost layer."""
-        is_whole = fast_mode.is_whole(number) or self._kept is None
-        return self._whole if is_whole else self._outermost
+        return self._whole if self.is_whole(number) else self._outermost
+
+    def is_whole(self, number: int) -> bool:
+        """Whether evaluation ``number`` (0 …) computes the whole UNet."""
+        return fast_mode.is_whole(number) or self._kept is None
 
     def _whole(self, sample: Tensor, timestep: Tensor, **options: Any) -> tuple[Tensor]:
         outermost = self._unet.up_blocks[-1].resnets[-1]
@@ -44,6 +50,7 @@ class FastMode:
             predicted: tuple[Tensor] = self._unet(sample, timestep, **options)
         finally:
             hook.remove()
+        self._residuals = residual_tensors(options)
         return predicted
 
     def _outermost(
@@ -55,6 +62,8 @@ class FastMode:
         class_labels: Tensor | None,
         added_cond_kwargs: Mapping[str, Tensor] | None,
         return_dict: bool,  # noqa: ARG002
+        down_block_additional_residuals: tuple[Tensor, ...] | None = None,  # noqa: ARG002
+        mid_block_additional_residual: Tensor | None = None,  # noqa: ARG002
     ) -> tuple[Tensor]:
         assert self._kept is not None
         unet = self._unet
@@ -68,7 +77,10 @@ class FastMode:
         # If guidance has ended since, keep only the prompt's row, which is the second.
         deep = self._kept[-len(sample) :].to(sample.dtype)
         # The outermost layer's skip connection comes straight from conv_in.
-        hidden = torch.cat((deep, unet.conv_in(sample)), dim=1)
+        across = unet.conv_in(sample)
+        if self._residuals:
+            across = across + self._residuals[0][-len(sample) :].to(sample.dtype)
+        hidden = torch.cat((deep, across), dim=1)
         block = unet.up_blocks[-1]
         hidden = block.resnets[-1](hidden, time)
         if hasattr(block, "attentions"):

@@ -121,7 +121,7 @@ def input_bytes(request: GenerationRequest) -> int:
     """What the input pictures take, which is the same for every size that is made from them."""
     if modes.mode(request.mode).output is Output.ENLARGED:
         return 0  # A smaller one is suggested.
-    return sum(one.width * one.height for one in request.inputs) * _INPUT_PIXEL_BYTES
+    return sum(one.width * one.height for one in request.pictures) * _INPUT_PIXEL_BYTES
 
 
 def denoised_size_px(request: GenerationRequest) -> tuple[int, int] | None:

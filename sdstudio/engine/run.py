@@ -1,7 +1,7 @@
 """The state of one picture while a mode makes it."""
 
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import torch
@@ -15,6 +15,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import denoising, schedulers
 from sdstudio.engine.attention import few_rows_at_a_time
 from sdstudio.engine.denoising import DenoisingStart, Guidance, StepDone
+from sdstudio.engine.extensions.control_hints import Controls
 from sdstudio.engine.memory_fallback import FallbackState, WorkStage
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
@@ -33,6 +34,7 @@ class Run:
         guidance: the encoded prompts.
         codec: converts between pixels and latents.
         fallback: the memory savings in effect.
+        controls: the ControlNets of the request.
         on_step: called after each step (after each tile when tiling) with the total count.
         on_decode: called before the final decode.
         exact: match diffusers' pipelines even where this program does better; for comparisons.
@@ -47,6 +49,7 @@ class Run:
     fallback: FallbackState
     on_step: Callable[[StepDone, int], None]
     on_decode: Callable[[], None]
+    controls: Controls = field(default_factory=Controls)
     exact: bool = False
     generator: torch.Generator = field(init=False)
     scheduler: Scheduler = field(init=False)
@@ -137,8 +140,16 @@ class Run:
                 self.on_step(StepDone(self._done * parts + int(of_step * parts)), expected * parts)
 
         unet, device = self.pipeline.unet, self.pipeline.device
-        rows = few_rows_at_a_time(unet, device) if self.saves_memory else nullcontext()
-        with self.fallback.during(WorkStage.DENOISE), rows:
+        height_px, width_px = (
+            side * self.pipeline.latent_side_px for side in start.latents.shape[2:]
+        )
+        extensions = self.controls.extensions(
+            self.request.controls, start.seen, (width_px, height_px), device
+        )
+        with self.fallback.during(WorkStage.DENOISE), ExitStack() as rows:
+            for network in (unet, *self.controls.networks):
+                if self.saves_memory:
+                    rows.enter_context(few_rows_at_a_time(network, device))
             return denoising.denoise(
                 self.pipeline,
                 self.scheduler,
@@ -149,6 +160,7 @@ class Run:
                 retries=self.retries,
                 on_step=on_step,
                 on_part=on_part,
+                extensions=extensions,
                 fast=self.params.fast,
                 low_memory=self.saves_memory,
             )

@@ -5,6 +5,7 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.utils.hooks import RemovableHandle
 
 
 class SequentialOffload:
@@ -31,6 +32,7 @@ class SequentialOffload:
         self._release = release
         self.networks: list[nn.Module] = []
         self._there: nn.Module | None = None
+        self._hooks: dict[nn.Module, list[RemovableHandle]] = {}
 
     @property
     def home(self) -> torch.device:
@@ -48,8 +50,17 @@ class SequentialOffload:
             self._bring(network)
 
         self.networks.append(network)
-        for part in parts or (network,):
-            part.register_forward_pre_hook(before, prepend=True)
+        self._hooks[network] = [
+            part.register_forward_pre_hook(before, prepend=True) for part in parts or (network,)
+        ]
+
+    def remove(self, network: nn.Module) -> None:
+        """Let ``network`` stay where it is."""
+        self.networks.remove(network)
+        for hook in self._hooks.pop(network):
+            hook.remove()
+        if self._there is network:
+            self._there = None
 
     def begin(self) -> bool:
         """Turn offloading on; ``False`` if it already is on or gains nothing."""

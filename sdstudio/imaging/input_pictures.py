@@ -23,8 +23,8 @@ class Given:
     """An image as it was given for a role.
 
     Args:
-        rgb: (height, width, 3). Transparent pictures are put on white, depth maps on
-            black; depth maps and masks are grey.
+        rgb: (height, width, 3). Transparent pictures are put on white, depth maps and
+            hints on black; depth maps and masks are grey.
         clear: (height, width), 255 where a picture is transparent; ``None`` if none of it is.
     """
 
@@ -74,6 +74,8 @@ def _for_role(image: Decoded, role: InputRole) -> Given:
     if role is InputRole.IMAGE:
         clear = None if image.alpha is None else np.asarray(ImageChops.invert(image.alpha))
         return Given(np.asarray(image.on("white")), clear)
+    if role is InputRole.CONTROL:
+        return Given(np.asarray(image.on("black")), None)
     grey = image.on("black").convert("L") if role is InputRole.DEPTH else _mask(image)
     return Given(np.asarray(grey.convert("RGB")), None)
 

@@ -27,6 +27,8 @@ from sdstudio.library.picture_hashes import PictureHash
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
 _GIVEN: Final = "(SELECT value FROM json_each(?))"
+#: Other requests name no picture.
+_HAS_INPUTS: Final = "(instr(request, '\"inputs\":[{') OR instr(request, '\"hint\":{'))"
 _IS_SHOWN: Final = "deleted_at IS NULL AND missing_since IS NULL"
 _LOOKED_AT_ONCE: Final = 100
 #: Among so many of the newest pictures, those whose parents aren't known yet are found as well.
@@ -109,7 +111,7 @@ class Family:
         rows = self._database.execute(
             "SELECT id, request FROM picture WHERE (id > (SELECT max(id) FROM picture) - ?"
             f" OR id IN (SELECT picture_id FROM parent WHERE parent_identity IN {_GIVEN}))"
-            f" AND {_IS_SHOWN} AND instr(request, '\"inputs\":[{{') ORDER BY id",
+            f" AND {_IS_SHOWN} AND {_HAS_INPUTS} ORDER BY id",
             (_NEWEST, json.dumps(list(keys))),
         )
         return [int(id_) for id_, request in rows if wanted & set(_SHA256.findall(request))]
@@ -126,7 +128,7 @@ class Family:
         if edited := _EDITED.search(program):
             return (Parent(edited[1], ParentRole.EDITED.value),)
         found: dict[Parent, None] = {}
-        for one in request.inputs:
+        for one in request.pictures:
             role = parent_role(request.mode, one.role)
             for identity in self._made_of(one.sha256, own):
                 found[Parent(identity, role.value)] = None
@@ -142,7 +144,7 @@ class Family:
             StudioError: the disk's failure.
         """
         rows = self._database.execute(
-            "SELECT id, identity, CASE WHEN instr(request, '\"inputs\":[{')"
+            f"SELECT id, identity, CASE WHEN {_HAS_INPUTS}"
             " OR instr(provenance, '(edited from ') THEN request END, provenance"
             " FROM picture WHERE id < ? ORDER BY id DESC LIMIT ?",
             (below, limit),

@@ -4,16 +4,20 @@ What the engine has to know of one follows from the shapes of its tensors. A kin
 :data:`NETWORKS`.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import family_of_unet
 from sdstudio.domain.text import plain_name
 from sdstudio.models.architecture import Misfit
+from sdstudio.models.architecture.controlnet import controlnet
 from sdstudio.models.component_weights import check_weights
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.folder_detection import INDEX
@@ -21,6 +25,8 @@ from sdstudio.models.inspect import inspect
 from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.wholeness import misfit_error
 from sdstudio.weights import dinov2, sam
+from sdstudio.weights.controlnet import ControlNetShape, is_controlnet
+from sdstudio.weights.header import read_header
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -31,7 +37,8 @@ class AuxiliaryNetwork:
 
     Args:
         name: of its architecture, for failures.
-        licence: key of the licence of the published weights, and so of what was trained from them.
+        licence: key of the licence of the published weights, and so of what was trained from them;
+            ``None`` if it is that of the family that it was made for.
         is_it: whether tensors are those of such a network, complete or not.
         tensors: the names and shapes of all tensors of the network that these belong to; raises
             ``ValueError`` with the name of the tensor from which none can be told.
@@ -40,7 +47,7 @@ class AuxiliaryNetwork:
 
     kind: AuxiliaryKind
     name: str
-    licence: str
+    licence: str | None
     is_it: Callable[[Shapes], bool]
     tensors: Callable[[Shapes], Shapes]
     optional: frozenset[str]
@@ -68,6 +75,14 @@ class AuxiliaryNetwork:
         )
         if missing or reshaped:
             raise misfit_error(model, self.name, Misfit(missing, reshaped))
+
+    def licence_for(self, text_width: int) -> str:
+        """The key of the licence of its weights.
+
+        Args:
+            text_width: see :class:`AuxiliaryModel`.
+        """
+        return self.licence or family_of_unet({"cross_attention_dim": text_width}).licence
 
     def check_file(self, folder: ModelFolder, file: str) -> None:
         """Raise where a file of weights isn't that of such a network, or isn't whole.
@@ -98,6 +113,14 @@ NETWORKS: Final = (
         sam.is_sam,
         lambda shapes: dict(sam.Sam.of(shapes).tensors()),
         sam.OPTIONAL,
+    ),
+    AuxiliaryNetwork(
+        AuxiliaryKind.CONTROL,
+        "ControlNet",
+        None,
+        is_controlnet,
+        lambda shapes: dict(controlnet(ControlNetShape.of(shapes))),
+        frozenset(),
     ),
 )
 
@@ -145,4 +168,39 @@ def auxiliary_model(path: Path) -> AuxiliaryModel | None:
         return None
     network.check(record.name, shapes)
     place = folder.place(file.path)
-    return AuxiliaryModel(network.kind, record.name, path, place, file.sha256)
+    return described(AuxiliaryModel(network.kind, record.name, path, place, file.sha256), shapes)
+
+
+def auxiliary_in_file(path: Path) -> AuxiliaryModel | None:
+    """The model in a safetensors file that isn't installed; ``None`` if it is something else.
+
+    Reads all of it for its hash.
+
+    Raises:
+        StudioError: ``IMPORT_GONE``, ``IMPORT_UNREADABLE``, or as :meth:`AuxiliaryNetwork.check`.
+    """
+    path = path.absolute()
+    try:
+        with open_regular(path) as opened:
+            shapes = read_header(opened).shapes
+            network = network_of(shapes)
+            if network is None:
+                return None
+            network.check(plain_name(path.name), shapes)
+            opened.seek(0)
+            sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        raise StudioError(ErrorCode.IMPORT_GONE, file=plain_name(path.name)) from error
+    except ValueError as error:
+        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=plain_name(path.name)) from error
+    name = plain_name(path.stem)
+    return described(AuxiliaryModel(network.kind, name, path.parent, path, sha256), shapes)
+
+
+def described(model: AuxiliaryModel, shapes: Shapes) -> AuxiliaryModel:
+    """``model`` with what the ``shapes`` of its tensors say besides its kind."""
+    if model.kind is not AuxiliaryKind.CONTROL:
+        return model
+    shape = ControlNetShape.of(shapes)
+    types = shape.union.types if shape.union is not None else 0
+    return replace(model, text_width=shape.text_width, union_types=types)

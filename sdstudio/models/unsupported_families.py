@@ -43,6 +43,8 @@ OTHER_FAMILIES = (
         ("StableDiffusionControlNet", "StableDiffusionXLControlNet"),
         ("control_model.", "controlnet_"),
     ),
+    OtherFamily("ControlNet-LLLite", (), ("lllite_",)),
+    OtherFamily("T2I-Adapter", (), ("adapter.body.",)),
     OtherFamily("Stable Diffusion 3", ("StableDiffusion3",), ("joint_blocks.",)),
     OtherFamily(
         "FLUX.2", ("Flux2",), ("single_stream_modulation.", "double_stream_modulation_img.")

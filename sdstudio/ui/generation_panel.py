@@ -26,6 +26,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, tip_of
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
+from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.few_steps_switch import FewStepsSwitch
 from sdstudio.ui.forms.editors import SeedNumberEditor
@@ -99,6 +100,7 @@ class GenerationPanel(Retranslates, QWidget):
         #: Created when first expanded: most artists never do, and it has many editors.
         self.more: Form | None = None
         self.adapters: AdaptersBox | None = None
+        self.controls = ControlsBox(draft, studio.registry, pictures)
         self.generate_bar = GenerateBar(studio, undo)
         self.edit_bar = JobEditBar()
         self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
@@ -204,6 +206,7 @@ class GenerationPanel(Retranslates, QWidget):
             column.addWidget(widget)
         self._more_place = QVBoxLayout()
         column.addLayout(self._more_place)
+        column.addWidget(self.controls)
         column.addStretch(1)
         self._scrolled = scrolled(inside)
         whole = QVBoxLayout(self)
@@ -313,6 +316,7 @@ class GenerationPanel(Retranslates, QWidget):
             self._more_place.addWidget(self.adapters)
         if self.adapters is not None:
             self.adapters.setVisible(unfolded and "prompt" in self._studio.draft.mode.parameters)
+        self.controls.setVisible(unfolded and self._studio.draft.mode.takes_controls)
         if self.more is not None:
             self.more.show_only(used if unfolded else ())
 

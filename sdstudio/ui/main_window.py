@@ -22,6 +22,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.problem_report import studio_report
 from sdstudio.app.settings import SettingGroup, Settings
 from sdstudio.app.studio import Studio
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
@@ -33,6 +34,7 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.canvas.new_canvas import NewCanvas
 from sdstudio.ui.canvas.project_controller import ProjectController
 from sdstudio.ui.close_controller import CloseController
+from sdstudio.ui.controls.controls_controller import ControlsController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
 from sdstudio.ui.file_dialogs import Purpose
@@ -144,6 +146,9 @@ class MainWindow(QMainWindow):
             self.make,
             self.stage,
             self,
+        )
+        self.controls = ControlsController(
+            studio, self.undo, self.inputs, self.target, self.make.controls, self.make.done, self
         )
         self.new_canvas = NewCanvas(
             studio,
@@ -506,6 +511,7 @@ class MainWindow(QMainWindow):
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
+        self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
         self.canvas_controller.submitted.connect(self._on_submitted)
         self.canvas_controller.depth_changed.connect(
@@ -550,6 +556,7 @@ class MainWindow(QMainWindow):
             self.relations,
             self.input_controller,
             self.canvas_controller,
+            self.controls,
             self.new_canvas,
             self.projects,
             self.generate_controller,

@@ -22,6 +22,13 @@ _OF_DRAFT: Final = frozenset(
         ErrorCode.INPUT_MISSING,
         ErrorCode.DEPTH_SHAPE_DIFFERS,
         ErrorCode.ADAPTER_UNFIT,
+        ErrorCode.CONTROL_GONE,
+        ErrorCode.CONTROL_HINT_MISSING,
+        ErrorCode.CONTROL_KIND_UNKNOWN,
+        ErrorCode.CONTROL_NEEDS_MASK,
+        ErrorCode.CONTROL_NEEDS_PICTURE,
+        ErrorCode.CONTROL_OTHER_FAMILY,
+        ErrorCode.CONTROL_UNFIT,
         ErrorCode.ADAPTER_FAMILY_DIFFERS,
         ErrorCode.MODEL_WRONG_KIND,
     }
@@ -116,6 +123,7 @@ class NoticeWithdrawal(QObject):
                 drawn_seed=0,
                 mask_follows=True,
                 inspected=inspected,
+                control_models=self._studio.registry.control_models(),
             )
         except StudioError as error:
             return error.code

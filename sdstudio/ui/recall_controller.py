@@ -16,6 +16,7 @@ from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.command_line import command_line
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
@@ -188,13 +189,14 @@ class RecallController(QObject):
     async def _write_command(self, picture: Picture) -> None:
         request = picture.request
 
-        def find(library: Library) -> dict[str, str]:
-            return {one.role.value: str(library.inputs.find(one)) for one in request.inputs}
+        def find(library: Library) -> dict[InputRef, str]:
+            return {one: str(library.inputs.find(one)) for one in request.pictures}
 
-        inputs = await self._studio.library.do(find)
+        files = await self._studio.library.do(find)
         find_adapters = partial(_adapter_files, self._studio.adapters, request.adapters)
         adapters = await self._studio.background.do("adapters", find_adapters)
-        QGuiApplication.clipboard().setText(command_line(request, inputs, adapters))
+        inputs = {one.role.value: files[one] for one in request.inputs}
+        QGuiApplication.clipboard().setText(command_line(request, inputs, adapters, files))
         self._target.done.tell_only(lambda: self.tr("The command is on the clipboard."))
 
     def _on_current(self, act: Callable[[Picture], None]) -> None:

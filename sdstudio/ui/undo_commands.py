@@ -14,6 +14,7 @@ from sdstudio.app.library_view.folder_watchers import FolderWatchers
 from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft
@@ -253,6 +254,25 @@ class ChangeStartingPoint(QUndoCommand):
     def _set(self, start: StartingPoint) -> None:
         self._model.choose_checkpoint(start.checkpoint)
         self._model.set_inputs(start.inputs, start.mode)
+
+
+class ChangeControls(QUndoCommand):
+    """Change which ControlNets are used, or their hints; undo restores the previous ones."""
+
+    def __init__(self, draft: DraftModel, after: tuple[ControlRef, ...], text: str) -> None:
+        super().__init__(text)
+        self._model = draft
+        self._before, self._after = draft.draft.controls, after
+        self.setObsolete(self._before == after)
+
+    def redo(self) -> None:
+        self._before = self._model.draft.controls
+        self._model.set_controls(self._after)
+
+    def undo(self) -> None:
+        # Weights that were changed later return with “redo”.
+        self._after = self._model.draft.controls
+        self._model.set_controls(self._before)
 
 
 class ChangeDraft(QUndoCommand):

@@ -8,6 +8,7 @@ import pytest
 
 from sdstudio.app.eta import JobClock, LearnedTimes, work
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.request import GenerationRequest, resolve
@@ -184,6 +185,21 @@ def test_a_part_of_a_large_picture_counts_the_pixels_that_the_model_makes() -> N
     # Joined with all pixels, which costs less than decoding them would.
     pixels = (8192 / 64) ** 2
     assert 1 < work(in_large, Phase.DECODE) / work(small, Phase.DECODE) < pixels / 5
+
+
+def test_a_controlnet_is_part_of_the_work_in_the_steps_in_which_it_is_applied() -> None:
+    plain = request()
+    control = ControlRef(kind="tile", name="net", sha256="0" * 64)
+
+    def share(*controls: ControlRef) -> float:
+        controlled = plain.model_copy(update={"controls": controls})
+        return work(controlled, Phase.DENOISE) / work(plain, Phase.DENOISE)
+
+    half = control.model_copy(update={"end": 0.5})
+    assert share(control) == pytest.approx(1.4)
+    assert share(half) == pytest.approx(1.2)
+    assert share(control, half) == pytest.approx(1.6)
+    assert share(control.model_copy(update={"weight": 0.0})) == 1
 
 
 def test_modes_are_learned_apart(tmp_path: Path) -> None:

@@ -14,13 +14,16 @@ from safetensors.torch import load_file
 
 from sdstudio.app.conversion import converter
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.auxiliary import auxiliary_model
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.importing import Converter, ImportCandidate, examine, import_model
 from sdstudio.models.stop import Stop, Stopped
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 from tests.support.checkpoints import Variant, build_checkpoint
+from tests.support.controlnets import controlnet_for, original_controlnet_name
 from tests.support.originals import bundled_tokenizer, examined, small_bundled
 from tests.support.pickles import RunsCode, with_callbacks, write_ckpt
 from tests.support.single_files import build_single_file
@@ -86,6 +89,21 @@ def test_a_ckpt_is_not_converted_without_consent(tmp_path: Path) -> None:
     with pytest.raises(StudioError) as raised:
         install(found, tmp_path, tmp_path, converter=converter())
     assert raised.value.code is ErrorCode.IMPORT_CONSENT
+
+
+def test_a_controlnet_in_a_pickle_is_converted(tmp_path: Path) -> None:
+    network = controlnet_for(build_checkpoint(tmp_path / "folder", Variant.BASE))
+    weights = {
+        f"control_model.{original_controlnet_name(name)}": weight
+        for name, weight in network.state_dict().items()
+    }
+    found = examined(write_ckpt(tmp_path / "control_tiny_canny.pth", weights))
+    assert (found.kind, found.needs_conversion) == (AuxiliaryKind.CONTROL, True)
+    folder = install(found, tmp_path, tmp_path, consent=True, converter=converter())
+    model = auxiliary_model(folder)
+    assert model is not None
+    assert load_file(model.file).keys() == weights.keys()
+    assert model.text_width == network.config["cross_attention_dim"]
 
 
 @pytest.mark.parametrize(

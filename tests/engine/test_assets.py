@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
-from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import COMMANDS, Failed, Finished, Generate, Progress, Put
 from sdstudio.domain.modes import IMAGE_TO_IMAGE
@@ -20,6 +20,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.assets import AssetStore
 from sdstudio.imaging import Rgb, encode_png, pixels_sha256
 from tests.engine.conversation import CHECKPOINT, Conversation, a_request
+from tests.support.controlnets import a_control
 
 RGB: Rgb = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
 SHA256 = pixels_sha256(RGB)
@@ -39,6 +40,24 @@ def test_it_lacks_what_it_was_not_given(tmp_path: Path) -> None:
         talk.put(CHECKPOINT.fingerprint, str(tmp_path))
         talk.put(SHA256, PNG)
         assert talk.missing(*names) == (LORA_SHA256,)
+
+
+def test_a_controlnet_and_its_hint_are_assets(tmp_path: Path) -> None:
+    control = a_control(LORA_SHA256, RGB)
+    request = a_request().model_copy(update={"controls": (control,)})
+    store = AssetStore(tmp_path / "assets")
+    store.link(CHECKPOINT.fingerprint, tmp_path)
+    for name, code in (
+        (LORA_SHA256, ErrorCode.CONTROL_GONE),
+        (SHA256, ErrorCode.INPUT_GONE),
+    ):
+        with pytest.raises(StudioError) as caught:
+            store.files_of(request)
+        assert caught.value.code is code
+        store.link(name, tmp_path / name)
+    files = store.files_of(request)
+    assert files.controls == {LORA_SHA256: tmp_path / LORA_SHA256}
+    assert files.hints == {control.hint: tmp_path / SHA256}
 
 
 def test_the_oldest_assets_beyond_a_bound_are_removed(tmp_path: Path) -> None:

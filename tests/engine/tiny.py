@@ -1,7 +1,7 @@
 """Tiny checkpoints and an engine in this process to run them with."""
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from sdstudio.domain.backends import Backend
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.modes import Mode
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.request import GenerationRequest, hints_of
 from sdstudio.engine.assets import JobFiles
 from sdstudio.engine.compiled import Runtime
 from sdstudio.engine.device import cpu
@@ -82,6 +82,8 @@ def run(
     first: int = 0,
     inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
     adapters: Mapping[str, str] = MappingProxyType({}),
+    controls: Mapping[str, Path] = MappingProxyType({}),
+    hints: Sequence[Rgb] = (),
     backend: Backend = Backend.TORCH,
     savings: int = 0,
     between_steps: Interlude = nothing,
@@ -91,6 +93,8 @@ def run(
     Args:
         inputs: the request's input pictures.
         adapters: the files of its adapters, by SHA-256.
+        controls: the files of its ControlNets, by SHA-256.
+        hints: the pictures that those are given.
         savings: the memory savings to begin with.
         between_steps: what is done after each.
     """
@@ -103,7 +107,7 @@ def run(
 
     with tempfile.TemporaryDirectory() as kept:
         store = InputStore(Path(kept), SystemDisk())
-        for rgb in inputs.values():
+        for rgb in (*inputs.values(), *hints):
             store.keep(rgb)
         command = Generate(
             job_id=1,
@@ -116,6 +120,8 @@ def run(
             folder,
             {one.role: store.find(one) for one in request.inputs},
             {sha256: Path(file) for sha256, file in adapters.items()},
+            controls,
+            {one: store.find(one) for one in hints_of(request.controls)},
         )
         engine.generate(command, files, emit, flag or CancelFlag(), between_steps)
     return heard

@@ -155,7 +155,7 @@ def test_the_note_of_the_intent_has_two_lines_whatever_it_says(
     intents = window.canvas_controller.intents
     assert intents is not None
     stroke(page, (48, 32))
-    qtbot.waitUntil(lambda: "inpainting model" in intents.bar.note.text())
+    qtbot.waitUntil(lambda: "trained for inpainting" in intents.bar.note.text())
     note = intents.bar.note
     before = settled_size(page.view, qtbot)
     text = note.fontMetrics().boundingRect(
@@ -163,5 +163,5 @@ def test_the_note_of_the_intent_has_two_lines_whatever_it_says(
     )
     assert text.height() <= note.height()
     window.undo.undo()
-    qtbot.waitUntil(lambda: "inpainting model" not in note.text())
+    qtbot.waitUntil(lambda: "trained for inpainting" not in note.text())
     assert settled_size(page.view, qtbot) == before

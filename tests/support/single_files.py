@@ -63,6 +63,12 @@ def build_single_file(
     return path
 
 
+def original_name(name: str) -> str:
+    """What a tensor of a UNet is called in the original code, without the prefix."""
+    nothing = Weight(torch.Size(), lambda: torch.empty(0))
+    return next(_unet({name: nothing}))[0]
+
+
 def _unet(ours: Weights) -> Iterator[tuple[str, Weight]]:
     """The blocks of the original are counted through, those of diffusers level by level."""
     with_attention = {key.split(".attentions.")[0] for key in ours if ".attentions." in key}

@@ -159,7 +159,6 @@ def test_what_is_none_of_the_family_is_refused_and_named(
         ("transformer_blocks.0.attn.add_k_proj.bias", "Qwen-Image"),
         ("model.diffusion_model.distilled_guidance_layer.in_proj.weight", "Chroma"),
         ("control_model.input_blocks.0.0.weight", "ControlNet"),
-        ("controlnet_cond_embedding.conv_in.weight", "ControlNet"),
         (f"{UNET}input_blocks.1.0.time_stack.in_layers.0.weight", "Stable Video Diffusion"),
     ],
 )

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import DenoisingStart, skipped_steps
+from sdstudio.engine.denoising import DenoisingStart, SeenPart, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, fitted
 
@@ -39,8 +39,10 @@ def begin_from(
     height, width, _ = picture.shape
     if strength == 1 and not run.exact:
         latents = run.noise(width, height) * run.scheduler.init_noise_sigma
-        return DenoisingStart(latents, extra_channels=extra_channels)
+        return DenoisingStart(latents, extra_channels=extra_channels, seen=SeenPart(picture))
     clean = run.encode(to_tensor(picture))
     skipped = skipped_steps(run.params.steps, strength)
     noisy = run.noised(clean, run.noise_like(clean), skipped)
-    return DenoisingStart(noisy, skipped=skipped, extra_channels=extra_channels)
+    return DenoisingStart(
+        noisy, skipped=skipped, extra_channels=extra_channels, seen=SeenPart(picture)
+    )

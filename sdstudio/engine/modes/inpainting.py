@@ -27,7 +27,7 @@ from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine import schedulers
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import DenoisingStart, skipped_steps
+from sdstudio.engine.denoising import DenoisingStart, SeenPart, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, stretched
 from sdstudio.imaging.colour_matching import colours_matched
@@ -105,8 +105,15 @@ def _begin(run: Run, seen: Rgb, areas: MaskAreas, box: Box) -> DenoisingStart:
     after_step = None
     if keeps_unpainted and clean is not None:
         after_step = _keep_unpainted(run, planes.free, clean, noise, skipped)
+    image_height, image_width, _ = run.inputs[InputRole.IMAGE].shape
     return DenoisingStart(
-        latents, skipped=skipped, extra_channels=extra_channels, after_step=after_step
+        latents,
+        skipped=skipped,
+        extra_channels=extra_channels,
+        after_step=after_step,
+        seen=SeenPart(
+            stretched(seen, width, height), planes.hidden, box, (image_width, image_height)
+        ),
     )
 
 

@@ -139,10 +139,12 @@ def unet(config: Config, original: bool) -> Tensors:
     for key, usual in _USUAL.items():
         if config.get(key) not in (usual, None):
             raise UnknownArchitectureError(key)
-    return _Unet(config, _ORIGINAL if original else _OURS).tensors()
+    return UnetTensors.of(config, original=original).tensors()
 
 
-class _Level(NamedTuple):
+class Level(NamedTuple):
+    """A level of a UNet; ``transformers`` are those of each layer that attends."""
+
     channels: int
     layers: int
     transformers: int
@@ -153,22 +155,29 @@ class _Level(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Unet:
+class UnetTensors:
+    """The tensors of a UNet's parts."""
+
     config: Config
     names: _Names
 
+    @classmethod
+    def of(cls, config: Config, *, original: bool) -> "UnetTensors":
+        """Those of a UNet with this configuration; the original is CompVis'."""
+        return cls(config, _ORIGINAL if original else _OURS)
+
     def tensors(self) -> Tensors:
         levels = self._levels()
-        yield from self._embeddings(levels[0].channels)
+        yield from self.embeddings(levels[0].channels)
         skips = [levels[0].channels]
-        yield from self._down(levels, skips)
+        yield from self.down(levels, skips)
         yield from self._middle(levels[-1])
         yield from self._up(levels, skips)
         yield from norm(self.names.norm_out, levels[0].channels)
         outs = integer(self.config, "out_channels", 4)
         yield from convolution(self.names.conv_out, outs, levels[0].channels)
 
-    def _levels(self) -> list[_Level]:
+    def _levels(self) -> list[Level]:
         wide = channels(self.config, (320, 640, 1280, 1280))
         count = len(wide)
         down = values(self.config, "down_block_types", _DOWN, count)
@@ -176,7 +185,7 @@ class _Unet:
         if not all(isinstance(one, str) and one in _ATTENDS for one in (*down, *up)):
             raise UnknownArchitectureError("block_types")
         return [
-            _Level(*level)
+            Level(*level)
             for level in zip(
                 wide,
                 integers(self.config, "layers_per_block", 2, count),
@@ -193,7 +202,7 @@ class _Unet:
         first = channels(self.config, (320, 640, 1280, 1280))[0]
         return integer(self.config, "time_embedding_dim", 4 * first)
 
-    def _embeddings(self, first: int) -> Tensors:
+    def embeddings(self, first: int) -> Tensors:
         """The embeddings of the time step and of other conditions apart from the prompt."""
         names = self.names
         yield from self._embedding(names.time, first)
@@ -203,7 +212,6 @@ class _Unet:
         elif self.config.get("num_class_embeds") is not None:
             count = integer(self.config, "num_class_embeds", 0)
             yield f"{names.classes}.weight", (count, self._time)
-
         if self.config.get("addition_embed_type") == _TEXT_AND_SIZES:
             read = integer(self.config, "projection_class_embeddings_input_dim", 0)
             yield from self._embedding(names.additions, read)
@@ -213,7 +221,7 @@ class _Unet:
         yield from linear(f"{name}.{first}", self._time, read)
         yield from linear(f"{name}.{second}", self._time, self._time)
 
-    def _down(self, levels: list[_Level], skips: list[int]) -> Tensors:
+    def down(self, levels: list[Level], skips: list[int]) -> Tensors:
         """The way down; ``skips`` gets the channels of what is handed across to the way up."""
         names, before = self.names, levels[0].channels
         yield from convolution(names.conv_in, before, integer(self.config, "in_channels", 4))
@@ -224,7 +232,7 @@ class _Unet:
                 block, attention = names.down.format(**at), names.down_attention.format(**at)
                 yield from resnet(names.resnet, block, before, level.channels, self._time)
                 if level.attends_down:
-                    yield from self._transformer(attention, level)
+                    yield from self.transformer(attention, level)
                 number, before = number + 1, level.channels
                 skips.append(before)
             if row < len(levels) - 1:
@@ -234,13 +242,13 @@ class _Unet:
                 number += 1
                 skips.append(before)
 
-    def _middle(self, level: _Level) -> Tensors:
+    def _middle(self, level: Level) -> Tensors:
         names, wide = self.names, level.channels
         for block in names.middle:
             yield from resnet(names.resnet, block, wide, wide, self._time)
-        yield from self._transformer(names.middle_attention, level._replace(reads_only=False))
+        yield from self.transformer(names.middle_attention, level._replace(reads_only=False))
 
-    def _up(self, levels: list[_Level], skips: list[int]) -> Tensors:
+    def _up(self, levels: list[Level], skips: list[int]) -> Tensors:
         names, before = self.names, levels[-1].channels
         number = 0
         for row, level in enumerate(reversed(levels)):
@@ -250,14 +258,15 @@ class _Unet:
                 ins = before + skips.pop()
                 yield from resnet(names.resnet, block, ins, level.channels, self._time)
                 if level.attends_up:
-                    yield from self._transformer(attention, level)
+                    yield from self.transformer(attention, level)
                 number, before = number + 1, level.channels
             if row < len(levels) - 1:
                 after = 1 + level.attends_up
                 name = names.grow.format(row=row, number=number - 1, after=after)
                 yield from convolution(name, before, before)
 
-    def _transformer(self, name: str, level: _Level) -> Tensors:
+    def transformer(self, name: str, level: Level) -> Tensors:
+        """An attention layer with its transformers."""
         wide, words = level.channels, integer(self.config, "cross_attention_dim", 1280)
         yield from norm(f"{name}.norm", wide)
         for projection in (f"{name}.proj_in", f"{name}.proj_out"):

@@ -1,18 +1,25 @@
 """Identify a file or folder by its content, never by its name, and without a network."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import Adapter, AdapterKind
-from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
-from sdstudio.models.auxiliary import auxiliary_model, network_for, network_of
+from sdstudio.models.auxiliary import (
+    AuxiliaryNetwork,
+    auxiliary_model,
+    described,
+    network_for,
+    network_of,
+)
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.folder_detection import read_shape
@@ -103,7 +110,7 @@ def _file(path: Path, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
             network = network_of(header.shapes)
             if network is not None:
                 network.check(name, header.shapes)
-                return _auxiliary(network.kind, path, header.size_bytes, catalogue)
+                return _auxiliary(network, header.shapes, path, header.size_bytes, catalogue)
             if is_adapter(header.shapes):
                 return _adapter(inspect_adapter(path))
             weights = weights_in(opened, header)
@@ -130,6 +137,12 @@ def _other_file(path: Path, begin: bytes, catalogue: Catalogue, bundled: Path) -
     if path.suffix.lower() == ".safetensors":
         raise StudioError(ErrorCode.IMPORT_PICKLE, file=_shown(path))
     scanned = scan(path)
+    shapes = scanned.weights.shapes
+    network = network_of(shapes)
+    if network is not None:
+        network.check(_shown(path), shapes)
+        size_bytes = scanned.data_bytes
+        return _auxiliary(network, shapes, path, size_bytes, catalogue, SourceLayout.CKPT)
     if is_adapter(scanned.weights.shapes):
         return _adapter(convert_embedding(path, scanned).adapter)
     detected = _detected(scanned.weights, _shown(path), bundled)
@@ -170,7 +183,7 @@ def _single(
         source=source,
         name=row.name if row is not None else _title(path.stem),
         size_bytes=path.stat().st_size,
-        needed_bytes=size_bytes + (_headroom(weights) if is_ckpt else 0),
+        needed_bytes=size_bytes + (_headroom(weights.shapes) if is_ckpt else 0),
         kind=detected.task,
         family=detected.family,
         prediction_type=detected.prediction_type,
@@ -189,11 +202,28 @@ def _single(
 
 
 def _auxiliary(
-    kind: AuxiliaryKind,
+    network: AuxiliaryNetwork,
+    shapes: Mapping[str, tuple[int, ...]],
+    path: Path,
+    size_bytes: int,
+    catalogue: Catalogue,
+    source: SourceLayout = SourceLayout.SINGLE_FILE,
+) -> ImportCandidate:
+    """A model that makes no pictures, in a file."""
+    model = described(AuxiliaryModel(network.kind, _shown(path), path, path, ""), shapes)
+    found = _auxiliary_candidate(model, path, size_bytes, catalogue, source=source)
+    if source is not SourceLayout.CKPT:
+        return found
+    return replace(found, needed_bytes=size_bytes + _headroom(shapes))
+
+
+def _auxiliary_candidate(
+    model: AuxiliaryModel,
     path: Path,
     size_bytes: int,
     catalogue: Catalogue,
     record: InstallRecord | None = None,
+    source: SourceLayout = SourceLayout.EXPORTED,
 ) -> ImportCandidate:
     """A model that makes no pictures.
 
@@ -202,32 +232,33 @@ def _auxiliary(
     """
     file = SINGLE_NAME if record is None else record.files[0].path
     row, variant = candidate(
-        catalogue, {file: size_bytes}, kind, None, None, is_distilled=False, is_single=True
+        catalogue, {file: size_bytes}, model.kind, None, None, is_distilled=False, is_single=True
     )
     recorded = catalogue.licence(record.licence) if record is not None else None
-    terms = row.licence if row is not None else network_for(kind).licence
+    own = network_for(model.kind).licence_for(model.text_width)
+    terms = row.licence if row is not None else own
     name = row.name if row is not None else _title(path.stem)
     return ImportCandidate(
         path=path,
         content=Content.MODEL,
-        source=SourceLayout.SINGLE_FILE if record is None else SourceLayout.EXPORTED,
+        source=source,
         name=name if record is None else record.name,
         size_bytes=size_bytes,
         needed_bytes=size_bytes,
-        kind=kind,
+        kind=model.kind,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
         licence=terms if recorded is None else recorded.key,
-        can_link=not is_share(str(path)),
+        can_link=source is not SourceLayout.CKPT and not is_share(str(path)),
         files={file: path if record is None else path / file},
         record=record,
         catalogue=catalogue,
     )
 
 
-def _headroom(weights: DetectedWeights) -> int:
+def _headroom(names: Collection[str]) -> int:
     """The space for a header that is yet to be written."""
-    return sum(len(name) + 200 for name in weights.shapes)
+    return sum(len(name) + 200 for name in names)
 
 
 def _adapter(adapter: Adapter) -> ImportCandidate:
@@ -300,7 +331,7 @@ def _exported_auxiliary(
         file = found.file.name
         raise StudioError(ErrorCode.IMPORT_LEADS_OUT, model=found.name, file=file)
     size_bytes = found.file.stat().st_size
-    return _auxiliary(found.kind, found.folder, size_bytes, catalogue, record)
+    return _auxiliary_candidate(found, found.folder, size_bytes, catalogue, record)
 
 
 def _files_of(

@@ -112,8 +112,9 @@ class InputController(QObject):
         canvas.start_asked.connect(self.give)
         canvas.settings_asked.connect(self._offer.take)
         pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
-        studio.privacy.changed.connect(lambda: self._box.blur(self._is_blurred))
-        self._box.blur(self._is_blurred)
+        self._controls = panel.controls
+        studio.privacy.changed.connect(self._blur)
+        self._blur()
         self._enable()
 
     def origin(self, ref: InputRef) -> Picture | None:
@@ -141,7 +142,11 @@ class InputController(QObject):
         """Find those in an input that was given in an earlier session, or that is composed."""
         ids = await self._studio.library.do(lambda library: library.family.seen_in(ref.sha256, ()))
         self._ids_in[ref] = frozenset(ids)
+        self._blur()
+
+    def _blur(self) -> None:
         self._box.blur(self._is_blurred)
+        self._controls.blur(self._is_blurred)
 
     def retranslate(self) -> None:
         """Name the action for the picture on the stage."""

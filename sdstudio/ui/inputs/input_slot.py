@@ -187,7 +187,7 @@ class InputSlot(Retranslates, QFrame):
         if shown is not None and (ref, is_blurred) != self._shown:
             self._shown = ref, is_blurred
             image = blurred(shown.levels[-1]) if is_blurred else shown.levels[-1]
-            self.thumbnail.setPixmap(_thumbnail(image, self.devicePixelRatioF()))
+            self.thumbnail.setPixmap(thumbnail(image, self.devicePixelRatioF(), _THUMBNAIL))
         elif shown is None:
             self._shown = None
             self.thumbnail.clear()
@@ -210,9 +210,10 @@ class InputSlot(Retranslates, QFrame):
         return self.tr("Loading the picture…")
 
 
-def _thumbnail(image: QImage, ratio: float) -> QPixmap:
+def thumbnail(image: QImage, ratio: float, size_: QSize) -> QPixmap:
+    """``image`` within ``size_`` on a screen with ``ratio`` physical pixels per pixel."""
     small = image.scaled(
-        _THUMBNAIL * ratio,
+        size_ * ratio,
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )

@@ -152,7 +152,7 @@ class TrashController(QObject):
 
     async def _purge(self, choose: Callable[[Library], Sequence[int]], wanted: int) -> None:
         library = self._studio.library
-        in_use = {one.sha256 for one in self._studio.draft.draft.inputs}
+        in_use = {one.sha256 for one in self._studio.draft.draft.pictures}
         count = await purge(library, choose, in_use)
         looking = self._page.looking
         known = self._steps.picture_ids | looking.compared_ids

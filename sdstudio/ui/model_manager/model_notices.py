@@ -132,13 +132,13 @@ class ModelNotices(QObject):
             draft.set_checkpoint(checkpoint)
 
     def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
-        model = self._studio.registry.auxiliary(kind)
-        if model is not None and model.folder in self._awaited:
-            self._awaited.remove(model.folder)
-            self._tell(
-                lambda: ready_text(kind).format(model=model.name),
-                Until(self._studio.registry.auxiliary_changed),
-            )
+        for model in self._studio.registry.auxiliary_models(kind):
+            if model.folder in self._awaited:
+                self._awaited.remove(model.folder)
+                self._tell(
+                    partial(_ready, kind, model.name),
+                    Until(self._studio.registry.auxiliary_changed),
+                )
 
     def _on_left(self, checkpoint: Checkpoint) -> None:
         draft, registry = self._studio.draft, self._studio.registry
@@ -262,3 +262,7 @@ class ModelNotices(QObject):
         """Where good news is shown: also in the model window while it is visible."""
         window = self._window()
         return [self._done] if window is None else [self._done, window.done_bar]
+
+
+def _ready(kind: AuxiliaryKind, name: str) -> str:
+    return ready_text(kind).format(model=name)

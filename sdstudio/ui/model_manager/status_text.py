@@ -145,6 +145,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Finds similar pictures")
         case AuxiliaryKind.SEGMENTATION:
             return QCoreApplication.translate("models", "Selects objects")
+        case AuxiliaryKind.CONTROL:
+            return QCoreApplication.translate("models", "ControlNet")
 
 
 def ready_text(kind: AuxiliaryKind) -> str:
@@ -157,6 +159,10 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.SEGMENTATION:
             return QCoreApplication.translate(
                 "models", "{model} is ready to select objects on the canvas."
+            )
+        case AuxiliaryKind.CONTROL:
+            return QCoreApplication.translate(
+                "models", "{model} is ready: choose it under “ControlNet” in the settings."
             )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes, samplers
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
@@ -87,8 +88,18 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
     if used:
         text = QCoreApplication.translate("SettingsText", "LoRAs and embeddings: {names}")
         facts.append(text.format(names=", ".join(used)))
+    facts += (_labelled("ControlNet", control_text(one)) for one in request.controls)
     # No line begins with a dot.
     return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
+
+
+def control_text(control: ControlRef) -> str:
+    """A ControlNet with what its hint shows, its weight, and the steps if not all of them."""
+    kind = translate("controls", control.row.label)
+    facts = [kind, plain_number(control.weight)]
+    if (control.start, control.end) != (0, 1):
+        facts.append(f"{control.start:.0%}–{control.end:.0%}")
+    return f"{control.name} ({', '.join(facts)})"
 
 
 def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:

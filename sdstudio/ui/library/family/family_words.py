@@ -16,6 +16,7 @@ _ROLES: Final = {
     ParentRole.START: QT_TRANSLATE_NOOP("family", "Start picture"),
     ParentRole.MASK: QT_TRANSLATE_NOOP("family", "Mask"),
     ParentRole.DEPTH: QT_TRANSLATE_NOOP("family", "Depth"),
+    ParentRole.CONTROL: QT_TRANSLATE_NOOP("family", "Hint of a ControlNet"),
     ParentRole.UPSCALE: QT_TRANSLATE_NOOP("family", "Upscale"),
     ParentRole.VARIATION: QT_TRANSLATE_NOOP("family", "Variation"),
     ParentRole.DEPTH_MAP: QT_TRANSLATE_NOOP("family", "Depth map"),

@@ -12,7 +12,7 @@ from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import AnyPicture, ForeignPicture, Picture
-from sdstudio.ui.stage.picture_settings import parameter_rows, prompt_rows
+from sdstudio.ui.stage.picture_settings import control_text, parameter_rows, prompt_rows
 from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
 
 # The names of rows that aren't parameters of the form.
@@ -87,6 +87,8 @@ def _rows(picture: Picture) -> Iterator[SettingRow]:
             _name("LoRA or embedding"),
             f"{one.name} ({plain_number(one.weight)})",
         )
+    for control in request.controls:
+        yield SettingRow("ControlNet", control_text(control))
     made_at = QDateTime.fromSecsSinceEpoch(int(picture.created_at.timestamp()))
     when = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
     yield SettingRow(_name("Made on"), when)

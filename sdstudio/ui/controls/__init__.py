@@ -1,0 +1,1 @@
+"""ControlNets in the settings."""

@@ -1,0 +1,347 @@
+"""One ControlNet: its model, its hint, how strongly it is applied, and when."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.library_view.privacy import blurred
+from sdstudio.app.translation import translate
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.controls import (
+    CONTROL_KINDS,
+    CONTROL_WEIGHT_MAX,
+    ControlRef,
+    HintSource,
+)
+from sdstudio.domain.error_formatting import sentence_for
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.ui import icons
+from sdstudio.ui.inputs.drops import DropTarget
+from sdstudio.ui.inputs.input_slot import thumbnail
+from sdstudio.ui.model_chooser import CalmComboBox
+from sdstudio.ui.number_box import NumberBox
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+_THUMBNAIL = QSize(112, 84)
+_FIELDS = ("weight", "start", "end")
+
+
+class ControlRow(Retranslates, QFrame):
+    """A ControlNet in use.
+
+    Signals:
+        edited(ControlRef): its model, kind, weight or range of steps was changed.
+        removed(): it should no longer be used.
+        choose_asked(), stage_asked(), paste_asked(), hint_removed(): what the artist wants to do
+            with its hint.
+        dropped(Dropped): a picture was dropped on it.
+        finds_edges(bool): whether the edges of its picture are to be found.
+    """
+
+    edited = Signal(object)
+    removed = Signal()
+    choose_asked = Signal()
+    stage_asked = Signal()
+    paste_asked = Signal()
+    hint_removed = Signal()
+    dropped = Signal(object)
+    finds_edges = Signal(bool)
+
+    def __init__(self, pictures: InputPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("slot")
+        self._pictures = pictures
+        self._control: ControlRef | None = None
+        self._models: tuple[AuxiliaryModel, ...] = ()
+        self._reading = self._is_blurred = False
+        self._given: Collection[InputRole] = ()
+        self._shown: tuple[InputRef, bool] | None = None
+        self.model, self.kind = CalmComboBox(), CalmComboBox()
+        for box in (self.model, self.kind):
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.remove = QToolButton()
+        self.remove.setProperty("flat", True)
+        icons.set_icon(self.remove, "x")
+        self.hint = QLabel()
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setFixedSize(_THUMBNAIL)
+        self.facts = QLabel()
+        self.facts.setWordWrap(True)
+        self.facts.setProperty("dim", True)
+        self.change = QPushButton()
+        self._menu = QMenu(self)
+        self._choose, self._stage, self._paste, self._remove_hint = (
+            self._menu.addAction("") for _ in range(4)
+        )
+        self.change.setMenu(self._menu)
+        self.edges = QCheckBox()
+        self.edges.setChecked(True)
+        self.boxes = {
+            "weight": NumberBox(0, CONTROL_WEIGHT_MAX, step=0.05, decimals=2),
+            "start": NumberBox(0, 100, step=5, decimals=0),
+            "end": NumberBox(0, 100, step=5, decimals=0),
+        }
+        self._labels = {name: QLabel() for name in _FIELDS}
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID_PX // 2)
+        top.addWidget(self.model, 1)
+        top.addWidget(self.remove)
+        beside = QVBoxLayout()
+        beside.setSpacing(GRID_PX // 2)
+        beside.addWidget(self.kind)
+        beside.addWidget(self.facts)
+        beside.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addWidget(self.edges)
+        hint = QHBoxLayout()
+        hint.setSpacing(GRID_PX)
+        hint.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
+        hint.addLayout(beside, 1)
+        numbers = QGridLayout()
+        numbers.setHorizontalSpacing(GRID_PX)
+        numbers.setVerticalSpacing(GRID_PX // 2)
+        for column, name in enumerate(_FIELDS):
+            self._labels[name].setBuddy(self.boxes[name])
+            numbers.addWidget(self._labels[name], 0, column)
+            numbers.addWidget(self.boxes[name], 1, column)
+            numbers.setColumnStretch(column, 1)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
+        column_.setSpacing(GRID_PX)
+        for part in (top, hint, numbers):
+            column_.addLayout(part)
+        column_.addWidget(self.problem)
+
+    def _connect(self) -> None:
+        self.model.activated.connect(self._on_model)
+        self.kind.activated.connect(self._on_kind)
+        self.remove.clicked.connect(self.removed)
+        self._choose.triggered.connect(self.choose_asked)
+        self._stage.triggered.connect(self.stage_asked)
+        self._paste.triggered.connect(self.paste_asked)
+        self._remove_hint.triggered.connect(self.hint_removed)
+        self.edges.clicked.connect(self.finds_edges)
+        for name, box in self.boxes.items():
+            box.valueChanged.connect(partial(self._on_number, name))
+        target = DropTarget(self)
+        target.dropped.connect(self.dropped)
+        target.entered.connect(lambda: self._highlight(True))
+        target.left.connect(lambda: self._highlight(False))
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("ControlNet"))
+        self.model.setAccessibleName(self.tr("ControlNet model"))
+        self.model.setToolTip(plain_tip(self.tr("The ControlNet that is used")))
+        self.kind.setAccessibleName(self.tr("Kind of hint"))
+        self.remove.setToolTip(plain_tip(self.tr("Remove this ControlNet; Undo restores it")))
+        self.remove.setAccessibleName(self.tr("Remove this ControlNet"))
+        self.change.setText(self.tr("Hint picture"))
+        self.change.setAccessibleName(self.tr("Choose the hint picture"))
+        self.change.setToolTip(
+            plain_tip(self.tr("Choose the picture that is kept to; it can also be dropped here"))
+        )
+        self._choose.setText(self.tr("Choose a picture…"))
+        self._stage.setText(self.tr("Use current picture"))
+        self._paste.setText(self.tr("Paste"))
+        self._remove_hint.setText(self.tr("Remove hint"))
+        self.edges.setText(self.tr("Find edges"))
+        self.edges.setToolTip(
+            plain_tip(
+                self.tr(
+                    "Finds the edges of the picture. Turn it off if the picture already shows "
+                    "white lines on black."
+                )
+            )
+        )
+        for name, label, tip in (
+            ("weight", self.tr("Weight"), self.tr("How strongly it is applied; 1 is as trained")),
+            ("start", self.tr("Start"), self.tr("The part of the steps after which it begins")),
+            (
+                "end",
+                self.tr("End"),
+                self.tr(
+                    "The part of the steps after which it ends; ending earlier leaves the model "
+                    "more freedom with details"
+                ),
+            ),
+        ):
+            self._labels[name].setText(label)
+            self.boxes[name].setAccessibleName(self.tr("ControlNet: {name}").format(name=label))
+            self.boxes[name].setToolTip(plain_tip(tip))
+        for name in ("start", "end"):
+            self.boxes[name].setSuffix(self.tr("%"))
+        if self._control is not None:
+            control, self._control = self._control, None
+            self.show_control(control, self._models, self._given, is_blurred=self._is_blurred)
+
+    def set_stage_has_picture(self, has_picture: bool) -> None:
+        """Offer the picture on the stage, if there is one."""
+        self._stage.setEnabled(has_picture)
+
+    def show_reading(self, *, reading: bool) -> None:
+        """Show whether its hint is being made."""
+        self._reading = reading
+        self._show_hint()
+
+    def show_control(
+        self,
+        control: ControlRef,
+        models: Sequence[AuxiliaryModel],
+        given: Collection[InputRole],
+        *,
+        is_blurred: bool,
+    ) -> None:
+        """Show ``control`` without emitting ``edited``.
+
+        Args:
+            models: those that can be chosen.
+            given: the roles of the pictures that the mode starts from.
+            is_blurred: whether its hint must not be recognised.
+        """
+        if (control, tuple(models)) != (self._control, self._models):
+            self._control, self._models = control, tuple(models)
+            self._fill(control)
+        self._given, self._is_blurred = given, is_blurred
+        self._show_hint()
+
+    def show_problem(
+        self,
+        model: AuxiliaryModel | None,
+        checkpoint: Checkpoint | None,
+        known: Mapping[str, AuxiliaryModel] | None,
+    ) -> None:
+        """Say why it can't be used with ``checkpoint``, if it can't.
+
+        Args:
+            model: the installed one, if it is installed.
+            known: those that are installed; ``None`` if that isn't known yet.
+        """
+        text = ""
+        if self._control is not None and checkpoint is not None and known is not None:
+            try:
+                self._control.check_fits(model, checkpoint)
+            except StudioError as error:
+                text = sentence_for(error, translate)
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def _fill(self, control: ControlRef) -> None:
+        chosen = next((one for one in self._models if one.sha256 == control.sha256), None)
+        self.model.clear()
+        for model in self._models:
+            self.model.addItem(model.name, model.sha256)
+        if chosen is None:
+            self.model.addItem(control.name, control.sha256)
+        self.model.setCurrentIndex(self.model.findData(control.sha256))
+        self.kind.clear()
+        for row in CONTROL_KINDS:
+            if chosen is None or row.is_known_to(chosen) or row.key == control.kind:
+                self.kind.addItem(translate("controls", row.label), row.key)
+        self.kind.setCurrentIndex(self.kind.findData(control.kind))
+        self.kind.setToolTip(plain_tip(translate("controls", control.row.help)))
+        values = {"weight": control.weight, "start": 100 * control.start, "end": 100 * control.end}
+        for name, box in self.boxes.items():
+            box.blockSignals(True)
+            box.setValue(values[name])
+            box.blockSignals(False)
+        self.edges.setVisible(control.row.source is HintSource.EDGES)
+
+    def _show_hint(self) -> None:
+        control, is_blurred = self._control, self._is_blurred
+        if control is None:
+            return
+        ref = control.hint
+        self._remove_hint.setEnabled(ref is not None)
+        self.hint.setVisible(ref is not None)
+        if ref is None:
+            self._shown = None
+            self.hint.clear()
+            self.facts.setText(self._reading_text() if self._reading else self._empty_text(control))
+            return
+        facts = ""
+        shown = self._pictures.picture(ref)
+        if shown is not None and self._shown != (ref, is_blurred):
+            self._shown = ref, is_blurred
+            image = blurred(shown.levels[-1]) if is_blurred else shown.levels[-1]
+            self.hint.setPixmap(thumbnail(image, self.devicePixelRatioF(), _THUMBNAIL))
+        elif shown is None:
+            self._shown = None
+            self.hint.clear()
+            is_gone = self._pictures.is_missing(ref)
+            facts = self.tr("This picture no longer exists.") if is_gone else self._reading_text()
+        self.facts.setText(self._reading_text() if self._reading else facts)
+        self.facts.setVisible(bool(self.facts.text()))
+
+    def _empty_text(self, control: ControlRef) -> str:
+        self.facts.show()
+        match control.row.source:
+            case HintSource.PICTURE if InputRole.IMAGE in self._given:
+                return self.tr("Uses the input picture, unless you choose another.")
+            case HintSource.UNMASKED if InputRole.MASK in self._given:
+                return self.tr("Uses the input picture and its mask.")
+            case HintSource.UNMASKED:
+                return self.tr("Only works in the mode Inpaint.")
+            case HintSource.EDGES:
+                return self.tr("Drop a picture here, or choose one. Its edges will be found.")
+            case HintSource.DEPTH:
+                return self.tr(
+                    "Drop a depth map here, where white is near. The canvas can estimate one."
+                )
+        return self.tr("Drop a hint here, or choose one.")
+
+    def _reading_text(self) -> str:
+        return self.tr("Loading the picture…")
+
+    def _highlight(self, over: bool) -> None:
+        self.setProperty("over", over)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _on_model(self) -> None:
+        chosen = next((one for one in self._models if one.sha256 == self.model.currentData()), None)
+        if self._control is not None and chosen is not None:
+            self._edit(name=chosen.name, sha256=chosen.sha256)
+
+    def _on_kind(self) -> None:
+        self._edit(kind=self.kind.currentData())
+
+    def _on_number(self, name: str, value: float) -> None:
+        if self._control is None:
+            return
+        if name == "weight":
+            self._edit(weight=value)
+            return
+        fields = {"start": self._control.start, "end": self._control.end, name: value / 100}
+        # The other end follows, so that the range never is the wrong way round.
+        if fields["start"] > fields["end"]:
+            fields = dict.fromkeys(("start", "end"), value / 100)
+        self._edit(**fields)
+
+    def _edit(self, **fields: str | float) -> None:
+        if self._control is not None:
+            self.edited.emit(self._control.model_copy(update=fields))

@@ -1,0 +1,194 @@
+"""ControlNets: what the next picture keeps to, and a menu to add more."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.model_registry import ModelRegistry
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.controls import CONTROLS_MAX, ControlRef, fits
+from sdstudio.domain.input_refs import InputRef
+from sdstudio.ui import menus
+from sdstudio.ui.controls.control_row import ControlRow
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+
+class ControlsBox(Retranslates, QWidget):
+    """A row for each ControlNet in use, and a button that offers those that fit the model.
+
+    Signals:
+        added(AuxiliaryModel): the artist wants to use one more.
+        removed(int): the artist no longer wants to use the one in that row.
+        edited(int, ControlRef): its model, kind, weight or range of steps was changed.
+        choose_asked(int), stage_asked(int), paste_asked(int), hint_removed(int): what the artist
+            wants to do with the hint of that row.
+        dropped(Dropped, int): a picture was dropped on that row.
+        finds_edges(int, bool): whether the edges of its picture are to be found.
+        models_asked(): the artist needs a ControlNet.
+    """
+
+    added = Signal(object)
+    removed = Signal(int)
+    edited = Signal(int, object)
+    choose_asked = Signal(int)
+    stage_asked = Signal(int)
+    paste_asked = Signal(int)
+    hint_removed = Signal(int)
+    dropped = Signal(object, int)
+    finds_edges = Signal(int, bool)
+    models_asked = Signal()
+
+    def __init__(
+        self,
+        draft: DraftModel,
+        registry: ModelRegistry,
+        pictures: InputPictures,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._registry = registry
+        self._pictures = pictures
+        self._is_blurred: Callable[[InputRef], bool] = lambda _ref: False
+        self._stage_has_picture = False
+        self.rows: list[ControlRow] = []
+        self.menu = QMenu(self)
+        self.add = QPushButton()
+        self.add.setMenu(self.menu)
+        self._heading = QLabel()
+        self._heading.setProperty("subtitle", True)
+        #: Says why none can be added.
+        self.needed = QLabel()
+        self.needed.setWordWrap(True)
+        self.needed.setProperty("dim", True)
+        self.models = QPushButton()
+        self.models.setProperty("link", True)
+        self.models.clicked.connect(self.models_asked)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(GRID_PX)
+        top = QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addStretch()
+        top.addWidget(self.add)
+        below = QHBoxLayout()
+        below.addWidget(self.models)
+        below.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID_PX)
+        column.addLayout(top)
+        column.addWidget(self.needed)
+        column.addLayout(below)
+        column.addLayout(self._list)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        draft.changed.connect(self._show)
+        registry.auxiliary_changed.connect(lambda _kind: self._show())
+        pictures.loaded.connect(lambda _ref: self._show())
+        pictures.gone.connect(lambda _ref, _error: self._show())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._heading.setText(self.tr("ControlNet"))
+        self._heading.setToolTip(
+            plain_tip(
+                self.tr(
+                    "Keeps the picture to the edges, depth or pose of another picture, the hint. "
+                    "Several can be used at once."
+                )
+            )
+        )
+        self.add.setText(self.tr("Add"))
+        self.add.setAccessibleName(self.tr("Add a ControlNet"))
+        self.needed.setText(self.tr("No ControlNet that fits this model is installed."))
+        self.models.setText(self.tr("Get a ControlNet…"))
+        self.models.setAccessibleName(self.models.text())
+        self.models.setToolTip(
+            plain_tip(self.tr("Show the models, where ControlNets can be downloaded and imported"))
+        )
+        self._show()
+
+    def set_stage_has_picture(self, has_picture: bool) -> None:
+        """Offer the picture on the stage, if there is one."""
+        self._stage_has_picture = has_picture
+        for row in self.rows:
+            row.set_stage_has_picture(has_picture)
+
+    def blur(self, is_blurred: Callable[[InputRef], bool]) -> None:
+        """Show those pictures blurred for which ``is_blurred`` returns true."""
+        self._is_blurred = is_blurred
+        self._show()
+
+    def show_reading(self, row: int, *, reading: bool) -> None:
+        """Show whether the hint of that row is being made."""
+        if row < len(self.rows):
+            self.rows[row].show_reading(reading=reading)
+
+    def _usable(self) -> tuple[AuxiliaryModel, ...]:
+        """The installed ones that fit the model."""
+        checkpoint = self._draft.checkpoint
+        if checkpoint is None:
+            return ()
+        installed = self._registry.auxiliary_models(AuxiliaryKind.CONTROL)
+        return tuple(one for one in installed if fits(one, checkpoint))
+
+    def _fill_menu(self) -> None:
+        menus.empty(self.menu)
+        for model in self._usable():
+            action = self.menu.addAction(model.name.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, model=model: self.added.emit(model))
+
+    def _show(self) -> None:
+        controls, usable = self._draft.draft.controls, self._usable()
+        self.needed.setVisible(not usable)
+        self.models.setVisible(not usable)
+        is_full = len(controls) >= CONTROLS_MAX
+        self.add.setEnabled(bool(usable) and not is_full)
+        if is_full:
+            tip = self.tr("No more than {limit} can be used at once").format(limit=CONTROLS_MAX)
+        elif usable:
+            tip = self.tr("Keep the picture to the edges, depth or pose of another")
+        else:
+            tip = self.needed.text()
+        self.add.setToolTip(plain_tip(tip))
+        while len(self.rows) > len(controls):
+            row = self.rows.pop()
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(controls):
+            self._list.addWidget(self._new_row(len(self.rows)))
+        for row, control in zip(self.rows, controls, strict=True):
+            self._show_row(row, control, usable)
+
+    def _new_row(self, number: int) -> ControlRow:
+        row = ControlRow(self._pictures, self)
+        row.edited.connect(lambda control: self.edited.emit(number, control))
+        row.removed.connect(lambda: self.removed.emit(number))
+        row.choose_asked.connect(lambda: self.choose_asked.emit(number))
+        row.stage_asked.connect(lambda: self.stage_asked.emit(number))
+        row.paste_asked.connect(lambda: self.paste_asked.emit(number))
+        row.hint_removed.connect(lambda: self.hint_removed.emit(number))
+        row.dropped.connect(lambda picture: self.dropped.emit(picture, number))
+        row.finds_edges.connect(lambda finds: self.finds_edges.emit(number, finds))
+        row.set_stage_has_picture(self._stage_has_picture)
+        self.rows.append(row)
+        return row
+
+    def _show_row(
+        self, row: ControlRow, control: ControlRef, usable: Sequence[AuxiliaryModel]
+    ) -> None:
+        mode, checkpoint = self._draft.mode, self._draft.checkpoint
+        known = self._registry.control_models()
+        is_blurred = control.hint is not None and self._is_blurred(control.hint)
+        row.show_control(
+            control,
+            usable,
+            {*mode.required, *mode.optional},
+            is_blurred=is_blurred,
+        )
+        row.show_problem(None if known is None else known.get(control.sha256), checkpoint, known)

@@ -1,0 +1,244 @@
+"""ControlNets in the window: added, given a hint, weighted, removed, undone, and generated with."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
+from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.controls.controls_box import ControlsBox
+from sdstudio.ui.main_window import MainWindow
+from tests.support.controlnet_files import TINY, TINY_UNION, write_control
+from tests.support.similarity import install_similarity as install_auxiliary
+
+
+@pytest.fixture
+def box(window: MainWindow) -> ControlsBox:
+    if not window.actions_[ActionId.ADVANCED].isChecked():
+        window.actions_[ActionId.ADVANCED].trigger()
+    return window.make.controls
+
+
+def install(window: MainWindow, qtbot: QtBot, tmp_path: Path, *names: str) -> None:
+    """Install some that fit the model, and a union."""
+    studio = window.studio
+    checkpoint = studio.draft.checkpoint
+    assert checkpoint is not None
+    models = studio.settings.current.models(studio.paths.models)
+    for number, name in enumerate(names):
+        shape = TINY_UNION if name == "Union" else TINY
+        shape = replace(shape, text_width=checkpoint.text_width)
+        file = write_control(tmp_path / f"{number}.safetensors", shape, seed=number)
+        install_auxiliary(models, file, name)
+    with qtbot.waitSignal(studio.registry.auxiliary_changed):
+        window.controls._operations.start(studio.registry.read_installed())
+
+
+def add(box: ControlsBox, name: str) -> None:
+    box.menu.aboutToShow.emit()
+    next(one for one in box.menu.actions() if one.text() == name).trigger()
+
+
+def controls(window: MainWindow) -> tuple[ControlRef, ...]:
+    return window.studio.draft.draft.controls
+
+
+def a_photo(path: Path) -> Path:
+    levels = np.full((90, 120, 3), 40, np.uint8)
+    levels[20:70, 30:90] = (200, 120, 60)
+    Image.fromarray(levels).save(path)
+    return path
+
+
+def test_without_one_that_fits_it_is_said_what_is_needed(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot
+) -> None:
+    assert not box.add.isEnabled()
+    assert box.needed.isVisible()
+    assert "No ControlNet" in box.needed.text()
+    box.models.click()
+    qtbot.waitUntil(window.models.window.isVisible)
+
+
+def test_one_is_added_and_removed_and_both_can_be_undone(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My depth", "Union")
+    assert box.add.isEnabled()
+    assert not box.needed.isVisible()
+    add(box, "My depth")
+    add(box, "Union")
+    assert [(one.name, one.kind) for one in controls(window)] == [
+        ("My depth", "depth"),
+        ("Union", "canny"),
+    ]
+    assert [row.model.currentText() for row in box.rows] == ["My depth", "Union"]
+    box.rows[0].remove.click()
+    assert [one.name for one in controls(window)] == ["Union"]
+    assert [row.model.currentText() for row in box.rows] == ["Union"]
+    window.undo.undo()
+    assert [row.model.currentText() for row in box.rows] == ["My depth", "Union"]
+    window.undo.undo()
+    window.undo.undo()
+    assert controls(window) == ()
+    assert box.rows == []
+
+
+def test_the_edges_of_a_picture_become_the_hint_and_can_be_left_out(
+    window: MainWindow,
+    box: ControlsBox,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    photo = a_photo(tmp_path / "photo.png")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **_o: (str(photo), ""))
+    box.rows[0]._choose.trigger()
+    qtbot.waitUntil(lambda: controls(window)[0].hint is not None)
+    edges = controls(window)[0].hint
+    qtbot.waitUntil(lambda: not box.rows[0].hint.pixmap().isNull())
+    box.rows[0].edges.click()
+    qtbot.waitUntil(lambda: controls(window)[0].hint not in (None, edges))
+    whole = controls(window)[0].hint
+    assert whole is not None
+    assert (whole.width, whole.height) == (120, 90)
+    window.undo.undo()
+    assert controls(window)[0].hint == edges
+    window.undo.undo()
+    assert controls(window)[0].hint is None
+
+
+def test_a_copied_picture_is_pasted_as_the_hint(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My pose")
+    add(box, "My pose")
+    QGuiApplication.clipboard().clear()
+    box.rows[0]._paste.trigger()
+    assert "no picture on the clipboard" in window.make.done.text
+    QGuiApplication.clipboard().setImage(QImage(str(a_photo(tmp_path / "photo.png"))))
+    box.rows[0]._paste.trigger()
+    qtbot.waitUntil(lambda: controls(window)[0].hint is not None)
+    hint = controls(window)[0].hint
+    assert hint is not None
+    # A pose is drawn by the artist, so nothing is made of it.
+    assert (hint.width, hint.height) == (120, 90)
+    assert not box.rows[0].edges.isVisible()
+
+
+def test_weight_and_steps_are_set_in_place_and_never_the_wrong_way_round(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    row = box.rows[0]
+    row.boxes["weight"].setValue(0.6)
+    row.boxes["start"].setValue(20)
+    row.boxes["end"].setValue(70)
+    control = controls(window)[0]
+    assert (control.weight, control.start, control.end) == (0.6, 0.2, 0.7)
+    row.boxes["start"].setValue(80)
+    control = controls(window)[0]
+    assert (control.start, control.end) == (0.8, 0.8)
+    assert (row.boxes["start"].value(), row.boxes["end"].value()) == (80, 80)
+
+
+def test_a_hint_is_needed_and_then_a_picture_is_generated_with_it(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    window.make.prompt.field.setPlainText("a fish")
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: bool(window.make.notices.notices))
+    assert window.make.notices.notices[0].code is ErrorCode.CONTROL_HINT_MISSING
+    box.dropped.emit(a_photo(tmp_path / "photo.png"), 0)
+    qtbot.waitUntil(lambda: controls(window)[0].hint is not None)
+    # What is done about it takes the notice away.
+    assert not window.make.notices.notices
+    window.make.generate_bar.generate.click()
+    studio = window.studio
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=60_000)
+    picture = studio.pictures.picture(0)
+    assert picture is not None
+    assert picture.request.controls == controls(window)
+
+
+def test_one_that_does_not_fit_the_chosen_model_says_so(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    draft = window.studio.draft
+    assert draft.checkpoint is not None
+    assert not box.rows[0].problem.isVisible()
+    width = draft.checkpoint.text_width + 1
+    draft.set_checkpoint(replace(draft.checkpoint, text_width=width))
+    assert "My canny" in box.rows[0].problem.text()
+    assert not box.add.isEnabled()
+    # What is in use stays, and its row says what it is.
+    assert box.rows[0].model.currentText() == "My canny"
+
+
+def test_a_hint_that_is_to_be_blurred_is(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    box.dropped.emit(a_photo(tmp_path / "photo.png"), 0)
+    shown = box.rows[0].hint
+    qtbot.waitUntil(lambda: not shown.pixmap().isNull())
+    sharp = shown.pixmap().toImage()
+    box.blur(lambda _ref: True)
+    assert shown.pixmap().toImage() != sharp
+    box.blur(lambda _ref: False)
+    assert shown.pixmap().toImage() == sharp
+
+
+def test_what_is_removed_while_its_picture_is_read_stays_removed(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    box.dropped.emit(a_photo(tmp_path / "photo.png"), 0)
+    box.rows[0].remove.click()
+    qtbot.waitUntil(lambda: not window.controls._reading[0])
+    assert controls(window) == ()
+
+
+def test_modes_that_can_not_use_them_do_not_show_them(window: MainWindow, box: ControlsBox) -> None:
+    assert box.isVisible()
+    assert window.studio.registry.auxiliary(AuxiliaryKind.CONTROL) is None
+    window.actions_[ActionId.ADVANCED].trigger()
+    assert not box.isVisible()
+
+
+def test_a_hint_that_is_blurred_stays_so_whatever_else_is_shown(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My pose")
+    add(box, "My pose")
+    row = box.rows[0]
+    row.dropped.emit(a_photo(tmp_path / "photo.png"))
+    qtbot.waitUntil(lambda: not row.hint.pixmap().isNull())
+    clear = row.hint.pixmap().toImage()
+    box.blur(lambda _ref: True)
+    blurred = row.hint.pixmap().toImage()
+    assert blurred != clear
+    for reading in (True, False):
+        box.show_reading(0, reading=reading)
+        assert row.hint.pixmap().toImage() == blurred
+    row.retranslate()
+    assert row.hint.pixmap().toImage() == blurred
+    box.blur(lambda _ref: False)
+    assert row.hint.pixmap().toImage() == clear
