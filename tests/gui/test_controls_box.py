@@ -200,7 +200,13 @@ def test_a_hint_that_is_to_be_blurred_is(
     qtbot.waitUntil(lambda: not shown.pixmap().isNull())
     sharp = shown.pixmap().toImage()
     box.blur(lambda _ref: True)
-    assert shown.pixmap().toImage() != sharp
+    blurred = shown.pixmap().toImage()
+    assert blurred != sharp
+    # Neither another picture that is read nor another language shows it.
+    box.show_reading(0, reading=True)
+    box.show_reading(0, reading=False)
+    box.rows[0].retranslate()
+    assert shown.pixmap().toImage() == blurred
     box.blur(lambda _ref: False)
     assert shown.pixmap().toImage() == sharp
 
@@ -221,3 +227,24 @@ def test_modes_that_can_not_use_them_do_not_show_them(window: MainWindow, box: C
     assert window.studio.registry.auxiliary(AuxiliaryKind.CONTROL) is None
     window.actions_[ActionId.ADVANCED].trigger()
     assert not box.isVisible()
+
+
+def test_a_hint_that_is_blurred_stays_so_whatever_else_is_shown(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My pose")
+    add(box, "My pose")
+    row = box.rows[0]
+    row.dropped.emit(a_photo(tmp_path / "photo.png"))
+    qtbot.waitUntil(lambda: not row.hint.pixmap().isNull())
+    clear = row.hint.pixmap().toImage()
+    box.blur(lambda _ref: True)
+    blurred = row.hint.pixmap().toImage()
+    assert blurred != clear
+    for reading in (True, False):
+        box.show_reading(0, reading=reading)
+        assert row.hint.pixmap().toImage() == blurred
+    row.retranslate()
+    assert row.hint.pixmap().toImage() == blurred
+    box.blur(lambda _ref: False)
+    assert row.hint.pixmap().toImage() == clear

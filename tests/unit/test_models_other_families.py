@@ -225,6 +225,16 @@ def test_what_the_artist_says_is_kept_and_can_be_changed(
     assert changed.ref != checkpoint.ref
 
 
+def test_a_folder_that_is_gone_is_reported(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    with pytest.raises(StudioError) as raised:
+        reconfiguring.reconfigure(
+            gone, "x", XL.configuration(TEXT, EPSILON), disk=SystemDisk(), bundled=bundled()
+        )
+    assert raised.value.code is ErrorCode.SAVE_FAILED
+    assert not gone.exists()
+
+
 def test_the_command_line_says_that_few_steps_are_enough(tmp_path: Path) -> None:
     found = examined(single(tmp_path, tensors_of(family=XL)))
     assert few_steps_configuration(found).key == "sdxl-turbo"
