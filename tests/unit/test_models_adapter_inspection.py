@@ -94,6 +94,8 @@ PEFT_TE = "text_encoder.text_model.encoder.layers.0.self_attn.q_proj"
         ({TE: 768}, {}, "sd1", 768),
         ({TE1: 768, TE2: 1280}, {}, "sdxl", 2048),
         ({TE2: 1280}, {}, "sdxl", 2048),
+        # Trainers number them where there are several.
+        ({TE1: 768}, {}, "sdxl", 2048),
         ({PEFT_TE: 768}, {"ss_base_model_version": "sdxl_base_v1-0"}, "sdxl", 2048),
         (
             {PEFT_TE: 768},
