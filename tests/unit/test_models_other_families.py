@@ -363,6 +363,11 @@ def test_what_cannot_be_run_is_refused_by_name(tmp_path: Path, tensors: Tensors,
         ),
         ("unet/config.json", {"in_channels": 8}, "InstructPix2Pix"),
         (
+            "unet/config.json",
+            {"time_cond_proj_dim": 256},
+            "a Latent Consistency model that embeds its guidance",
+        ),
+        (
             "model_index.json",
             {"scheduler": ["diffusers", "EDMDPMSolverMultistepScheduler"]},
             "Playground 2.5 or CosXL",
