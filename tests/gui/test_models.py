@@ -467,6 +467,9 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     assert card.name.text() == "森林"
     qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
     assert card.facts.text().endswith("Stable Diffusion 2 · 64 × 64 · Imported by you")
+    # Its own scheduler says what it was trained for, and isn't replaced.
+    qtbot.waitUntil(lambda: bool(card.menu.actions()))
+    assert card.trained_for.isEmpty()
 
 
 def test_what_cannot_be_imported_says_why(
