@@ -83,7 +83,7 @@ class ActiveAdapters(QObject):
         for ref in self._draft.draft.adapters:
             self._look_at(ref, is_kept=True)
         self._draft.changed.connect(self._look)
-        self._draft.checkpoint_changed.connect(self.look_for_few_steps)
+        self._draft.checkpoint_changed.connect(self._on_checkpoint)
         self.look_for_few_steps()
 
     @Slot()
@@ -140,6 +140,14 @@ class ActiveAdapters(QObject):
         adapter = await self._background.do(_LANE, partial(self._registry.inspect, ref))
         self._draft.use_settings_of(adapter)
         self.learned.emit()
+        self.look_for_few_steps()
+
+    @Slot()
+    def _on_checkpoint(self) -> None:
+        if self.few_steps is not None:
+            # It fitted the checkpoint before.
+            self.few_steps = None
+            self.learned.emit()
         self.look_for_few_steps()
 
     @Slot()

@@ -562,7 +562,8 @@ SDXL = ModelFamily(
         (640, 1536),
     ),
     usual=UsualSettings(25, 6.0, "dpmpp_2m"),
-    usual_distilled=UsualSettings(6, 1.0, "euler"),
+    # Folders made for LCM or TCD have another spacing, which their own samplers don't look at.
+    usual_distilled=UsualSettings(6, 1.0, "euler_trailing"),
     usual_zero_snr=UsualSettings(25, 5.0, "euler_a", guidance_rescale=0.7),
     default_clip_skip=2,
     never_float16=frozenset({"vae"}),

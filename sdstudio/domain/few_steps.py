@@ -43,7 +43,15 @@ class FewSteps:
 #: LCM's has two to eight steps.
 METHODS: Final[tuple[FewSteps, ...]] = (
     FewSteps("dmd2", "DMD2", "lcm", 4, 1.0, r"dmd_?2"),
-    FewSteps("lightning", "Lightning", "euler_trailing", 8, 1.0, r"lightning"),
+    # Others paint lightning.
+    FewSteps(
+        "lightning",
+        "Lightning",
+        "euler_trailing",
+        8,
+        1.0,
+        r"xl[-_ ]?lightning($|[-_ ]?(lora|\d))|lightning[-_ ]?\d{1,2}[-_ ]?step",
+    ),
     FewSteps("hyper_cfg", "Hyper-SD CFG", "euler_trailing", 8, 5.0, r"hyper[-_ ]?sd.*cfg"),
     FewSteps("hyper", "Hyper-SD", "euler_trailing", 8, 1.0, r"hyper[-_ ]?sd"),
     # Without added noise, its own sampler is Euler.

@@ -130,6 +130,10 @@ def check_index(folder: ModelFolder) -> None:
                 raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=INDEX)
     for component in _REQUIRED:
         if index.get(component) in (None, [None, None]):
+            # Another family may do without it.
+            other = family_of_configuration(_config(folder, "unet"))
+            if other is not None:
+                raise _unsupported(folder, other)
             raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=component)
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from sdstudio.disk import Disk, read_regular, write_over
+from sdstudio.disk import Disk, disk_errors, read_regular, write_over
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.configurations import SCHEDULER
 from sdstudio.domain.families import Configuration, family
@@ -41,7 +41,8 @@ def reconfigure(
         StudioError: it is in use by another program, or as the disk's.
     """
     source = bundled / "configurations" / configuration.key
-    index = json.loads(read_regular(folder / INDEX))
+    with disk_errors(folder):
+        index = json.loads(read_regular(folder / INDEX))
     index["scheduler"] = json.loads(read_regular(source / INDEX))["scheduler"]
     with locked(folder / LOCK_NAME, name):
         write_over(disk, folder / SCHEDULER, read_regular(source / SCHEDULER))

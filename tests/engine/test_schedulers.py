@@ -9,6 +9,7 @@ from torch import Tensor
 
 from sdstudio.domain import samplers
 from sdstudio.domain.configurations import noise_schedule
+from sdstudio.domain.families import FAMILIES, ModelFamily
 from sdstudio.engine import schedulers
 
 CPU = torch.device("cpu")
@@ -206,3 +207,19 @@ def test_a_sampler_that_is_offered_starts_from_pure_noise_if_the_checkpoint_was_
     assert nearest.suits_zero_snr
     assert samplers.for_steps(nearest, 1).suits_zero_snr
     assert samplers.suited(row, has_zero_snr=False) is row
+
+
+#: Their distilled checkpoints come with the schedulers of several methods.
+OF_MANY_METHODS = [row for row in FAMILIES if row.distilled_key is None]
+
+
+@pytest.mark.parametrize("row", OF_MANY_METHODS, ids=lambda row: row.key)
+def test_few_steps_start_from_pure_noise_whatever_a_distilled_checkpoint_came_with(
+    row: ModelFamily,
+) -> None:
+    usual = row.usual_distilled
+    # As in folders of LCM and TCD, whose own samplers don't look at it.
+    trained = noise_schedule({**TRAINED, "timestep_spacing": "leading"}, "Tiny")
+    scheduler = schedulers.make_scheduler(samplers.sampler(usual.sampler), trained, usual.steps)
+    scheduler.set_timesteps(usual.steps, device=CPU)
+    assert int(scheduler.timesteps[0]) == 999

@@ -190,6 +190,21 @@ def test_one_that_does_not_fit_the_chosen_model_says_so(
     assert box.rows[0].model.currentText() == "My canny"
 
 
+def test_a_hint_that_is_to_be_blurred_is(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    box.dropped.emit(a_photo(tmp_path / "photo.png"), 0)
+    shown = box.rows[0].hint
+    qtbot.waitUntil(lambda: not shown.pixmap().isNull())
+    sharp = shown.pixmap().toImage()
+    box.blur(lambda _ref: True)
+    assert shown.pixmap().toImage() != sharp
+    box.blur(lambda _ref: False)
+    assert shown.pixmap().toImage() == sharp
+
+
 def test_what_is_removed_while_its_picture_is_read_stays_removed(
     window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -206,3 +221,24 @@ def test_modes_that_can_not_use_them_do_not_show_them(window: MainWindow, box: C
     assert window.studio.registry.auxiliary(AuxiliaryKind.CONTROL) is None
     window.actions_[ActionId.ADVANCED].trigger()
     assert not box.isVisible()
+
+
+def test_a_hint_that_is_blurred_stays_so_whatever_else_is_shown(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My pose")
+    add(box, "My pose")
+    row = box.rows[0]
+    row.dropped.emit(a_photo(tmp_path / "photo.png"))
+    qtbot.waitUntil(lambda: not row.hint.pixmap().isNull())
+    clear = row.hint.pixmap().toImage()
+    box.blur(lambda _ref: True)
+    blurred = row.hint.pixmap().toImage()
+    assert blurred != clear
+    for reading in (True, False):
+        box.show_reading(0, reading=reading)
+        assert row.hint.pixmap().toImage() == blurred
+    row.retranslate()
+    assert row.hint.pixmap().toImage() == blurred
+    box.blur(lambda _ref: False)
+    assert row.hint.pixmap().toImage() == clear

@@ -1,11 +1,13 @@
 """The switch for few steps: there if a LoRA for them fits, and undone like anything else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.families import FAMILIES
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
@@ -140,3 +142,14 @@ def test_those_that_fit_are_listed_first_and_others_say_why_not(
     assert "1 of 2 layers fit this model" in shown["c partly"].toolTip()
     assert "made for Stable Diffusion XL" in shown["a painting"].toolTip()
     assert "doesn" in shown["b nowhere"].toolTip()
+
+
+def test_a_lora_for_the_model_before_is_not_offered_while_another_is_looked_for(
+    offered: MainWindow,
+) -> None:
+    draft, switch = offered.studio.draft, offered.make.few_steps
+    draft.set_checkpoint(replace(checkpoint_of(offered), family=FAMILIES[-1].key, text_width=2048))
+    assert switch.isHidden()
+    offered.actions_[ActionId.FEW_STEPS].trigger()
+    switch.click()
+    assert draft.draft.adapters == ()

@@ -390,3 +390,21 @@ def test_getting_started_leaves_what_was_there(
     welcome.later.click()
     assert window.stage.showing is shown
     assert not welcome.isVisible()
+
+
+@pytest.mark.parametrize("do", [ActionId.FROM_PICTURE, ActionId.PART])
+def test_what_getting_started_covered_is_not_shown_again_once_it_was_undone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, do: ActionId
+) -> None:
+    path = tmp_path / "picture.png"
+    Image.new("RGB", (96, 64)).save(path)
+    window.actions_[do].trigger()
+    window.input_controller.give(path)
+    shown = Showing.CANVAS if do is ActionId.PART else Showing.START
+    qtbot.waitUntil(lambda: window.stage.showing is shown)
+    window.actions_[ActionId.WELCOME].trigger()
+    while window.studio.draft.draft.inputs:
+        window.undo.undo()
+    assert window.models.welcome is not None
+    window.models.welcome.later.click()
+    assert window.stage.showing is Showing.NOTHING

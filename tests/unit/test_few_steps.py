@@ -34,6 +34,8 @@ def a_lora(name: str = "lcm-lora-sdxl", digit: str = "1") -> Adapter:
         ("Hyper-SDXL-8steps-CFG-lora", "hyper_cfg", 8),
         ("Hyper-SD15-4steps-lora", "hyper", 4),
         ("sdxl_lightning_4step_lora", "lightning", 4),
+        ("SDXL-Lightning", "lightning", 8),
+        ("Lightning 4 steps", "lightning", 4),
         ("dmd2_sdxl_4step_lora_fp16", "dmd2", 4),
         ("TCD-SDXL-LoRA", "tcd", 4),
     ],
@@ -54,7 +56,19 @@ def test_a_file_may_say_it_itself() -> None:
     assert few_steps_of("", "x", {"modelspec.title": "LCM-LoRA for SDXL"}) is not None
 
 
-@pytest.mark.parametrize("name", ["ink", "hyperrealism", "ultracd", "8 steps to heaven", "tcdx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ink",
+        "hyperrealism",
+        "ultracd",
+        "8 steps to heaven",
+        "tcdx",
+        "Lightning_VFX_XL",
+        "SDXL Lightning Strikes",
+        "lightning",
+    ],
+)
 def test_no_other_lora_is_taken_for_one(name: str) -> None:
     assert few_steps_of("0" * 64, name, {}) is None
 

@@ -12,6 +12,7 @@ from PIL import Image
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import modes
 from sdstudio.domain.annotations import Parent
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.family import ParentRole, parent_role
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -93,6 +94,29 @@ def test_the_role_follows_from_what_was_done(
     mode: modes.Mode, role: InputRole, wanted: ParentRole
 ) -> None:
     assert parent_role(mode.key, role) is wanted
+
+
+def test_the_hint_of_a_controlnet_is_a_parent_also_in_a_library_made_again(
+    tmp_path: Path,
+) -> None:
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    start = save(library, 1)
+    hint = used(library, start, InputRole.CONTROL)
+    control = ControlRef(kind="tile", name="net", sha256="0" * 64, hint=hint)
+    request = a_request("a fish", seed=2).model_copy(update={"controls": (control,)})
+    child = library.save_picture(some_rgb(seed=2), request, a_provenance())
+    wanted = [Parent(start.identity, ParentRole.CONTROL)]
+    assert library.family.parents(child.id) == wanted
+    library.close()
+    shutil.rmtree(tmp_path / "data")
+    shutil.rmtree(tmp_path / "pictures" / ".library")
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    library.upkeep.reconcile()
+    again = {one.identity: one.id for one in library.pictures(9)}
+    assert library.family.parents(again[child.identity]) == []
+    look_at_all(library)
+    assert library.family.parents(again[child.identity]) == wanted
+    library.close()
 
 
 def test_inputs_from_elsewhere_are_no_parents(library: Library) -> None:

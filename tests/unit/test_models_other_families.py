@@ -223,6 +223,16 @@ def test_what_the_artist_says_is_kept_and_can_be_changed(
     assert inspect(folder) == checkpoint
 
 
+def test_a_folder_that_is_gone_is_reported(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    with pytest.raises(StudioError) as raised:
+        reconfiguring.reconfigure(
+            gone, "x", XL.configuration(TEXT, EPSILON), disk=SystemDisk(), bundled=bundled()
+        )
+    assert raised.value.code is ErrorCode.SAVE_FAILED
+    assert not gone.exists()
+
+
 def test_the_command_line_says_that_few_steps_are_enough(tmp_path: Path) -> None:
     found = examined(single(tmp_path, tensors_of(family=XL)))
     assert few_steps_configuration(found).key == "sdxl-turbo"
@@ -361,6 +371,22 @@ def test_a_folder_that_cannot_be_run_is_refused_by_the_same_name(
         inspect(folder)
     assert (raised.value.code, raised.value.arguments["found"]) == (
         ErrorCode.MODEL_UNSUPPORTED, name,
+    )  # fmt: skip
+
+
+def test_a_refiner_is_refused_by_name_although_it_has_one_text_encoder(tmp_path: Path) -> None:
+    folder = imported(examined(single(tmp_path, tensors_of(family=XL))), tmp_path)
+    change_json(folder / "unet" / "config.json", cross_attention_dim=1280)
+    change_json(
+        folder / "model_index.json",
+        _class_name="StableDiffusionXLImg2ImgPipeline",
+        text_encoder=[None, None],
+        tokenizer=[None, None],
+    )
+    with pytest.raises(StudioError) as raised:
+        inspect(folder)
+    assert (raised.value.code, raised.value.arguments["found"]) == (
+        ErrorCode.MODEL_UNSUPPORTED, "the Stable Diffusion XL refiner",
     )  # fmt: skip
 
 

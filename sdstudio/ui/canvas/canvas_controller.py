@@ -120,7 +120,7 @@ class CanvasController(QObject):
         self.making: MakingLine | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
-        stage.showing_changed.connect(self._enable)
+        stage.showing_changed.connect(self._on_showing)
         self._enable()
 
     @property
@@ -594,11 +594,19 @@ class CanvasController(QObject):
         self._enable()
 
     def _follow(self) -> None:
-        if not self.can_open and self.is_shown:
-            self._stage.leave_canvas()
+        self._leave_without_picture()
         self._show_hint()
         self._enable()
         self._look_for_depth()
+
+    def _on_showing(self) -> None:
+        # The draft may have changed while something else was shown.
+        self._leave_without_picture()
+        self._enable()
+
+    def _leave_without_picture(self) -> None:
+        if not self.can_open and self.is_shown:
+            self._stage.leave_canvas()
 
     def _look_for_depth(self) -> None:
         """Read the document in a mode that uses its depth: the settings show where that is from."""

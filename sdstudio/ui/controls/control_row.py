@@ -72,7 +72,7 @@ class ControlRow(Retranslates, QFrame):
         self._pictures = pictures
         self._control: ControlRef | None = None
         self._models: tuple[AuxiliaryModel, ...] = ()
-        self._reading = False
+        self._reading = self._is_blurred = False
         self._given: Collection[InputRole] = ()
         self._shown: tuple[InputRef, bool] | None = None
         self.model, self.kind = CalmComboBox(), CalmComboBox()
@@ -197,7 +197,7 @@ class ControlRow(Retranslates, QFrame):
             self.boxes[name].setSuffix(self.tr("%"))
         if self._control is not None:
             control, self._control = self._control, None
-            self.show_control(control, self._models, self._given)
+            self.show_control(control, self._models, self._given, is_blurred=self._is_blurred)
 
     def set_stage_has_picture(self, has_picture: bool) -> None:
         """Offer the picture on the stage, if there is one."""
@@ -206,7 +206,7 @@ class ControlRow(Retranslates, QFrame):
     def show_reading(self, *, reading: bool) -> None:
         """Show whether its hint is being made."""
         self._reading = reading
-        self._show_hint(is_blurred=False)
+        self._show_hint()
 
     def show_control(
         self,
@@ -214,19 +214,20 @@ class ControlRow(Retranslates, QFrame):
         models: Sequence[AuxiliaryModel],
         given: Collection[InputRole],
         *,
-        is_blurred: bool = False,
+        is_blurred: bool,
     ) -> None:
         """Show ``control`` without emitting ``edited``.
 
         Args:
             models: those that can be chosen.
             given: the roles of the pictures that the mode starts from.
+            is_blurred: whether its hint must not be recognised.
         """
         if (control, tuple(models)) != (self._control, self._models):
             self._control, self._models = control, tuple(models)
             self._fill(control)
-        self._given = given
-        self._show_hint(is_blurred=is_blurred)
+        self._given, self._is_blurred = given, is_blurred
+        self._show_hint()
 
     def show_problem(
         self,
@@ -270,8 +271,8 @@ class ControlRow(Retranslates, QFrame):
             box.blockSignals(False)
         self.edges.setVisible(control.row.source is HintSource.EDGES)
 
-    def _show_hint(self, *, is_blurred: bool) -> None:
-        control = self._control
+    def _show_hint(self) -> None:
+        control, is_blurred = self._control, self._is_blurred
         if control is None:
             return
         ref = control.hint

@@ -33,6 +33,8 @@ class StartPicture(QObject):
         self._origin = origin
         studio.draft.changed.connect(self.follow)
         pictures.loaded.connect(self.follow)
+        # The draft may have changed while something else was shown.
+        stage.showing_changed.connect(self.follow)
         for signal in (studio.pictures.rowsInserted, studio.pictures.rowsRemoved):
             signal.connect(self.follow)
         self.follow()
