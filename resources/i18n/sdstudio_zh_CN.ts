@@ -826,10 +826,6 @@
         <translation>选择提示图</translation>
     </message>
     <message>
-        <source>Choose the picture that is kept to; it can also be dropped here</source>
-        <translation>选择要遵循的图片，也可以拖放到这里</translation>
-    </message>
-    <message>
         <source>Choose a picture…</source>
         <translation>选择图片…</translation>
     </message>
@@ -917,16 +913,16 @@
         <source>Loading the picture…</source>
         <translation>正在载入图片…</translation>
     </message>
+    <message>
+        <source>Choose the picture to follow, or drop it here</source>
+        <translation>选择要遵循的图片，也可以拖放到这里</translation>
+    </message>
 </context>
 <context>
     <name>ControlsBox</name>
     <message>
         <source>ControlNet</source>
         <translation>ControlNet</translation>
-    </message>
-    <message>
-        <source>Keeps the picture to the edges, depth or pose of another picture, the hint. Several can be used at once.</source>
-        <translation>让画面遵循另一张图片（提示图）的边缘、深度或姿势。可同时使用多个。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -953,7 +949,11 @@
         <translation>最多可同时使用 {limit} 个</translation>
     </message>
     <message>
-        <source>Keep the picture to the edges, depth or pose of another</source>
+        <source>Makes the picture follow the edges, depth or pose of another one, the hint. Several can be used at once.</source>
+        <translation>让画面遵循另一张图片（提示图）的边缘、深度或姿势。可同时使用多个。</translation>
+    </message>
+    <message>
+        <source>Follow the edges, depth or pose of another picture</source>
         <translation>让画面遵循另一张图片的边缘、深度或姿势</translation>
     </message>
 </context>
@@ -7985,8 +7985,8 @@ The originals stay where they are</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, model that finds similar pictures or selects objects</source>
-        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、查找相似图片或选择物体的模型</translation>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, ControlNet, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、ControlNet、查找相似图片或选择物体的模型</translation>
     </message>
     <message>
         <source>install every model in the folder</source>
@@ -8517,8 +8517,8 @@ The originals stay where they are</source>
         <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
     </message>
     <message>
-        <source>ControlNet with the picture that it keeps to, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet 及其遵循的图片，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
+        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
 </context>
 <context>
@@ -9994,12 +9994,12 @@ The originals stay where they are</source>
         <translation>ControlNet“{control}”未针对“{hint}”训练。请选择其他提示图类型，或其他 ControlNet。</translation>
     </message>
     <message>
-        <source>Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one in the model window.</source>
-        <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在模型窗口中下载或导入一个。</translation>
-    </message>
-    <message>
         <source>The hint of a ControlNet</source>
         <translation>ControlNet 的提示图</translation>
+    </message>
+    <message>
+        <source>Following edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one under “Manage models…”.</source>
+        <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在“管理模型…”中下载或导入一个。</translation>
     </message>
 </context>
 <context>

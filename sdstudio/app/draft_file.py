@@ -9,19 +9,6 @@ from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.request import Draft, kept_draft
 
 _VERSION: Final = 1
-_FIELDS: Final = frozenset(
-    {
-        "version",
-        "chosen",
-        "count",
-        "mode",
-        "inputs",
-        "adapters",
-        "intent",
-        "selection",
-        "replaced",
-    }
-)
 
 
 class DraftFile:
@@ -40,7 +27,8 @@ class DraftFile:
         content = self._content()
         chosen = _mapping(content.get("chosen"))
         draft = kept_draft(content)
-        self._unknown = {name: value for name, value in content.items() if name not in _FIELDS}
+        known = {"version", *draft_json(draft)}
+        self._unknown = {name: value for name, value in content.items() if name not in known}
         self._unknown_chosen = {
             name: value for name, value in chosen.items() if name not in draft.chosen
         }

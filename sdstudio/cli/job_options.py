@@ -155,7 +155,7 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]",
         help=translate(
             "cli",
-            "ControlNet with the picture that it keeps to, such as "
+            "ControlNet with its hint picture, such as "
             "canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input "
             "image if no picture is named; find=on finds the edges of a picture for canny; model "
             "is an installed ControlNet or a file (default: the only one that fits); can be "

@@ -16,8 +16,9 @@ PRACTICE_NAME = QT_TRANSLATE_NOOP("wording", "Practice model")
 class CheckpointRef(BaseModel):
     """Names a checkpoint in a request, independently of its folder and machine.
 
-    ``fingerprint`` is short: it covers the UNet's configuration, the prediction type, and the
-    files' headers, sizes, beginnings and ends. The full hashes of the weights are in each picture's
+    ``fingerprint`` is short: it covers the UNet's configuration, the prediction type, where
+    weights don't tell it whether few steps or zero terminal SNR were trained, and the files'
+    headers, sizes, beginnings and ends. The full hashes of the weights are in each picture's
     provenance.
     """
 

@@ -430,8 +430,8 @@ _MODEL: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_NONE_CONTROLS: QT_TRANSLATE_NOOP(
         "errors",
-        "Keeping a picture to edges, depth or a pose needs a ControlNet, and none that fits this "
-        "model is installed. Download or import one in the model window.",
+        "Following edges, depth or a pose needs a ControlNet, and none that fits this model is "
+        "installed. Download or import one under “Manage models…”.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",

@@ -69,6 +69,9 @@ _PUBLISHED = MappingProxyType(
 )
 #: Where trainers write a file's title.
 _TITLES = ("modelspec.title", "ss_output_name")
+#: Characters of one. Searching it takes time that grows with the square of its length, and a
+#: header has room for megabytes.
+_TITLE_MAX = 255
 _STEPS = re.compile(r"(?<!\d)(\d{1,2})[-_ ]?steps?", re.IGNORECASE)
 
 
@@ -91,7 +94,7 @@ def few_steps_of(sha256: str, name: str, metadata: Mapping[str, str]) -> FewStep
     known = _PUBLISHED.get(sha256)
     if known is not None:
         return _with_steps(_BY_KEY[known], (name,))
-    said = [name, *(metadata.get(key, "") for key in _TITLES)]
+    said = [one[:_TITLE_MAX] for one in (name, *(metadata.get(key, "") for key in _TITLES))]
     for row in METHODS:
         if any(re.search(row.marks, one, re.IGNORECASE) for one in said):
             return _with_steps(row, said)

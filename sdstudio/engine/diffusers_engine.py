@@ -116,6 +116,7 @@ class DiffusersEngine:
         runtime = runtime or openvino_runtime.installed(torch_device)
         self._compiled = CompiledUnets(runtime, converted, self._gate.check)
         self._inductor = inductor or usable_inductor(torch_device)
+        self._memory_limit = memory.MemoryLimit(applies=self._device.torch_device.type == "cpu")
         self._pipeline_cache = PipelineCache(
             torch_device,
             self._gate,
@@ -123,10 +124,11 @@ class DiffusersEngine:
             dtype,
             compiled=self._compiled,
             inductor=self._inductor,
+            # Mapped weights count as allocated, though they take no free memory.
+            before_network=self._memory_limit.renew,
         )
         self._process_provenance = ProcessProvenance(self._device)
         self._memory_fallback = MemoryFallback()
-        self._memory_limit = memory.MemoryLimit(applies=self._device.torch_device.type == "cpu")
         self._control_nets = ControlNets(torch_device, self._gate, self._check_weights)
         #: Of auxiliary models, the last of each kind.
         self._networks: dict[Callable[..., Any], tuple[Weights, Any]] = {}

@@ -98,6 +98,7 @@ class Loader:
         files: the weights, by component.
         cancelled: checked before each part is loaded.
         converted: cache of weights in the requested dtype.
+        before_network: called before each network is loaded.
     """
 
     def __init__(
@@ -107,7 +108,9 @@ class Loader:
         files: Mapping[str, HashedWeights],
         cancelled: CancelFlag,
         converted: ConvertedWeights,
+        before_network: Callable[[], None] = lambda: None,
     ) -> None:
+        self._before_network = before_network
         self._folder = folder
         self._model = model
         self._files = files
@@ -116,7 +119,14 @@ class Loader:
 
     def during(self, cancelled: CancelFlag) -> "Loader":
         """A copy for another job with its own flag."""
-        return Loader(self._folder, self._model, self._files, cancelled, self._converted)
+        return Loader(
+            self._folder,
+            self._model,
+            self._files,
+            cancelled,
+            self._converted,
+            self._before_network,
+        )
 
     def parameter_counts(self) -> dict[str, int]:
         """The number of parameters of each component.
@@ -282,6 +292,7 @@ class Loader:
 
     def _network(self, component: str, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()
+        self._before_network()
         dtype = self.part_dtype(component, dtype)
         file, cls = self._files[component], self._networks()[component]
         copy = self._converted.take(file, dtype, self._cancelled)

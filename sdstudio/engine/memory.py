@@ -79,7 +79,8 @@ class MemoryLimit:
 
     Linux overcommits memory and kills the process that uses it; other systems refuse by default.
     Inside the context, the process can allocate at most what was free on entry or at the last
-    :meth:`renew`. Files mapped for reading, such as weights, don't count.
+    :meth:`renew`. torch maps weights as if it wrote to them, so they count although they take no
+    free memory: renew the limit once they are mapped.
 
     Args:
         applies: false if the device doesn't use main memory.

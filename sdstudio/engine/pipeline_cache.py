@@ -47,6 +47,7 @@ class PipelineCache:
         available_bytes: how much memory a device has left for another model.
         compiled: UNets for runtimes other than torch.
         inductor: compiles torch UNets; ``None`` if unavailable.
+        before_network: called before each network is loaded.
     """
 
     def __init__(
@@ -58,7 +59,9 @@ class PipelineCache:
         available_bytes: Callable[[torch.device], int] = available_bytes,
         compiled: CompiledUnets | None = None,
         inductor: Inductor | None = None,
+        before_network: Callable[[], None] = lambda: None,
     ) -> None:
+        self._before_network = before_network
         self._device = device
         self._gate = gate
         self._converted = converted
@@ -96,7 +99,7 @@ class PipelineCache:
         key = (folder, tuple(files.values()), _small_file_stats(folder), backend)
         kept = self._kept.pop(key, None)
         if kept is None:
-            loader = Loader(folder, model, files, cancelled, self._converted)
+            loader = Loader(folder, model, files, cancelled, self._converted, self._before_network)
             dtype, parts_bytes = self._dtype_and_bytes(loader)
             needed_bytes = sum(parts_bytes)
             self._make_room(needed_bytes)

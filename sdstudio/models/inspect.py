@@ -104,6 +104,9 @@ def _is_large(path: Path) -> bool:
 def _fingerprint(weights: list[WholeFile], shape: CheckpointConfiguration) -> str:
     config = json.dumps(shape.unet, sort_keys=True)
     digest = hashlib.sha256(f"{shape.prediction_type}\n{config}\n".encode())
+    if shape.family.distilled_key is None:
+        # The weights don't tell, so the same file may be installed as either.
+        digest.update(f"{shape.is_distilled} {shape.has_zero_snr}\n".encode())
     for file in weights:
         digest.update(f"{file.file}\n".encode())
         digest.update(file.digest)

@@ -24,6 +24,7 @@ from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.families import functions
 from sdstudio.engine.fast_mode import FastMode
 from sdstudio.engine.footprint import Footprint
+from sdstudio.engine.memory import MemoryLimit
 from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.protocol import CancelFlag
@@ -278,3 +279,13 @@ def test_text_encoders_go_before_any_pixel_changes_where_they_are_copies(
     ):
         assert np.array_equal(one, other)
         assert np.array_equal(one, third)
+
+
+def test_weights_that_are_mapped_leave_the_memory_that_is_free_to_those_that_follow(
+    family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renewed: list[int] = []
+    monkeypatch.setattr(MemoryLimit, "renew", lambda _limit: renewed.append(1))
+    run(an_engine(tmp_path), a_request(), family_checkpoint("sdxl-base"))
+    # At the beginning, before each of four networks, and before the picture.
+    assert len(renewed) == 6

@@ -200,7 +200,13 @@ def test_a_hint_that_is_to_be_blurred_is(
     qtbot.waitUntil(lambda: not shown.pixmap().isNull())
     sharp = shown.pixmap().toImage()
     box.blur(lambda _ref: True)
-    assert shown.pixmap().toImage() != sharp
+    blurred = shown.pixmap().toImage()
+    assert blurred != sharp
+    # Neither another picture that is read nor another language shows it.
+    box.show_reading(0, reading=True)
+    box.show_reading(0, reading=False)
+    box.rows[0].retranslate()
+    assert shown.pixmap().toImage() == blurred
     box.blur(lambda _ref: False)
     assert shown.pixmap().toImage() == sharp
 

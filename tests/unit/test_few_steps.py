@@ -73,6 +73,13 @@ def test_no_other_lora_is_taken_for_one(name: str) -> None:
     assert few_steps_of("0" * 64, name, {}) is None
 
 
+def test_of_a_title_without_end_only_the_beginning_is_searched() -> None:
+    title = "hypersd" * 200_000
+    found = few_steps_of("", "x", {"modelspec.title": f"{title} cfg"})
+    assert found is not None
+    assert found.key == "hyper"
+
+
 def test_what_each_needs_can_be_set_and_is_enough_for_its_sampler() -> None:
     for row in METHODS:
         assert validated(row.values).steps == row.steps

@@ -221,6 +221,8 @@ def test_what_the_artist_says_is_kept_and_can_be_changed(
     assert changed.defaults["guidance_scale"] == row.usual.guidance_scale
     reconfiguring.reconfigure(folder, "x", chosen, disk=SystemDisk(), bundled=bundled())
     assert inspect(folder) == checkpoint
+    # Requests name it so, and its pictures differ.
+    assert changed.ref != checkpoint.ref
 
 
 def test_a_folder_that_is_gone_is_reported(tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         help=translate(
             "cli",
             ".safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by "
-            "SD Studio, LoRA or textual inversion embedding, model that finds similar pictures "
-            "or selects objects",
+            "SD Studio, LoRA or textual inversion embedding, ControlNet, model that finds similar "
+            "pictures or selects objects",
         ),
     )
     parser.add_argument(

@@ -163,7 +163,7 @@ class ControlRow(Retranslates, QFrame):
         self.change.setText(self.tr("Hint picture"))
         self.change.setAccessibleName(self.tr("Choose the hint picture"))
         self.change.setToolTip(
-            plain_tip(self.tr("Choose the picture that is kept to; it can also be dropped here"))
+            plain_tip(self.tr("Choose the picture to follow, or drop it here"))
         )
         self._choose.setText(self.tr("Choose a picture…"))
         self._stage.setText(self.tr("Use current picture"))

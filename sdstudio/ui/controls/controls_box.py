@@ -97,7 +97,7 @@ class ControlsBox(Retranslates, QWidget):
         self._heading.setToolTip(
             plain_tip(
                 self.tr(
-                    "Keeps the picture to the edges, depth or pose of another picture, the hint. "
+                    "Makes the picture follow the edges, depth or pose of another one, the hint. "
                     "Several can be used at once."
                 )
             )
@@ -151,7 +151,7 @@ class ControlsBox(Retranslates, QWidget):
         if is_full:
             tip = self.tr("No more than {limit} can be used at once").format(limit=CONTROLS_MAX)
         elif usable:
-            tip = self.tr("Keep the picture to the edges, depth or pose of another")
+            tip = self.tr("Follow the edges, depth or pose of another picture")
         else:
             tip = self.needed.text()
         self.add.setToolTip(plain_tip(tip))
