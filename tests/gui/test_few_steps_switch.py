@@ -112,6 +112,8 @@ def test_a_lora_whose_file_does_not_say_it_is_for_few_steps_if_the_artist_says_s
     file = added(window, "pytorch_lora_weights")
     adapter = studio.adapters.named(file.stem)
     studio.draft.add_adapter(adapter)
+    studio.draft.add_adapter(studio.adapters.named(added(window, "ink", misfits=1).stem))
+    order = [one.sha256 for one in studio.draft.draft.adapters]
     row = box.rows[0]
     qtbot.waitUntil(lambda: "fit this model (1)" in row.name.toolTip())
     before = values(window)
@@ -119,10 +121,11 @@ def test_a_lora_whose_file_does_not_say_it_is_for_few_steps_if_the_artist_says_s
     lcm.trigger()
     qtbot.waitUntil(lambda: window.make.few_steps.isChecked())
     assert values(window) == ("lcm", 6, 1.0)
+    assert [one.sha256 for one in studio.draft.draft.adapters] == order
     (usual,) = (one for one in row.methods.actions() if one.data() == "")
     usual.trigger()
     qtbot.waitUntil(lambda: values(window) == before)
-    assert [one.sha256 for one in studio.draft.draft.adapters] == [adapter.sha256]
+    assert [one.sha256 for one in studio.draft.draft.adapters] == order
 
 
 def test_those_that_fit_are_listed_first_and_others_say_why_not(
@@ -153,3 +156,25 @@ def test_a_lora_for_the_model_before_is_not_offered_while_another_is_looked_for(
     offered.actions_[ActionId.FEW_STEPS].trigger()
     switch.click()
     assert draft.draft.adapters == ()
+
+
+def test_one_in_use_makes_way_for_the_usual_settings_of_a_model_that_it_does_not_fit(
+    offered: MainWindow, qtbot: QtBot
+) -> None:
+    draft, switch = offered.studio.draft, offered.make.few_steps
+    before = checkpoint_of(offered)
+    switch.click()
+    draft.set_checkpoint(replace(before, family=FAMILIES[-1].key, text_width=2048))
+    qtbot.waitUntil(lambda: draft.draft.adapters == ())
+    assert not switch.isChecked()
+    assert draft.value("steps") != 6
+
+
+def test_a_style_that_does_not_fit_a_new_model_is_kept(offered: MainWindow, qtbot: QtBot) -> None:
+    draft = offered.studio.draft
+    style = offered.studio.adapters.named(added(offered, "watercolour", misfits=1).stem)
+    draft.add_adapter(style)
+    offered.make.few_steps.click()
+    draft.set_checkpoint(replace(checkpoint_of(offered), family=FAMILIES[-1].key, text_width=2048))
+    qtbot.waitUntil(lambda: len(draft.draft.adapters) == 1)
+    assert [one.name for one in draft.draft.adapters] == ["watercolour"]

@@ -467,6 +467,9 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     assert card.name.text() == "森林"
     qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
     assert card.facts.text().endswith("Stable Diffusion 2 · 64 × 64 · Imported by you")
+    # Its own scheduler says what it was trained for, and isn't replaced.
+    qtbot.waitUntil(lambda: bool(card.menu.actions()))
+    assert card.trained_for.isEmpty()
 
 
 def test_what_cannot_be_imported_says_why(
@@ -479,6 +482,18 @@ def test_what_cannot_be_imported_says_why(
     assert found.title.text() == "This can't be imported"
     assert "letter.safetensors" in found.wrong.text()
     assert not found.import_button.isVisible()
+    found.cancel.click()
+
+
+def test_every_reason_is_shown_if_nothing_can_be_imported(
+    models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letters = [tmp_path / f"letter {number}.safetensors" for number in range(6)]
+    for letter in letters:
+        letter.write_text("Dear reader", encoding="utf-8")
+    assert drop(models, *letters)
+    found = sheet(qtbot)
+    assert all(one.name in found.wrong.text() for one in letters)
     found.cancel.click()
 
 
