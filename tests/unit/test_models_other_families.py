@@ -450,6 +450,8 @@ def test_gguf_is_refused_by_name(tmp_path: Path) -> None:
         ("encoder.block.0.layer.0.SelfAttention.q.weight", "T5"),
         ("model.layers.0.self_attn.q_proj.weight", "LLM"),
         ("vision_model.encoder.layers.0.mlp.fc1.weight", "CLIP Vision"),
+        ("input_blocks.0.0.weight", "UNet"),
+        ("diffusion_model.input_blocks.0.0.weight", "UNet"),
     ],
 )
 def test_a_part_alone_says_what_it_is(tmp_path: Path, name: str, part: str) -> None:
