@@ -10461,10 +10461,6 @@ The originals stay where they are</source>
         <translation>检查点, checkpoint, diffusers</translation>
     </message>
     <message>
-        <source>get models, checkpoints, LoRA, download manager</source>
-        <translation>获取模型, 检查点, 下载, checkpoint, LoRA</translation>
-    </message>
-    <message>
         <source>checkpoint, safetensors, ckpt, textual inversion, add</source>
         <translation>检查点, 添加, checkpoint, safetensors, ckpt, textual inversion</translation>
     </message>
@@ -10661,16 +10657,16 @@ The originals stay where they are</source>
         <translation>相册, 收藏, 文件夹, 保存到, 输出</translation>
     </message>
     <message>
-        <source>more settings, all parameters, expert, LoRA, embedding</source>
-        <translation>更多设置, 全部参数, LoRA, 嵌入, advanced</translation>
-    </message>
-    <message>
         <source>export, download, JPEG, PNG</source>
         <translation>导出, 下载, JPEG, PNG</translation>
     </message>
     <message>
         <source>clipboard</source>
         <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>get models, checkpoints, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning, download manager</source>
+        <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning</translation>
     </message>
     <message>
         <source>inpainting, paint mask, edit mask, sketch</source>
@@ -10919,6 +10915,10 @@ The originals stay where they are</source>
     <message>
         <source>undo list, steps, go back</source>
         <translation>撤销列表, 步骤, 返回</translation>
+    </message>
+    <message>
+        <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
+        <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
     </message>
     <message>
         <source>file, Explorer, Finder, open folder</source>

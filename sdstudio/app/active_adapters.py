@@ -148,7 +148,29 @@ class ActiveAdapters(QObject):
             # It fitted the checkpoint before.
             self.few_steps = None
             self.learned.emit()
+        self._operations.start(self._follow_checkpoint(), replacing="checkpoint")
         self.look_for_few_steps()
+
+    async def _follow_checkpoint(self) -> None:
+        """Replace a LoRA for few steps that doesn't fit the checkpoint by one that does.
+
+        It was switched on rather than chosen for its style, so it shouldn't prevent generating. If
+        none fits, the usual settings come back.
+        """
+        checkpoint = self._draft.checkpoint
+        used = next((one for one in self.in_use if one.few_steps is not None), None)
+        if used is None or checkpoint is None:
+            return
+        judged = await self._background.do(_LANE, partial(self._registry.judged, used, checkpoint))
+        if judged.is_usable:
+            return
+        find = partial(self._registry.for_few_steps, checkpoint)
+        found = await self._background.do(_LANE, find)
+        is_used = any(one.sha256 == used.sha256 for one in self._draft.draft.adapters)
+        if is_used and self._draft.checkpoint == checkpoint:
+            self._draft.leave_out_adapter(used.ref())
+            if found is not None:
+                self._draft.add_adapter(found)
 
     @Slot()
     def _look(self) -> None:

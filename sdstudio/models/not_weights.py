@@ -66,7 +66,8 @@ def _message(data: bytes) -> str:
         return ""
     if not all(one.isprintable() or one.isspace() for one in text) or _is_pickle(data):
         return ""
-    return plain_name(" ".join(_told(text).split()))[:_SHOWN]
+    shown = plain_name(" ".join(_told(text).split()))
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()}…"
 
 
 def _is_pickle(data: bytes) -> bool:

@@ -17,7 +17,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MODEL: QT_TRANSLATE_NOOP("keywords", "checkpoint, switch model"),
     ActionId.OPEN_MODEL: QT_TRANSLATE_NOOP("keywords", "checkpoint, diffusers"),
     ActionId.MODELS: QT_TRANSLATE_NOOP(
-        "keywords", "get models, checkpoints, LoRA, download manager"
+        "keywords",
+        "get models, checkpoints, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning, "
+        "download manager",
     ),
     ActionId.IMPORT_MODEL: QT_TRANSLATE_NOOP(
         "keywords", "checkpoint, safetensors, ckpt, textual inversion, add"
@@ -197,7 +199,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "album, collection, folder, save to, output"
     ),
     ActionId.ADVANCED: QT_TRANSLATE_NOOP(
-        "keywords", "more settings, all parameters, expert, LoRA, embedding"
+        "keywords",
+        "more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, "
+        "sampler",
     ),
     ActionId.SAVE_AS: QT_TRANSLATE_NOOP("keywords", "export, download, JPEG, PNG"),
     ActionId.COPY: QT_TRANSLATE_NOOP("keywords", "clipboard"),

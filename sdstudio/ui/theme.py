@@ -299,7 +299,11 @@ QLineEdit > QToolButton { min-width: 0; min-height: 0; padding: 0; border: none;
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
   color: $disabled; border-color: $faint_line; placeholder-text-color: $disabled;
 }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+/* One at each side, inside the padding: the text's field lies between them. */
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+  width: 0; border: none; subcontrol-origin: content; subcontrol-position: right;
+}
+QAbstractSpinBox::down-button { subcontrol-position: left; left: -1px; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 14px; height: 14px; }

@@ -161,3 +161,25 @@ def test_a_lora_for_the_model_before_is_not_offered_while_another_is_looked_for(
     offered.actions_[ActionId.FEW_STEPS].trigger()
     switch.click()
     assert draft.draft.adapters == ()
+
+
+def test_one_in_use_makes_way_for_the_usual_settings_of_a_model_that_it_does_not_fit(
+    offered: MainWindow, qtbot: QtBot
+) -> None:
+    draft, switch = offered.studio.draft, offered.make.few_steps
+    before = checkpoint_of(offered)
+    switch.click()
+    draft.set_checkpoint(replace(before, family=FAMILIES[-1].key, text_width=2048))
+    qtbot.waitUntil(lambda: draft.draft.adapters == ())
+    assert not switch.isChecked()
+    assert draft.value("steps") != 6
+
+
+def test_a_style_that_does_not_fit_a_new_model_is_kept(offered: MainWindow, qtbot: QtBot) -> None:
+    draft = offered.studio.draft
+    style = offered.studio.adapters.named(added(offered, "watercolour", misfits=1).stem)
+    draft.add_adapter(style)
+    offered.make.few_steps.click()
+    draft.set_checkpoint(replace(checkpoint_of(offered), family=FAMILIES[-1].key, text_width=2048))
+    qtbot.waitUntil(lambda: len(draft.draft.adapters) == 1)
+    assert [one.name for one in draft.draft.adapters] == ["watercolour"]

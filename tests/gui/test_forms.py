@@ -504,3 +504,13 @@ def test_the_placeholder_of_a_disabled_field_is_as_dim_as_its_text(
     assert colour(QPalette.ColorRole.Text) != field.palette().color(
         QPalette.ColorGroup.Active, QPalette.ColorRole.Text
     )
+
+
+def test_a_number_keeps_away_from_both_edges_of_its_box(qtbot: QtBot, look: ActiveTheme) -> None:
+    box = NumberBox(0, 100, step=1, decimals=0)
+    qtbot.addWidget(box)
+    look.apply()
+    box.show()
+    text = box.lineEdit().geometry()
+    assert text.left() >= 6
+    assert box.width() - text.right() >= 6

@@ -485,6 +485,18 @@ def test_what_cannot_be_imported_says_why(
     found.cancel.click()
 
 
+def test_every_reason_is_shown_if_nothing_can_be_imported(
+    models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letters = [tmp_path / f"letter {number}.safetensors" for number in range(6)]
+    for letter in letters:
+        letter.write_text("Dear reader", encoding="utf-8")
+    assert drop(models, *letters)
+    found = sheet(qtbot)
+    assert all(one.name in found.wrong.text() for one in letters)
+    found.cancel.click()
+
+
 def test_of_several_that_are_dropped_what_can_be_taken_is(
     window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -36,6 +36,7 @@ FILES: dict[str, tuple[bytes, ErrorCode, str]] = {
     ),
     "JSON that says something else": (b"[1, 2]", ErrorCode.FILE_MESSAGE, "“[1, 2]”"),
     "a message": (b"Entry not found\n", ErrorCode.FILE_MESSAGE, "“Entry not found”"),
+    "a long message": (b"Not found. " * 90, ErrorCode.FILE_MESSAGE, "Not found. Not found.…”"),
     "a storage's message": (
         b"<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>",
         ErrorCode.FILE_MESSAGE,

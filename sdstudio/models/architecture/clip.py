@@ -35,8 +35,12 @@ def text_encoder_2(config: Config, original: bool) -> Tensors:
     """
     yield from text_encoder(config, original)
     wide = integer(config, "hidden_size", 512)
-    name = "text_projection" if original else "text_projection.weight"
-    yield name, (integer(config, "projection_dim", 512), wide)
+    projected = integer(config, "projection_dim", 512)
+    if original:
+        # Applied from the right.
+        yield "text_projection", (wide, projected)
+    else:
+        yield "text_projection.weight", (projected, wide)
 
 
 def image_encoder(config: Config, original: bool) -> Tensors:

@@ -143,7 +143,9 @@ class ImportSheet(Retranslates, QDialog):
             self.title.setText(self.tr("This can't be imported"))
         else:
             self.title.setText(self.tr("Examining the files…"))
-        self.wrong.setText(_some_lines([sentence_for(one, translate) for one in self._errors]))
+        reasons = [sentence_for(one, translate) for one in self._errors]
+        # What can be imported should stay in view.
+        self.wrong.setText(_some_lines(reasons) if self.entries else "\n\n".join(reasons))
         self.copy.setText(self.tr("Copy into SD Studio's model folder"))
         self.link.setText(self.tr("Link to the original files"))
         self.link.setToolTip(
