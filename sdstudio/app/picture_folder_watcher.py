@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000
+# After the library's own changes the folder is looked through this much later: longer where that
+# takes longer, with a million pictures a minute, but not as long as reading all files may take.
+_CHECKED_AFTER_MS: Final = 60_000
+_CHECKED_AFTER_LOOKS: Final = 20
+_CHECKED_AFTER_MAX_MS: Final = 15 * 60_000
 # So that the threads that paint and save have half of the time.
 _BETWEEN_STEPS_S: Final = 0.01
 # Views read their rows again each time.
@@ -32,6 +37,12 @@ class PictureFolderWatcher(QObject):
     So a picture of the command line, or one that was copied there, is shown at once; and so are
     all of them when a drive is connected. On network drives the next start finds them.
 
+    What the library itself saves, deletes or restores starts no look: only some time later is the
+    folder looked through once, for what another program may have done at the very same moment.
+
+    Args:
+        checked_after_ms: how long after the library's own changes that is, at least.
+
     Signals:
         changed: the library has other pictures than before.
 
@@ -40,7 +51,13 @@ class PictureFolderWatcher(QObject):
 
     changed = Signal()
 
-    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: LibraryThread,
+        parent: QObject | None = None,
+        *,
+        checked_after_ms: int = _CHECKED_AFTER_MS,
+    ) -> None:
         super().__init__(parent)
         self._library = library
         #: Is set once all of the folder was looked through.
@@ -51,6 +68,12 @@ class PictureFolderWatcher(QObject):
         self._watcher = SystemWatcher(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
+        self._checked_after_ms = checked_after_ms
+        self._look_ms = 0
+        #: A file may have been incomplete, and writing the rest of it doesn't change the folder.
+        self._is_unsettled = False
+        self._check_timer = QTimer(self, singleShot=True)
+        self._check_timer.timeout.connect(self._check)
         self._watcher.directoryChanged.connect(lambda _folder: self._look_in(_QUIET_MS))
         library.opened.connect(lambda: self._look_in(_QUIET_MS))
         library.reopened.connect(self._on_reopened)
@@ -89,11 +112,24 @@ class PictureFolderWatcher(QObject):
         else:
             self._operations.start(self._look_again())
 
-    async def _look_again(self) -> None:
+    def _check(self) -> None:
+        self._operations.start(self._look_again(is_forced=True))
+
+    async def _look_again(self, *, is_forced: bool = False) -> None:
         async with self._looking:
             self._watch(await self._library.do(_nearest_folder))
+            is_forced |= self._is_unsettled
+            if not is_forced and await self._library.do(_is_current):
+                if not self._check_timer.isActive():
+                    longer_ms = min(_CHECKED_AFTER_LOOKS * self._look_ms, _CHECKED_AFTER_MAX_MS)
+                    self._check_timer.start(max(self._checked_after_ms, longer_ms))
+                return
+            self._check_timer.stop()
+            began_s = time.monotonic()
             found = await self._reconcile(lambda _: True)
+            self._look_ms = round((time.monotonic() - began_s) * 1000)
             self.has_looked.set()
+        self._is_unsettled = found.is_unsettled
         if found.is_unsettled:
             self._look_in(_UNSETTLED_MS)
 
@@ -123,6 +159,10 @@ class PictureFolderWatcher(QObject):
                 self._watcher.removePaths(watched)
             if not self._watcher.watch([str(folder)]):
                 self._look_in(_QUIET_MS)  # at what came meanwhile
+
+
+def _is_current(library: Library) -> bool:
+    return library.upkeep.is_current()
 
 
 def _reconcile_step(library: Library) -> Reconciled | None:

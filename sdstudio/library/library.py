@@ -25,6 +25,7 @@ from sdstudio.library.family import Family
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folder_index import FolderIndex
+from sdstudio.library.folder_state import FolderState, OwnDisk
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
 from sdstudio.library.identity import identity
@@ -98,7 +99,8 @@ class Library:
         self._database = database
         self._lock = lock
         self._closed = False
-        self._disk = disk
+        state = FolderState(folders.pictures)
+        self._disk = disk = OwnDisk(disk, state)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)
         self._owns_thumbnails = thumbnails is None
@@ -136,7 +138,7 @@ class Library:
         self.upkeep = Upkeep(
             self.pictures_folder,
             self._pictures,
-            Reconciler(database, self._pictures, folders, disk, self._sync),
+            Reconciler(database, self._pictures, folders, disk, self._sync, state),
             self._sync,
             repairs,
             self.trash,
@@ -312,13 +314,14 @@ class Library:
         png = encode_png(rgb, texts, program=provenance.program)
         name = picture_name(request, created_at(provenance))
         path = write_new(self._disk, self.folders.pictures, name, png)
+        modified_ns = _modified_ns(path)
         height, width, _ = rgb.shape
         key = identity(metadata, texts)
         new = NewPicture(path.name, width, height, metadata, key, job_id, index)
         board = "" if job_id is None else self._jobs.board_of(job_id)
         try:
             parents = self.family.parents_of(request, provenance.program)
-            picture = self._insert(new, parents, board)
+            picture = self._insert(new, parents, board, len(png), modified_ns)
         except BaseException:
             # It is still in memory, and saving it again would make a second picture.
             with contextlib.suppress(OSError):
@@ -348,11 +351,23 @@ class Library:
                 if not set(self.thumbnails.with_pixels(sha256)).difference(identities):
                     self.canvases.trash(sha256)
 
-    def _insert(self, new: NewPicture, parents: Sequence[Parent], board: str) -> Picture:
+    def _insert(
+        self,
+        new: NewPicture,
+        parents: Sequence[Parent],
+        board: str,
+        size_bytes: int,
+        modified_ns: int | None,
+    ) -> Picture:
         """Add a row, what the picture was made from, and the board it goes on, in one step."""
 
         def insert() -> Picture:
             picture = self._pictures.insert(new)
+            if modified_ns is not None:
+                # So that it is noticed if another program overwrites it before the next look.
+                self._pictures.note_file(
+                    new.name, is_deleted=False, size_bytes=size_bytes, modified_ns=modified_ns
+                )
             if new.job_id is not None and new.job_index is not None:
                 self._jobs.count_picture(new.job_id, new.job_index)
             return picture
@@ -549,6 +564,13 @@ class Library:
             now_id: of the job that it was replaced with.
         """
         return self._jobs.undo_replace(before, now_id)
+
+
+def _modified_ns(path: Path) -> int | None:
+    """When a file was written; ``None`` if the disk refuses to say."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime_ns
+    return None
 
 
 def _not_kept(refusal: StudioError) -> StudioError:

@@ -19,6 +19,7 @@ from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import is_second_name
+from sdstudio.library.folder_state import FolderState
 from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
 from sdstudio.library.picture_rows import NewPicture, created_at
@@ -103,15 +104,23 @@ class Reconciler:
         folders: Folders,
         disk: Disk,
         sync: JournalSync,
+        state: FolderState,
     ) -> None:
         self._database = database
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
         self._sync = sync
+        self._state = state
+        #: Whether nothing has to be looked at again unless something changes.
+        self._is_complete = False
         #: Refused by the disk: not read again until all others have been.
         self._refused: set[_File] = set()
         self._numbers = itertools.count()
+
+    def is_current(self) -> bool:
+        """Whether only the library has changed the folder since all of it was reconciled."""
+        return self._state.is_known()
 
     def run(self, reads_max: int | None = None) -> Tally:
         """Reconcile, reading at most ``reads_max`` unknown files.
@@ -136,18 +145,23 @@ class Reconciler:
         """
         seen = f"seen_{next(self._numbers)}"
         self._database.execute(_CREATE_SEEN.format(seen=seen))
+        is_done, self._is_complete = False, True
         try:
             for entry in _entries(self._folders.journal.parent):
                 self._remove_leftover(entry)
+            self._state.note_listing()
             yield from self._list(seen, in_trash=False)
             yield from self._list(seen, in_trash=True)
             with self._database.transaction():
                 self._forget_what_another_version_read()
             yield from self._follow_files(seen)
             yield from self._read_files(seen, reads_max, reads_all=reads_all)
+            is_done = self._is_complete
         except OSError:
             return
         finally:
+            if not is_done:
+                self._state.forget()
             # The library may be closed by now.
             with contextlib.suppress(sqlite3.Error):
                 self._database.execute(f"DROP TABLE temp.{seen}")
@@ -167,10 +181,11 @@ class Reconciler:
         while some := tuple(itertools.islice(entries, _LISTED_AT_ONCE)):
             for entry in some:
                 self._remove_leftover(entry)
+            files = [(name, in_trash, size, time_ns) for name, size, time_ns in png_files(some)]
+            self._is_complete &= all(size is not None for _, _, size, _ in files)
             with self._database.transaction():
                 self._database.executemany(
-                    f"INSERT OR REPLACE INTO temp.{seen} VALUES (?, ?, ?, ?)",
-                    ((name, in_trash, size, time_ns) for name, size, time_ns in png_files(some)),
+                    f"INSERT OR REPLACE INTO temp.{seen} VALUES (?, ?, ?, ?)", files
                 )
             yield Reconciled()
 
@@ -268,6 +283,7 @@ class Reconciler:
                 step, done = self._read_some(unread[:allowed])
                 unread, allowed = unread[done:], allowed - done
                 yield step
+        self._is_complete &= not (remaining or self._refused)
         if not remaining:
             self._refused.clear()
             with self._database.transaction():
@@ -290,6 +306,7 @@ class Reconciler:
             self._sync.note_imported(imported, is_last=False)
             self._note_read(one for one in done if one not in self._refused)
         is_unsettled = any(_is_new(file) for file in unread)
+        self._is_complete &= not is_unsettled
         step = Reconciled(
             tuple(imported), returned=renamed, is_unsettled=is_unsettled, read=len(done)
         )
@@ -305,6 +322,7 @@ class Reconciler:
             if isinstance(error.__cause__, OSError):
                 # Locked, or on a sleeping drive: it may still be one of ours.
                 self._refused.add(file)
+                self._is_complete = False
                 return
             self._database.execute(
                 "INSERT OR REPLACE INTO foreign_file VALUES (?, ?, ?)",

@@ -72,6 +72,14 @@ class Upkeep:
         # How much was read from the pictures' files is known when all of them have been.
         return [*notices, *([] if self._is_rebuilding else self._repairs.take())]
 
+    def is_current(self) -> bool:
+        """Whether only the library has changed the pictures folder since all was reconciled.
+
+        A change that another program made at the same moment as the library isn't noticed: after
+        changes of its own, reconcile now and then, too.
+        """
+        return self._reconciler.is_current()
+
     def reconcile(self, reads_max: int | None = None) -> Reconciled:
         """Import new and overwritten files, and hide pictures whose files are missing.
 

@@ -114,6 +114,17 @@ def failing(name: str, error: BaseException) -> WatchedDisk:
     return WatchedDisk(before)
 
 
+def wait_for_the_clock(folder: Path) -> None:
+    """Return once a change of ``folder`` gives it another time than its last one did."""
+    probe = folder.parent / "probe"
+    then_ns = folder.stat().st_mtime_ns
+    now_ns = then_ns
+    while now_ns <= then_ns:
+        probe.write_bytes(b"")
+        now_ns = probe.stat().st_mtime_ns
+        probe.unlink()
+
+
 def forget_unsynced(done: list[Operation]) -> None:
     """Do to the files what a power cut does in the worst case, after the operations ``done``.
 
