@@ -151,8 +151,11 @@ class DraftModel(QObject):
         used = next((one for one in self._draft.adapters if one.sha256 == adapter.sha256), None)
         if used is not None:
             settings = {} if adapter.few_steps is None else adapter.few_steps.values
+            places = {one.sha256: place for place, one in enumerate(self._draft.adapters)}
             draft = self._draft.leave_out(used)
-            self._set(draft.use_with(used, settings) if settings else draft.use(used))
+            draft = draft.use_with(used, settings) if settings else draft.use(used)
+            adapters = sorted(draft.adapters, key=lambda one: places[one.sha256])
+            self._set(replace(draft, adapters=tuple(adapters)))
 
     def use_adapter(self, adapter: AdapterRef) -> None:
         """Use ``adapter``, or change its weight."""

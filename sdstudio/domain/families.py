@@ -511,7 +511,7 @@ SDXL = ModelFamily(
     tasks=MappingProxyType({4: _TEXT, 9: _INPAINTING}),
     latent_channels=4,
     latent_side_px=MappingProxyType({_TEXT: 8, _INPAINTING: 8}),
-    # From ComfyUI (latent_formats.SDXL), which adds (0.1084, -0.0175, -0.0011).
+    # From ComfyUI (latent_formats.SDXL), with the offset.
     latent_rgb_factors=(
         (0.3651, 0.4232, 0.4341),
         (-0.2533, -0.0042, 0.1068),

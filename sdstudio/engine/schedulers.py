@@ -95,9 +95,10 @@ def make_scheduler(sampler: Sampler, trained: NoiseSchedule, steps: int | None =
     """
     if steps is not None:
         sampler = for_steps(sampler, steps)
-    # Any other would have the only step expect hardly any noise, and would not begin with the pure
-    # noise that a checkpoint was trained from.
-    usual = "trailing" if trained.rescale_betas_zero_snr else sampler.spacing
+    # Any other would have the only step expect hardly any noise. "leading" would not begin with the
+    # pure noise that a checkpoint was trained from.
+    skips_noise = trained.rescale_betas_zero_snr and sampler.spacing == "leading"
+    usual = "trailing" if skips_noise else sampler.spacing
     spacing = "trailing" if steps == 1 else trained.timestep_spacing or usual
     scheduler = _CLASSES[sampler.scheduler]
     known = inspect.signature(scheduler.__init__).parameters

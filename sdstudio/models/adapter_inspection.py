@@ -36,6 +36,8 @@ _VECTORS_MAX = 75
 #: The ends of names of layers that read prompts in the UNet, and tokens in a text encoder.
 _READS_TEXT = ("attn2_to_k", "attn2_to_v")
 _ATTENDS = ("self_attn_q_proj", "self_attn_k_proj", "self_attn_v_proj", "mlp_fc1")
+#: What kohya's names of the first text encoder begin with, where there are several.
+_NUMBERED = "lora_te1_"
 #: Where trainers say what they trained on.
 _SAID_IN = ("ss_base_model_version", "modelspec.architecture")
 
@@ -141,7 +143,8 @@ def _lora(
         sizes = {layer: outline(has).size for layer, has in parts.items()}
     except ValueError as error:
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
-    made_for = _made_for(sizes, metadata)
+    is_numbered = any(key.startswith(_NUMBERED) for key in shapes)
+    made_for = _made_for(sizes, metadata, is_numbered=is_numbered)
     width = _text_width(sizes) if made_for is None else made_for.text_width
     if made_for is None and width:
         _check_width(name, width)
@@ -166,8 +169,14 @@ def _text_width(sizes: Mapping[Layer, Size]) -> int:
     return _width(sizes, TEXT_ENCODER, _ATTENDS) if _text_encoders(sizes) == {TEXT_ENCODER} else 0
 
 
-def _made_for(sizes: Mapping[Layer, Size], metadata: Mapping[str, str]) -> ModelFamily | None:
-    """The family whose networks have such layers; ``None`` if neither they nor the header tell."""
+def _made_for(
+    sizes: Mapping[Layer, Size], metadata: Mapping[str, str], *, is_numbered: bool
+) -> ModelFamily | None:
+    """The family whose networks have such layers; ``None`` if neither they nor the header tell.
+
+    Args:
+        is_numbered: whether its text encoders' names have a number.
+    """
     read = _width(sizes, UNET, _READS_TEXT)
     if read:
         return next((row for row in FAMILIES if row.text_width == read), None)
@@ -178,7 +187,13 @@ def _made_for(sizes: Mapping[Layer, Size], metadata: Mapping[str, str]) -> Model
         if metadata.get(key, "").startswith(row.training_marks)
     ]
     widths = {component: _width(sizes, component, _ATTENDS) for component in _text_encoders(sizes)}
-    fits = [row for row in FAMILIES if widths.items() <= _encoders(row).items()] if widths else []
+    fits = [
+        row
+        for row in FAMILIES
+        if widths
+        and widths.items() <= _encoders(row).items()
+        and (len(row.text_encoders) > 1 or not is_numbered)
+    ]
     return next((row for row in said if not widths or row in fits), fits[0] if fits else None)
 
 

@@ -169,7 +169,7 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         native_size_px=_native_size_px(weights, family, task, prediction_type),
         certainty=certainty,
         choices=(likeliest, *others),
-        has_zero_snr=_has_zero_snr(weights, family, task),
+        has_zero_snr=has_zero_snr(shapes, family, task),
     )
 
 
@@ -192,15 +192,16 @@ def _check_parts(family: ModelFamily, task: CheckpointTask, parts: set[str], fil
     )
 
 
-def _has_zero_snr(
-    weights: DetectedWeights, family: ModelFamily, task: CheckpointTask
-) -> bool | None:
-    """Whether it was trained to zero terminal SNR, by marks that such a family's files have."""
+def has_zero_snr(shapes: Shapes, family: ModelFamily, task: CheckpointTask) -> bool | None:
+    """Whether a single file was trained to zero terminal SNR, by marks that such a family's have.
+
+    ``None``: it doesn't say.
+    """
     if not any(row.has_zero_snr for row in family.choices(task, None)):
         return None
-    if family.zero_snr_key in weights.shapes:
+    if family.zero_snr_key in shapes:
         return True
-    return False if family.v_prediction_key in weights.shapes else None
+    return False if family.v_prediction_key in shapes else None
 
 
 #: After the UNet's prefix.

@@ -45,7 +45,12 @@ OTHER_FAMILIES = (
     ),
     OtherFamily("ControlNet-LLLite", (), ("lllite_",)),
     OtherFamily("T2I-Adapter", (), ("adapter.body.",)),
-    OtherFamily("Stable Diffusion 3", ("StableDiffusion3",), ("joint_blocks.",)),
+    OtherFamily(
+        "Stable Diffusion 3",
+        ("StableDiffusion3",),
+        ("joint_blocks.",),
+        adapter_marks=("joint_blocks",),
+    ),
     OtherFamily(
         "FLUX.2", ("Flux2",), ("single_stream_modulation.", "double_stream_modulation_img.")
     ),
@@ -57,9 +62,19 @@ OTHER_FAMILIES = (
         adapter_marks=("double_blocks", "single_transformer_blocks"),
     ),
     OtherFamily("Z-Image", ("ZImage",), ("context_refiner.",), adapter_marks=("context_refiner",)),
+    # Most of their adapters leave the refiners alone.
+    OtherFamily(
+        "Z-Image or Lumina 2",
+        adapter_marks=("unet_layers_", "diffusion_model.layers.", "transformer.layers."),
+    ),
     OtherFamily("Krea 2", ("Krea",), ("txtfusion.",)),
     OtherFamily("Anima", ("Anima",), ("llm_adapter.",)),
-    OtherFamily("Qwen-Image", ("QwenImage",), ("transformer_blocks.0.attn.add_k_proj.",)),
+    OtherFamily(
+        "Qwen-Image",
+        ("QwenImage",),
+        ("transformer_blocks.0.attn.add_k_proj.",),
+        adapter_marks=("txt_mlp",),
+    ),
     OtherFamily("Stable Video Diffusion", ("StableVideo",), ("input_blocks.1.0.time_stack.",)),
     OtherFamily("Playground 2.5", (), ("edm_mean", "edm_std")),
     OtherFamily("CosXL", (), ("edm_vpred.",)),

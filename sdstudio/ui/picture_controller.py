@@ -199,7 +199,7 @@ class PictureController(QObject):
             picture = strip.current
             if picture is not None and self._stage.showing not in _STAYS:
                 self._stage.show_picture(picture)
-        elif self._stage.showing is Showing.PICTURE:
+        elif self._stage.showing in (Showing.PICTURE, Showing.NOTHING):
             self._stage.show_nothing()
         self._enable()
 

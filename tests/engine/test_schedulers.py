@@ -209,6 +209,20 @@ def test_a_sampler_that_is_offered_starts_from_pure_noise_if_the_checkpoint_was_
     assert samplers.suited(row, has_zero_snr=False) is row
 
 
+@pytest.mark.parametrize("row", samplers.SAMPLERS, ids=lambda row: row.key)
+def test_zero_snr_changes_only_a_spacing_that_would_leave_pure_noise_out(
+    row: samplers.Sampler,
+) -> None:
+    spacings = [
+        schedulers.make_scheduler(
+            row, noise_schedule({**TRAINED, "rescale_betas_zero_snr": has_zero_snr}, "Tiny")
+        ).config.get("timestep_spacing")
+        for has_zero_snr in (False, True)
+    ]
+    usual, changed = spacings
+    assert changed == ("trailing" if usual == "leading" else usual)
+
+
 #: Their distilled checkpoints come with the schedulers of several methods.
 OF_MANY_METHODS = [row for row in FAMILIES if row.distilled_key is None]
 

@@ -13,6 +13,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.views import View
 from tests.gui.test_layer_transfer import canvas, document_of, model
@@ -61,6 +62,19 @@ def test_a_picture_that_arrives_leaves_the_keys_to_whoever_types(
     QTest.keyClicks(field, "a fish")
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
     assert QApplication.focusWidget() is field
+
+
+def test_a_picture_that_arrives_leaves_the_keys_to_whoever_types_a_number(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    open_from_library(window, page)
+    window.views.show(View.CREATE)
+    box = next(one for one in window.make.findChildren(NumberBox) if one.isVisible())
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "7")
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    assert QApplication.focusWidget() is box
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:

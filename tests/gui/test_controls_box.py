@@ -248,3 +248,21 @@ def test_a_hint_that_is_blurred_stays_so_whatever_else_is_shown(
     assert row.hint.pixmap().toImage() == blurred
     box.blur(lambda _ref: False)
     assert row.hint.pixmap().toImage() == clear
+
+
+def test_a_picture_for_one_that_is_removed_meanwhile_is_no_hint_of_the_next(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "Union")
+    for _ in range(2):
+        add(box, "Union")
+    box.rows[1].kind.setCurrentIndex(box.rows[1].kind.findData("depth"))
+    box.rows[1].kind.activated.emit(box.rows[1].kind.currentIndex())
+    assert [one.kind for one in controls(window)] == ["canny", "depth"]
+    box.rows[0].dropped.emit(a_photo(tmp_path / "photo.png"))
+    box.rows[0].remove.click()
+    (left,) = controls(window)
+    assert left.kind == "depth"
+    assert not window.close()
+    qtbot.waitUntil(window.isHidden)
+    assert controls(window) == (left,)

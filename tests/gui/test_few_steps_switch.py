@@ -112,6 +112,8 @@ def test_a_lora_whose_file_does_not_say_it_is_for_few_steps_if_the_artist_says_s
     file = added(window, "pytorch_lora_weights")
     adapter = studio.adapters.named(file.stem)
     studio.draft.add_adapter(adapter)
+    studio.draft.add_adapter(studio.adapters.named(added(window, "ink", misfits=1).stem))
+    order = [one.sha256 for one in studio.draft.draft.adapters]
     row = box.rows[0]
     qtbot.waitUntil(lambda: "fit this model (1)" in row.name.toolTip())
     before = values(window)
@@ -119,10 +121,11 @@ def test_a_lora_whose_file_does_not_say_it_is_for_few_steps_if_the_artist_says_s
     lcm.trigger()
     qtbot.waitUntil(lambda: window.make.few_steps.isChecked())
     assert values(window) == ("lcm", 6, 1.0)
+    assert [one.sha256 for one in studio.draft.draft.adapters] == order
     (usual,) = (one for one in row.methods.actions() if one.data() == "")
     usual.trigger()
     qtbot.waitUntil(lambda: values(window) == before)
-    assert [one.sha256 for one in studio.draft.draft.adapters] == [adapter.sha256]
+    assert [one.sha256 for one in studio.draft.draft.adapters] == order
 
 
 def test_those_that_fit_are_listed_first_and_others_say_why_not(

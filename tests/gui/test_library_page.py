@@ -478,6 +478,19 @@ def test_escape_takes_back_a_board_that_is_being_named(
     assert window.undo.canUndo()
 
 
+def test_a_new_board_whose_name_was_accepted_stays_when_renaming_it_is_cancelled(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.NEW_BOARD].trigger()
+    qtbot.waitUntil(lambda: page.side.places.is_typing)
+    QTest.keyClick(name_editor(page.side.places, qtbot), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.side.places.is_typing)
+    page.side.rename_board(page.organiser.boards[0].uid)
+    QTest.keyClick(name_editor(page.side.places, qtbot), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.side.places.is_typing)
+    assert window.undo.undoText() == "new board"
+
+
 def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:

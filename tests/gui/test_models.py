@@ -467,6 +467,9 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     assert card.name.text() == "森林"
     qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
     assert card.facts.text().endswith("Stable Diffusion 2 · 64 × 64 · Imported by you")
+    # Its own scheduler says what it was trained for, and isn't replaced.
+    qtbot.waitUntil(lambda: bool(card.menu.actions()))
+    assert card.trained_for.isEmpty()
 
 
 def test_what_cannot_be_imported_says_why(
@@ -542,8 +545,16 @@ def test_what_the_file_does_not_tell_is_asked(
     assert entry.choice(link=False).configuration is entry.found.choices[1]
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (1, "v-prediction, like NoobAI-XL V-Pred"),
+        (2, "Few steps: turbo, Lightning, Hyper, LCM or DMD"),
+    ],
+    ids=["v", "few steps"],
+)
 def test_what_a_model_was_trained_for_can_be_changed_later(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, number: int, text: str
 ) -> None:
     file = write_tensors(tmp_path / "own.safetensors", tensors_of(family=family("sdxl")))
     assert drop(window, file)
@@ -558,16 +569,19 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
     qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
     card.buttons[ModelAction.USE].click()
     assert [one.isChecked() for one in card.trained_for.actions()] == [True, False, False]
-    few = card.trained_for.actions()[2]
-    assert few.text() == "Few steps: turbo, Lightning, Hyper, LCM or DMD"
-    few.trigger()
+    other = card.trained_for.actions()[number]
+    assert other.text() == text
+    other.trigger()
 
     def is_changed() -> bool:
         used = window.studio.draft.checkpoint
-        return used is not None and used.is_distilled
+        assert used is not None
+        told = (used.is_distilled, used.has_zero_snr)
+        return used.ref.name == "own" and told == (number == 2, number == 1)
 
     qtbot.waitUntil(is_changed)
-    qtbot.waitUntil(lambda: card.trained_for.actions()[2].isChecked())
+    qtbot.waitUntil(lambda: card.trained_for.actions()[number].isChecked())
+    assert "no longer available" not in window.make.done.text
 
 
 def test_several_files_can_be_chosen_at_once(

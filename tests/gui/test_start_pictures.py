@@ -408,3 +408,19 @@ def test_what_getting_started_covered_is_not_shown_again_once_it_was_undone(
     assert window.models.welcome is not None
     window.models.welcome.later.click()
     assert window.stage.showing is Showing.NOTHING
+
+
+def test_a_picture_that_getting_started_covered_is_not_shown_again_once_it_was_deleted(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a fish")
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
+    picture = window.stage.picture
+    assert picture is not None
+    window.actions_[ActionId.WELCOME].trigger()
+    assert window.stage.showing is Showing.NOTHING
+    window.controller.delete_pictures((picture.id,))
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 0)
+    assert window.models.welcome is not None
+    window.models.welcome.later.click()
+    assert window.stage.showing is Showing.NOTHING

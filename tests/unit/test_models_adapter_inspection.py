@@ -94,6 +94,8 @@ PEFT_TE = "text_encoder.text_model.encoder.layers.0.self_attn.q_proj"
         ({TE: 768}, {}, "sd1", 768),
         ({TE1: 768, TE2: 1280}, {}, "sdxl", 2048),
         ({TE2: 1280}, {}, "sdxl", 2048),
+        # Trainers number them where there are several.
+        ({TE1: 768}, {}, "sdxl", 2048),
         ({PEFT_TE: 768}, {"ss_base_model_version": "sdxl_base_v1-0"}, "sdxl", 2048),
         (
             {PEFT_TE: 768},
@@ -143,6 +145,10 @@ def test_embeddings_tell_their_family(tmp_path: Path) -> None:
         ("lora_unet_double_blocks_0_img_attn_qkv.alpha", "FLUX.1"),
         ("transformer.single_transformer_blocks.0.attn.to_k.lora_A.weight", "FLUX.1"),
         ("diffusion_model.context_refiner.0.attention.to_k.lora_A.weight", "Z-Image"),
+        ("diffusion_model.layers.0.attention.to_k.lora_A.weight", "Z-Image or Lumina 2"),
+        ("lora_unet_layers_0_attention_to_k.lora_down.weight", "Z-Image or Lumina 2"),
+        ("lora_unet_joint_blocks_0_x_block_attn_qkv.alpha", "Stable Diffusion 3"),
+        ("transformer.transformer_blocks.0.txt_mlp.net.2.lora_A.weight", "Qwen-Image"),
     ],
 )
 def test_what_was_made_for_another_family_is_refused_by_its_name(

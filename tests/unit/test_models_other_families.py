@@ -244,6 +244,16 @@ def test_the_command_line_says_that_few_steps_are_enough(tmp_path: Path) -> None
     assert raised.value.code is ErrorCode.NOT_VALID
 
 
+def test_what_the_file_says_of_zero_snr_outlasts_another_answer(tmp_path: Path) -> None:
+    found = examined(single(tmp_path, {**tensors_of(family=XL), "v_pred": MARK}))
+    folder = imported(found, tmp_path)
+    for prediction_type in (EPSILON, V):
+        chosen = XL.configuration(TEXT, prediction_type)
+        reconfiguring.reconfigure(folder, "x", chosen, disk=SystemDisk(), bundled=bundled())
+    checkpoint = inspect(folder)
+    assert (checkpoint.prediction_type, checkpoint.has_zero_snr) == (V, False)
+
+
 def test_an_inpainting_model_leaves_nothing_to_choose(tmp_path: Path) -> None:
     folder = imported(examined(single(tmp_path, tensors_of(INPAINTING, family=XL))), tmp_path)
     assert reconfiguring.choices(inspect(folder)) == ()

@@ -162,9 +162,7 @@ class ControlRow(Retranslates, QFrame):
         self.remove.setAccessibleName(self.tr("Remove this ControlNet"))
         self.change.setText(self.tr("Hint picture"))
         self.change.setAccessibleName(self.tr("Choose the hint picture"))
-        self.change.setToolTip(
-            plain_tip(self.tr("Choose the picture to follow, or drop it here"))
-        )
+        self.change.setToolTip(plain_tip(self.tr("Choose the picture to follow, or drop it here")))
         self._choose.setText(self.tr("Choose a picture…"))
         self._stage.setText(self.tr("Use current picture"))
         self._paste.setText(self.tr("Paste"))

@@ -155,7 +155,9 @@ class ControlsController(QObject):
                 self._count_reading(row, -1)
         now = self._controls[row] if row < len(self._controls) else None
         # It may have been removed, or replaced by another, while the picture was read.
-        if step.is_taken_back or now is None or now.sha256 != control.sha256:
+        if step.is_taken_back or now is None:
+            return
+        if (now.sha256, now.kind) != (control.sha256, control.kind):
             return
         self._sources[ref] = picture
         self._push(self._with(row, now.model_copy(update={"hint": ref})), _hint_text())

@@ -1,10 +1,11 @@
 """TypingSince: whether the artist has begun to type while something was under way."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
 
 class TypingSince:
-    """From when it is made: what is ready only later mustn't take the focus from a sentence.
+    """From when it is made: what is ready only later mustn't take the focus from a sentence or a
+    number.
 
     Args:
         window: in which something was begun.
@@ -24,7 +25,7 @@ class TypingSince:
     def _field(self) -> tuple[QWidget, str] | None:
         """What has the focus, and its text, if text is typed there."""
         focused = self._window.focusWidget()
-        if isinstance(focused, QLineEdit):
+        if isinstance(focused, QLineEdit | QAbstractSpinBox):
             return focused, focused.text()
         if isinstance(focused, QPlainTextEdit):
             return focused, focused.toPlainText()

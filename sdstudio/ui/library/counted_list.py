@@ -59,7 +59,7 @@ class CountedList(NameList):
         renamed(key, name): an editable name was changed.
         menu_asked(key, place): for a context menu at a place of the screen.
         delete_asked(key): Delete was pressed.
-        typing_cancelled(key): Escape was pressed while a name was typed.
+        typing_ended(key, bool): a name is no longer typed; whether Escape was pressed.
         left(int): an arrow key went beyond the first line (-1) or the last one (1).
     """
 
@@ -67,7 +67,7 @@ class CountedList(NameList):
     renamed = Signal(object, str)
     menu_asked = Signal(object, object)
     delete_asked = Signal(object)
-    typing_cancelled = Signal(object)
+    typing_ended = Signal(object, bool)
     left = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -171,8 +171,8 @@ class CountedList(NameList):
         if self._chosen_next is not None:
             (key,), self._chosen_next = self._chosen_next, None
             self.choose(key)
-        if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache:
-            self.typing_cancelled.emit(typed)
+        is_cancelled = hint is QAbstractItemDelegate.EndEditHint.RevertModelCache
+        self.typing_ended.emit(typed, is_cancelled)
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.count() * TARGET_PX + 2 * self.frameWidth() + 2)

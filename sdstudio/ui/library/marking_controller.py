@@ -272,10 +272,12 @@ class MarkingController(QObject):
         if not name:
             self.board_made.emit(board)
 
-    def take_back_board(self, board: Board) -> None:
-        """The artist doesn't want to name ``board``: if it is new and empty, undo adding it."""
+    def end_naming(self, board: Board, is_cancelled: bool) -> None:
+        """The artist has named ``board``, or doesn't want to: if it is new and empty, undo it."""
         made, self._new_board = self._new_board, None
-        if made is not None and made[0] == board.uid and self._undo.undoes_next(made[1]):
+        if not is_cancelled or made is None or made[0] != board.uid:
+            return
+        if self._undo.undoes_next(made[1]):
             self._undo.undo_newest()
 
     def rename_board(self, board: Board, name: str) -> None:

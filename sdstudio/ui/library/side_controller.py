@@ -36,7 +36,7 @@ class SideController(QObject):
         side.place_chosen.connect(self._choose_place)
         side.facet_chosen.connect(self._toggle_facet)
         side.board_renamed.connect(marking.rename_board)
-        side.board_left_unnamed.connect(marking.take_back_board)
+        side.board_named.connect(marking.end_naming)
         side.board_delete_asked.connect(marking.delete_board)
         side.pictures_dropped.connect(self._on_dropped)
         marking.board_made.connect(self._name_board)

@@ -35,7 +35,7 @@ class SidePanel(Retranslates, QWidget):
     place_chosen(LibraryPlace), search_chosen(SavedSearch): the artist wants to see it.
     facet_chosen(Field, str, bool): include a value of a field, or exclude it.
     board_renamed(Board, str), board_delete_asked(Board).
-    board_left_unnamed(Board): Escape was pressed while its name was typed.
+    board_named(Board, bool): its name is no longer typed; whether Escape was pressed.
     search_renamed(SavedSearch, str), search_delete_asked(SavedSearch).
     search_menu_asked(SavedSearch, QPoint): for a context menu at a place of the screen.
     pictures_dropped(LibraryPlace, ids).
@@ -45,7 +45,7 @@ class SidePanel(Retranslates, QWidget):
     search_chosen = Signal(object)
     facet_chosen = Signal(object, str, bool)
     board_renamed = Signal(object, str)
-    board_left_unnamed = Signal(object)
+    board_named = Signal(object, bool)
     board_delete_asked = Signal(object)
     search_renamed = Signal(object, str)
     search_delete_asked = Signal(object)
@@ -87,7 +87,7 @@ class SidePanel(Retranslates, QWidget):
         self.places.line_chosen.connect(lambda place, _alt: self.place_chosen.emit(place))
         self.places.renamed.connect(self._on_renamed)
         self.places.delete_asked.connect(self._on_delete)
-        self.places.typing_cancelled.connect(self._on_typing_cancelled)
+        self.places.typing_ended.connect(self._on_typing_ended)
         self.places.menu_asked.connect(self._open_board_menu)
         self.places.pictures_dropped.connect(self.pictures_dropped)
         self.searches.line_chosen.connect(lambda uid, _alt: self._choose_search(uid))
@@ -174,9 +174,9 @@ class SidePanel(Retranslates, QWidget):
         if board is not None and board.name != name:
             self.board_renamed.emit(board, name)
 
-    def _on_typing_cancelled(self, place: object) -> None:
+    def _on_typing_ended(self, place: object, is_cancelled: bool) -> None:
         if (board := self._board(place)) is not None:
-            self.board_left_unnamed.emit(board)
+            self.board_named.emit(board, is_cancelled)
 
     def _on_delete(self, place: object) -> None:
         if (board := self._board(place)) is not None:

@@ -337,8 +337,8 @@ class ModelCard(Retranslates, QFrame):
 
     def _add_configurations(self) -> None:
         """A menu of what it may have been trained for, where its file doesn't tell."""
-        checkpoint = self._checkpoint
-        if self.offer.model is not None or checkpoint is None:
+        checkpoint, chosen = self._checkpoint, self.offer.variant(self._chosen)
+        if self.offer.model is not None or checkpoint is None or chosen is None or chosen.is_folder:
             return
         from sdstudio.models import reconfiguring
 

@@ -145,6 +145,12 @@ class ModelNotices(QObject):
         chosen = draft.checkpoint
         if chosen is None or chosen.folder != checkpoint.folder or chosen in registry.checkpoints:
             return
+        installed = (one for one in registry.checkpoints if not registry.is_opened(one))
+        changed = next((one for one in installed if one.folder == checkpoint.folder), None)
+        if changed is not None:
+            # Its weights are the same, but it is said to be trained for something else.
+            draft.set_checkpoint(changed)
+            return
         draft.set_checkpoint(registry.preferred)
         other = registry.preferred
         if other is None:

@@ -263,6 +263,9 @@ class Stage(Retranslates, QFrame):
     def show_nothing(self) -> None:
         """Show that there is no picture."""
         self._picture = None
+        if self._covered is not None and self._covered[0] is Showing.PICTURE:
+            # It has gone, too.
+            self._covered = None
         self._loader.forget()
         self.view.clear()
         self.showing = Showing.NOTHING
@@ -270,9 +273,12 @@ class Stage(Retranslates, QFrame):
 
     def show_welcome(self) -> None:
         """As :meth:`show_nothing`, until :meth:`leave_welcome`."""
+        covered = self._covered
         if self.showing is not Showing.NOTHING:
-            self._covered = (self.showing, self._picture, self.view.image)
+            covered = (self.showing, self._picture, self.view.image)
         self.show_nothing()
+        if self.showing is Showing.NOTHING:
+            self._covered = covered
 
     def leave_welcome(self) -> None:
         """Show again what was there before :meth:`show_welcome`, unless a picture is made."""
