@@ -229,7 +229,16 @@ _LONELY = (
     ),
     ("CLIP Vision", ("vision_model.", "visual.")),
     ("LLM", ("model.layers.", "model.embed_tokens.")),
-    ("UNet", ("conv_in.", "down_blocks.", "input_blocks.", "time_embed")),
+    (
+        "UNet",
+        (
+            "conv_in.",
+            "down_blocks.",
+            "input_blocks.",
+            "time_embed",
+            "diffusion_model.input_blocks.",
+        ),
+    ),
     ("MiDaS", ("depth_model.", "dpt.")),
 )
 

@@ -91,6 +91,8 @@ _SMALLER = MappingProxyType({"sdxl": "SSD-1B, Segmind Vega or KOALA"})
 #: Schedulers that only these come with.
 _SCHEDULERS = MappingProxyType({"EDM": "Playground 2.5 or CosXL"})
 _EDITING_CHANNELS = 8
+#: Without being told, it would make pictures as if for no guidance scale at all.
+_EMBEDS_GUIDANCE = "a Latent Consistency model that embeds its guidance"
 
 #: Prefixes that all names of a network may have in a single file.
 _PREFIXES = ("model.diffusion_model.", "diffusion_model.", "transformer.", "net.")
@@ -122,6 +124,8 @@ def family_of_configuration(unet: Mapping[str, object]) -> str | None:
     """The other family that a UNet with the configuration ``unet`` is of, if it is known."""
     if unet.get("in_channels") == _EDITING_CHANNELS:
         return OTHER_FAMILIES[0].name
+    if unet.get("time_cond_proj_dim") is not None:
+        return _EMBEDS_GUIDANCE
     return family_of_width(unet.get("cross_attention_dim")) or _smaller(unet)
 
 

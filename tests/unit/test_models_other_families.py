@@ -363,6 +363,11 @@ def test_what_cannot_be_run_is_refused_by_name(tmp_path: Path, tensors: Tensors,
         ),
         ("unet/config.json", {"in_channels": 8}, "InstructPix2Pix"),
         (
+            "unet/config.json",
+            {"time_cond_proj_dim": 256},
+            "a Latent Consistency model that embeds its guidance",
+        ),
+        (
             "model_index.json",
             {"scheduler": ["diffusers", "EDMDPMSolverMultistepScheduler"]},
             "Playground 2.5 or CosXL",
@@ -445,6 +450,8 @@ def test_gguf_is_refused_by_name(tmp_path: Path) -> None:
         ("encoder.block.0.layer.0.SelfAttention.q.weight", "T5"),
         ("model.layers.0.self_attn.q_proj.weight", "LLM"),
         ("vision_model.encoder.layers.0.mlp.fc1.weight", "CLIP Vision"),
+        ("input_blocks.0.0.weight", "UNet"),
+        ("diffusion_model.input_blocks.0.0.weight", "UNet"),
     ],
 )
 def test_a_part_alone_says_what_it_is(tmp_path: Path, name: str, part: str) -> None:
