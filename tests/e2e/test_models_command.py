@@ -412,7 +412,7 @@ def test_a_file_that_is_no_model_is_refused_as_importing_it_would_be(
         ErrorCode.MODEL_IS_ADAPTER: write_kohya(tmp_path / "style.safetensors"),
         ErrorCode.MODEL_NOT_ADDED: write_ckpt(tmp_path / "old.ckpt"),
         ErrorCode.MODEL_UNSUPPORTED: write_tensors(
-            tmp_path / "sd1.safetensors", tensors_of(text_width=768)
+            tmp_path / "refiner.safetensors", tensors_of(text_width=1280)
         ),
         ErrorCode.FILE_WEB_PAGE: tmp_path / "page.safetensors",
         ErrorCode.IMPORT_PART_ONLY: weights_of(a_model(tmp_path / "folder"), "unet"),

@@ -153,6 +153,34 @@ def test_on_the_canvas_keys_mean_what_they_mean_in_painting_programs(
         assert keys(window, do) == []
 
 
+def test_a_key_pressed_twice_merges_with_two_layers(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        window.actions_[ActionId.LAYER_NEW].trigger()
+    for _ in range(2):
+        QTest.keyClick(canvas.view, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: len(document_of(window).layers) == 1)
+    window.undo.undo()
+    assert len(document_of(window).layers) == 2
+    window.undo.undo()
+    assert len(document_of(window).layers) == 3
+
+
+def test_what_is_undone_of_two_merges_that_are_computed_is_the_second(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        window.actions_[ActionId.LAYER_NEW].trigger()
+    for _ in range(2):
+        QTest.keyClick(canvas.view, Qt.Key.Key_E, CTRL)
+    window.actions_[ActionId.UNDO].trigger()
+    qtbot.waitUntil(lambda: len(document_of(window).layers) == 2)
+    assert not window.close()
+    qtbot.waitUntil(window.isHidden)
+    assert len(document_of(window).layers) == 2
+
+
 def test_elsewhere_the_same_keys_mean_pictures_and_the_library(
     window: MainWindow, canvas: CanvasPage
 ) -> None:

@@ -47,14 +47,19 @@ def values(window: MainWindow) -> tuple[object, object, object]:
     return draft.value("sampler"), draft.value("steps"), draft.value("guidance_scale")
 
 
-def test_nothing_is_offered_without_a_lora_that_fits(window: MainWindow, qtbot: QtBot) -> None:
-    folder = window.studio.adapters.folder
+def test_only_a_lora_that_fits_is_offered(window: MainWindow, qtbot: QtBot) -> None:
+    folder, adapters = window.studio.adapters.folder, window.studio.active_adapters
     folder.mkdir(parents=True)
-    write_widths(folder / "lcm-lora.safetensors", 2048)
-    with qtbot.waitSignal(window.studio.active_adapters.learned, raising=False, timeout=500):
-        window.studio.active_adapters.look_for_few_steps()
+    # Of those that fit, it would be the first.
+    write_widths(folder / "dmd2_4step.safetensors", 2048)
+    adapters.look_for_few_steps()
+    qtbot.waitUntil(lambda: not adapters._operations.is_running("few steps"))
     assert window.make.few_steps.isHidden()
     assert not window.actions_[ActionId.FEW_STEPS].isEnabled()
+    added(window, "lcm-lora")
+    adapters.look_for_few_steps()
+    qtbot.waitUntil(lambda: not window.make.few_steps.isHidden())
+    assert "lcm-lora" in window.make.few_steps.toolTip()
 
 
 def test_switching_it_on_sets_visible_values_and_off_brings_back_what_was_there(

@@ -1,5 +1,6 @@
 """The layers of a picture: what the list beside the canvas and its actions do."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,6 +25,7 @@ from sdstudio.ui.canvas.layer_thumbnails import LayerThumbnail, LayerThumbnails
 from sdstudio.ui.canvas.layers_panel import LayersPanel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.side_lists import SideLists
+from sdstudio.ui.undo_stack import StepInProgress
 
 _LANE: Final = "layers"
 #: Actions that don't concern the chosen layer.
@@ -59,6 +61,8 @@ class LayersController(QObject):
         self._thumbnails = LayerThumbnails(studio.background, self)
         self._thumbnails.made.connect(self._show_thumbnail)
         self._operations = Operations(self, self.trouble.emit)
+        #: Of merging.
+        self._turn = asyncio.Lock()
         self._is_shown = False
         #: Each drag of the opacity is one step.
         self._drag = 0
@@ -258,30 +262,36 @@ class LayersController(QObject):
 
     def merge_down(self) -> None:
         """Merge the chosen layer with the one below it."""
-        self._operations.start(self._merge_down(), replacing="merge", must_finish=True)
+        self._operations.start(self._in_turn(self._merge_down), must_finish=True)
 
-    async def _merge_down(self) -> None:
-        await self._painted.finish()
+    async def _merge_down(self, step: StepInProgress) -> None:
         document, layer = self._painted.document, self._chosen
         if document is None or layer is None:
             return
         lower = layer_edits.below(document, layer.id)
         if lower is not None and layer_edits.merge_obstacle(document, layer.id) is None:
             text = QCoreApplication.translate("commands", "merge down")
-            await self._merge((lower.id, layer.id), text)
+            await self._merge((lower.id, layer.id), text, step)
 
     def merge_visible(self) -> None:
         """Merge all visible layers."""
-        self._operations.start(self._merge_visible(), replacing="merge", must_finish=True)
+        self._operations.start(self._in_turn(self._merge_visible), must_finish=True)
 
-    async def _merge_visible(self) -> None:
-        await self._painted.finish()
+    async def _merge_visible(self, step: StepInProgress) -> None:
         if (document := self._painted.document) is not None:
             ids = tuple(one.id for one in layer_edits.mergeable(document))
             text = QCoreApplication.translate("commands", "merge visible layers")
-            await self._merge(ids, text)
+            await self._merge(ids, text, step)
 
-    async def _merge(self, ids: Sequence[str], text: str) -> None:
+    async def _in_turn(self, merge: Callable[[StepInProgress], Awaitable[None]]) -> None:
+        """Merge after what is being merged: pressed twice, the key merges with two layers."""
+        await self._painted.finish()
+        with self._painted.making() as step:
+            async with self._turn:
+                if not step.is_taken_back:
+                    await merge(step)
+
+    async def _merge(self, ids: Sequence[str], text: str, step: StepInProgress) -> None:
         """Merge layers, unless one is gone or hidden by then, or their order was changed."""
         image = self._image
 
@@ -294,8 +304,7 @@ class LayersController(QObject):
             work = partial(merged_layer, document, parts, base)
             return await self._studio.background.do(_LANE, work), parts
 
-        with self._painted.making() as step:
-            found = await computed_of(self._painted, part, compute, step)
+        found = await computed_of(self._painted, part, compute, step)
         if found is not None:
             document, (merged, parts) = found
             self._edit(layer_edits.with_merged(document, merged, parts), text)

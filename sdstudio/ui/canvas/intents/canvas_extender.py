@@ -104,7 +104,6 @@ class CanvasExtender(QObject):
         if result is not None and self._candidates.fits(result):
             by.size_px(image.width, image.height)
         is_canvas = result is None or self._candidates.fits(result)
-        await self._painted.documents.opened()
 
         async def compute(document: Document) -> InputRef:
             seen = await self._seen(image, document, result, is_canvas=is_canvas)
@@ -113,9 +112,10 @@ class CanvasExtender(QObject):
         def part(document: Document) -> object:
             return content_of(document) if is_canvas else ()
 
-        if self._painted.documents.image != image:
-            return  # the artist has gone on to another picture
         with self._undo.making() as step:
+            await self._painted.documents.opened()
+            if step.is_taken_back or self._painted.documents.image != image:
+                return  # the artist has gone on to another picture, for example
             found = await computed_of(self._painted, part, compute, step)
         if found is None:
             return
