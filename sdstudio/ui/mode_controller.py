@@ -65,11 +65,17 @@ class ModeController(QObject):
         self.show_modes()
 
     def checkpoint_for(self, mode: Mode) -> Checkpoint | None:
-        """The last used checkpoint that supports ``mode``, or the first in the registry."""
+        """The last used checkpoint that supports ``mode``, or the first in the registry.
+
+        One of the current family, if there is any: prompt, sizes and LoRAs fit it, too.
+        """
         available = self._studio.registry.checkpoints
         current = self._studio.draft.checkpoint
         recent = (one for one in self._recent if one == current or one in available)
-        candidates = (*recent, *available)
+        candidates = sorted(
+            (*recent, *available),
+            key=lambda one: current is not None and one.family != current.family,
+        )
         return next((one for one in candidates if one.task in mode.checkpoint_tasks), None)
 
     def mode_from_picture(self) -> Mode | None:

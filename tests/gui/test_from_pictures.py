@@ -18,6 +18,7 @@ from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.mask import Mask
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
@@ -199,6 +200,17 @@ def test_leaving_a_mode_brings_back_the_model_that_was_used_before(
     window.use_model(replace(depth, task=CheckpointTask.DEPTH))
     window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.studio.draft.checkpoint == own
+
+
+def test_a_mode_prefers_a_model_of_the_current_family(window: MainWindow, tmp_path: Path) -> None:
+    registry, family = window.studio.registry, FAMILIES[-1].key
+    one = opened(registry, write_model(tmp_path / "one", mark=2))
+    other = opened(registry, write_model(tmp_path / "other", mark=3, words=False))
+    text = replace(one, family=family)
+    registry.add(text)
+    window.use_model(replace(other, family=family, task=CheckpointTask.INPAINTING))
+    window.actions_[ActionId.FROM_WORDS].trigger()
+    assert window.studio.draft.checkpoint == text
 
 
 # The place for a picture.
