@@ -2790,6 +2790,10 @@ The originals stay where they are</source>
         <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
+        <source>If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
+    </message>
+    <message>
         <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
         <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>

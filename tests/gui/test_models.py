@@ -540,7 +540,11 @@ def test_what_the_file_does_not_tell_is_asked(
         (label,) = (one for one in entry.findChildren(QLabel) if one.text() == text)
         assert label.geometry().center().y() == field.geometry().center().y()
     assert entry.choice(link=False).configuration is entry.found.choices[0]
-    entry.configuration.setCurrentIndex(1)
+    assert any("guess" in one.text() for one in entry.findChildren(QLabel))
+    entry.configuration.setFocus()
+    qtbot.keyClick(entry.configuration, Qt.Key.Key_Down)
+    assert not any("guess" in one.text() for one in entry.findChildren(QLabel))
+    assert any(one.text().startswith("If pictures") for one in entry.findChildren(QLabel))
     assert entry.configuration.currentText() == "Epsilon, like 2.1 base and inpainting"
     assert entry.choice(link=False).configuration is entry.found.choices[1]
 

@@ -47,6 +47,7 @@ class ImportEntry(Retranslates, QFrame):
         self.configuration = CalmComboBox()
         for choice in found.choices:
             self.configuration.addItem("", choice.key)
+        self._is_chosen = False
         self._why = plain_label()
         self._why.setProperty("dim", True)
         self.consent = QCheckBox()
@@ -73,6 +74,7 @@ class ImportEntry(Retranslates, QFrame):
             asked.setVisible(self._asks)
         self.wanted.toggled.connect(self.changed)
         self.consent.toggled.connect(self.changed)
+        self.configuration.activated.connect(self._choose)
         self.name.textChanged.connect(self.changed)
         self.retranslate()
 
@@ -118,12 +120,7 @@ class ImportEntry(Retranslates, QFrame):
             "What the model's network predicts in each step, and whether it needs only a few steps"
         )
         self.configuration.setToolTip(plain_tip(tip))
-        self._why.setText(
-            self.tr(
-                "The file doesn't specify this, so it is a guess. If pictures come out grey, as "
-                "noise or overexposed, choose another type later in the model's menu."
-            )
-        )
+        self._explain()
         self._danger.setText(
             self.tr(
                 "This is a pickle file (.ckpt), which could contain malicious code. SD Studio "
@@ -134,6 +131,24 @@ class ImportEntry(Retranslates, QFrame):
         )
         self.consent.setText(self.tr("I trust the source of this file"))
         self.consent.setAccessibleName(self.consent.text())
+
+    def _choose(self) -> None:
+        self._is_chosen = True
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what to do if the type is wrong, and that it is a guess unless the artist chose."""
+        self._why.setText(
+            self.tr(
+                "If pictures come out grey, as noise or overexposed, choose another type later in "
+                "the model's menu."
+            )
+            if self._is_chosen
+            else self.tr(
+                "The file doesn't specify this, so it is a guess. If pictures come out grey, as "
+                "noise or overexposed, choose another type later in the model's menu."
+            )
+        )
 
     @property
     def _asks(self) -> bool:
