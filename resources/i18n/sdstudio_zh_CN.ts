@@ -11960,6 +11960,10 @@ The originals stay where they are</source>
         <translation>从列表中移除此文件夹；文件会保留</translation>
     </message>
     <message>
+        <source>LoRA: lets a model make pictures in few steps (4–8)</source>
+        <translation>LoRA：让模型只用少量步数（4–8 步）就能出图</translation>
+    </message>
+    <message>
         <source>LoRA: teaches a model a style or an object</source>
         <translation>LoRA：教模型一种风格或一样物品</translation>
     </message>

@@ -505,12 +505,17 @@ def test_of_several_that_are_dropped_what_can_be_taken_is(
     loras = [
         write_kohya(tmp_path / "ink.safetensors"),
         write_kohya(tmp_path / "silk.safetensors", seed=1),
+        write_kohya(tmp_path / "lcm-lora.safetensors", seed=2),
     ]
     assert drop(models, letter, *loras)
     found = sheet(qtbot)
     assert "letter.safetensors" in found.wrong.text()
-    assert [one.name.text() for one in found.entries] == ["ink", "silk"]
+    assert [one.name.text() for one in found.entries] == ["ink", "silk", "lcm-lora"]
+    uses = [one.what.text().partition(" · ")[0] for one in found.entries]
+    assert uses[0] == uses[1] == "LoRA: teaches a model a style or an object"
+    assert uses[2] == "LoRA: lets a model make pictures in few steps (4–8)"
     found.entries[0].wanted.setChecked(False)
+    found.entries[2].wanted.setChecked(False)
     found.import_button.click()
     qtbot.waitUntil(lambda: "“silk”" in window.make.done.text)
     assert [one.name for one in window.studio.adapters.read().adapters] == ["silk"]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -157,18 +157,9 @@ class ImportEntry(Retranslates, QFrame):
 
 def what_text(found: "ImportCandidate") -> str:
     """What was found, for example “Text to image · 768 × 768 · 5.2 GB”."""
-    from PySide6.QtCore import QCoreApplication
-
     parts = []
     if found.is_adapter:
-        is_lora = found.content.value == "lora"
-        parts.append(
-            QCoreApplication.translate("models", "LoRA: teaches a model a style or an object")
-            if is_lora
-            else QCoreApplication.translate(
-                "models", "Embedding (textual inversion): use it by writing its name in the prompt"
-            )
-        )
+        parts.append(_adapter_text(found))
         if found.family is not None:
             parts.append(found.family.name)
     elif found.kind is not None:
@@ -179,3 +170,15 @@ def what_text(found: "ImportCandidate") -> str:
         parts.append(size(found.native_size_px, found.native_size_px))
     parts.append(status_text.bytes_text(found.size_bytes))
     return " · ".join(parts)
+
+
+def _adapter_text(found: "ImportCandidate") -> str:
+    if found.content.value != "lora":
+        return QCoreApplication.translate(
+            "models", "Embedding (textual inversion): use it by writing its name in the prompt"
+        )
+    if found.few_steps is not None:
+        return QCoreApplication.translate(
+            "models", "LoRA: lets a model make pictures in few steps (4–8)"
+        )
+    return QCoreApplication.translate("models", "LoRA: teaches a model a style or an object")
