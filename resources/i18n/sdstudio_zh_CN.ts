@@ -11880,6 +11880,14 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
+        <source>few steps</source>
+        <translation>少步数</translation>
+    </message>
+    <message>
+        <source>v-prediction</source>
+        <translation>v 预测</translation>
+    </message>
+    <message>
         <source>{model} is ready to find pictures with similar content.</source>
         <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
     </message>

@@ -466,7 +466,8 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     card = models.cards[window.studio.models.offers[-1].key]
     assert card.name.text() == "森林"
     qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
-    assert card.facts.text().endswith("Stable Diffusion 2 · 64 × 64 · Imported by you")
+    said = "Stable Diffusion 2 · v-prediction · 64 × 64 · Imported by you"
+    assert card.facts.text().endswith(said)
     # Its own scheduler says what it was trained for, and isn't replaced.
     qtbot.waitUntil(lambda: bool(card.menu.actions()))
     assert card.trained_for.isEmpty()
@@ -555,15 +556,15 @@ def test_what_the_file_does_not_tell_is_asked(
 
 
 @pytest.mark.parametrize(
-    ("number", "text"),
+    ("number", "text", "fact"),
     [
-        (1, "v-prediction, like NoobAI-XL V-Pred"),
-        (2, "Few steps: turbo, Lightning, Hyper, LCM or DMD"),
+        (1, "v-prediction, like NoobAI-XL V-Pred", "v-prediction"),
+        (2, "Few steps: turbo, Lightning, Hyper, LCM or DMD", "few steps"),
     ],
     ids=["v", "few steps"],
 )
 def test_what_a_model_was_trained_for_can_be_changed_later(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, number: int, text: str
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, number: int, text: str, fact: str
 ) -> None:
     file = write_tensors(tmp_path / "own.safetensors", tensors_of(family=family("sdxl")))
     assert drop(window, file)
@@ -578,6 +579,8 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
     qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
     card.buttons[ModelAction.USE].click()
     assert [one.isChecked() for one in card.trained_for.actions()] == [True, False, False]
+    # Cards of one family would look alike otherwise; epsilon is the usual.
+    assert not {"v-prediction", "few steps"} & {*card.facts.text().split(" · ")}
     other = card.trained_for.actions()[number]
     assert other.text() == text
     other.trigger()
@@ -590,6 +593,7 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
 
     qtbot.waitUntil(is_changed)
     qtbot.waitUntil(lambda: card.trained_for.actions()[number].isChecked())
+    assert card.facts.text().split(" · ")[-3] == fact
     assert "no longer available" not in window.make.done.text
 
 
