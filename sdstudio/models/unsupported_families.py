@@ -138,7 +138,7 @@ def unet_with(channels: int) -> str:
     """What a UNet is that reads so many channels, which none of a supported family does."""
     if channels == _EDITING_CHANNELS:
         return OTHER_FAMILIES[0].name
-    return f"a UNet with {channels} input channels"
+    return f"a model whose UNet has {channels} input channels"
 
 
 def _smaller(unet: Mapping[str, object]) -> str | None:
