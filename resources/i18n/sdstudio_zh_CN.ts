@@ -9698,6 +9698,10 @@ The originals stay where they are</source>
         <translation>输入图片</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>The model “{model}” couldn&apos;t be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
         <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
     </message>
@@ -10035,6 +10039,22 @@ The originals stay where they are</source>
     <message>
         <source>v-prediction, like NoobAI-XL V-Pred</source>
         <translation>v 预测，如 NoobAI-XL V-Pred</translation>
+    </message>
+    <message>
+        <source>the Stable Diffusion XL refiner</source>
+        <translation>Stable Diffusion XL refiner 模型</translation>
+    </message>
+    <message>
+        <source>SSD-1B, Segmind Vega or KOALA</source>
+        <translation>SSD-1B、Segmind Vega 或 KOALA</translation>
+    </message>
+    <message>
+        <source>Playground 2.5 or CosXL</source>
+        <translation>Playground 2.5 或 CosXL</translation>
+    </message>
+    <message>
+        <source>a Latent Consistency model that embeds its guidance</source>
+        <translation>内置引导强度的 Latent Consistency 模型</translation>
     </message>
 </context>
 <context>
