@@ -696,7 +696,7 @@ def test_what_waits_goes_on_though_pixels_cant_be_computed(
     with made.qtbot.capture_exceptions() as bugs, monkeypatch.context() as patches:
         patches.setattr("sdstudio.ui.canvas.transformation.with_frame", failing)
         made.transformation.apply()
-        made.settle()
+        made.qtbot.waitUntil(lambda: bool(bugs))
     assert [bug[0] for bug in bugs] == [MemoryError]
     assert made.frame.is_straight
     made.transformation.apply()
@@ -706,6 +706,6 @@ def test_what_waits_goes_on_though_pixels_cant_be_computed(
     with made.qtbot.capture_exceptions() as bugs, monkeypatch.context() as patches:
         patches.setattr("sdstudio.ui.canvas.transformation.picked_of_layer", failing)
         made.transformation.begin(is_awaited=True)
-        made.settle()
+        made.qtbot.waitUntil(lambda: bool(bugs))
     assert [bug[0] for bug in bugs] == [MemoryError]
     assert not made.transformation.is_open
