@@ -2790,6 +2790,10 @@ The originals stay where they are</source>
         <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
+        <source>If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
+    </message>
+    <message>
         <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
         <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>
@@ -9698,6 +9702,10 @@ The originals stay where they are</source>
         <translation>输入图片</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>The model “{model}” couldn&apos;t be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
         <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
     </message>
@@ -10035,6 +10043,22 @@ The originals stay where they are</source>
     <message>
         <source>v-prediction, like NoobAI-XL V-Pred</source>
         <translation>v 预测，如 NoobAI-XL V-Pred</translation>
+    </message>
+    <message>
+        <source>the Stable Diffusion XL refiner</source>
+        <translation>Stable Diffusion XL refiner 模型</translation>
+    </message>
+    <message>
+        <source>SSD-1B, Segmind Vega or KOALA</source>
+        <translation>SSD-1B、Segmind Vega 或 KOALA</translation>
+    </message>
+    <message>
+        <source>Playground 2.5 or CosXL</source>
+        <translation>Playground 2.5 或 CosXL</translation>
+    </message>
+    <message>
+        <source>a Latent Consistency model that embeds its guidance</source>
+        <translation>内置引导强度的 Latent Consistency 模型</translation>
     </message>
 </context>
 <context>
@@ -11880,6 +11904,14 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
+        <source>few steps</source>
+        <translation>少步数</translation>
+    </message>
+    <message>
+        <source>v-prediction</source>
+        <translation>v 预测</translation>
+    </message>
+    <message>
         <source>{model} is ready to find pictures with similar content.</source>
         <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
     </message>
@@ -11958,6 +11990,10 @@ The originals stay where they are</source>
     <message>
         <source>Remove this folder from the list; its files are kept</source>
         <translation>从列表中移除此文件夹；文件会保留</translation>
+    </message>
+    <message>
+        <source>LoRA: lets a model make pictures in few steps (4–8)</source>
+        <translation>LoRA：让模型只用少量步数（4–8 步）就能出图</translation>
     </message>
     <message>
         <source>LoRA: teaches a model a style or an object</source>

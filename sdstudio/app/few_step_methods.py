@@ -49,18 +49,22 @@ class FewStepMethods:
         Raises:
             StudioError: a disk error; nothing has changed.
         """
-        said = {**self._read(), adapter.sha256: _Said(method=key, name=adapter.file.stem)}
+        # Another process, such as the command line, may have written since it was first read.
+        said = {**self._stored(), adapter.sha256: _Said(method=key, name=adapter.file.stem)}
         write_over(SystemDisk(), self._file, json.dumps(said, indent=1).encode())
         self._said = said
 
     def _read(self) -> dict[str, _Said]:
         if self._said is None:
-            try:
-                content = json.loads(read_regular(self._file))
-            except (OSError, ValueError, RecursionError):
-                content = {}
-            self._said = dict(_usable(content)) if isinstance(content, dict) else {}
+            self._said = self._stored()
         return self._said
+
+    def _stored(self) -> dict[str, _Said]:
+        try:
+            content = json.loads(read_regular(self._file))
+        except (OSError, ValueError, RecursionError):
+            content = {}
+        return dict(_usable(content)) if isinstance(content, dict) else {}
 
 
 def _usable(content: dict[object, object]) -> Iterator[tuple[str, _Said]]:

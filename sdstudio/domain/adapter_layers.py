@@ -120,6 +120,8 @@ _PREFIXES = (
     ("text_encoder_", TEXT_ENCODER),
     ("text_encoders_clip_l_", TEXT_ENCODER),
     ("text_encoders_clip_g_", TEXT_ENCODER_2),
+    # What peft itself saves of a text encoder doesn't name it.
+    ("text_model_", TEXT_ENCODER),
     ("clip_l_", TEXT_ENCODER),
     ("clip_h_", TEXT_ENCODER),
     ("clip_g_", TEXT_ENCODER_2),
@@ -177,6 +179,11 @@ def layer_path(key: str) -> str:
     return next((key.removesuffix(one) for one, _ in _ENDINGS if key.endswith(one)), key)
 
 
+def without_wrapper(path: str) -> str:
+    """``path`` without the name of the model that peft wraps around a network."""
+    return path.replace("base_model.model.", "", 1)
+
+
 def unsupported_method(key: str) -> str | None:
     """The method of adapters that can't be merged and have such a tensor, if there is one."""
     return next((name for name, ends in _UNSUPPORTED_METHODS if key.endswith(ends)), None)
@@ -184,7 +191,7 @@ def unsupported_method(key: str) -> str | None:
 
 def layer_name(path: str, layers_per_block: int = LAYERS_PER_BLOCK) -> Layer:
     """The layer at ``path``, in whichever style that is written."""
-    flat = path.removeprefix("base_model.model.").replace(".processor.", ".").replace(".", "_")
+    flat = without_wrapper(path).replace(".processor.", ".").replace(".", "_")
     prefix, component = next((one for one in _PREFIXES if flat.startswith(one[0])), ("", UNET))
     if not prefix and flat.startswith("lora_"):
         return Layer("", flat)

@@ -12,7 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from sdstudio.domain.adapter_layers import TEXT_ENCODER, TEXT_ENCODER_2, UNET, Layer
+from sdstudio.domain.adapter_layers import (
+    TEXT_ENCODER,
+    TEXT_ENCODER_2,
+    UNET,
+    Layer,
+    without_wrapper,
+)
 
 #: Where diffusers keeps it all as JSON; SimpleTuner uses a key for each.
 _DIFFUSERS_KEY = "lora_adapter_metadata"
@@ -87,7 +93,7 @@ def _fits(name: str, path: str) -> bool:
     """Whether ``name`` is the end of ``path`` or, if it begins with ``^``, all of it."""
     if not name.startswith("^"):
         return f".{path}".endswith(f".{name}")
-    whole = path.removeprefix("base_model.model.")
+    whole = without_wrapper(path)
     for component in _COMPONENTS:
         whole = whole.removeprefix(f"{component}.")
     # Newer versions of transformers leave this name out.

@@ -29,6 +29,10 @@ _ROLES: Mapping[str, str] = {
     InputRole.DEPTH: QT_TRANSLATE_NOOP("errors", "The depth map"),
     InputRole.CONTROL: QT_TRANSLATE_NOOP("errors", "The hint of a ControlNet"),
 }
+#: Failures whose ``found`` is a family that isn't supported, or what is like one.
+_REFUSED_FAMILY = frozenset({ErrorCode.MODEL_UNSUPPORTED, ErrorCode.ADAPTER_OTHER_FAMILY})
+#: Between the names in a list.
+_SEPARATOR = QT_TRANSLATE_NOOP("errors", ", ")
 _HINT_LABELS = {row.key: row.label for row in CONTROL_KINDS}
 _MODE_LABELS = {row.key: row.label for row in MODES}
 
@@ -56,7 +60,10 @@ def sentence(
         shown["model"] = translate("wording", PRACTICE_NAME)
     if (cause := shown.get("cause", "")) in _CAUSES:
         shown["cause"] = translate("errors", _CAUSES[cause])
-    shown.setdefault("families", ", ".join(row.name for row in FAMILIES))
+    if code in _REFUSED_FAMILY and "found" in shown:
+        shown["found"] = translate("families", shown["found"])
+    separator = translate("errors", _SEPARATOR)
+    shown.setdefault("families", separator.join(row.name for row in FAMILIES))
     return translate("errors", FAILURES[code].sentence).format_map(_Shown(shown))
 
 

@@ -13,6 +13,8 @@ from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 
+#: What this program is called among the others.
+OWN_PROGRAM: Final = "SD Studio"
 #: Of a name: a program, model, sampler, LoRA or hash.
 SETTING_NAME_MAX: Final = 200
 #: Of a value that is only shown.
@@ -253,7 +255,7 @@ def settings_of(request: GenerationRequest, provenance: Provenance) -> PictureSe
         ("Version", provenance.program),
     )
     return PictureSettings(
-        program="SD Studio",
+        program=OWN_PROGRAM,
         prompt=params.prompt,
         negative_prompt=params.negative_prompt,
         seed=params.seed if "seed" in used else None,

@@ -14,7 +14,12 @@ from sdstudio.domain.families import family
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, Value
-from sdstudio.domain.picture_settings import LoraUse, PictureSettings, decimal_number
+from sdstudio.domain.picture_settings import (
+    OWN_PROGRAM,
+    LoraUse,
+    PictureSettings,
+    decimal_number,
+)
 from sdstudio.domain.prompt import around, file_tags
 from sdstudio.domain.request import Draft, second_size_px
 from sdstudio.domain.samplers import SAMPLERS, Sampler
@@ -256,8 +261,8 @@ class _Reader:
 
     def _take_clip_skip(self) -> None:
         skip = self._settings.clip_skip
-        # 1 is also what programs record that don't know of it.
-        if skip is None or skip == 1:
+        # 1 is also what other programs record that don't know of it; this one, what was chosen.
+        if skip is None or (skip == 1 and self._settings.program != OWN_PROGRAM):
             return
         if self._checkpoint and "clip_skip" in family(self._checkpoint.family).unused_parameters:
             self._leave_out(Reason.CLIP_SKIP, str(skip))

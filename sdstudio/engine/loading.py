@@ -151,7 +151,8 @@ class Loader:
         config = self.unet_config()
         task = self.family().task(config)
         if task is None:
-            raise self._unsupported(f"a UNet with {config.get('in_channels')!s:.10} input channels")
+            channels = f"{config.get('in_channels')!s:.10}"
+            raise self._unsupported(f"a model whose UNet has {channels} input channels")
         return task
 
     def family(self) -> ModelFamily:
@@ -178,7 +179,9 @@ class Loader:
         loaded = cast(AutoencoderKL, self._network("vae", dtype=dtype))
         factor = latent_side_px(loaded)
         if factor not in _LATENT_SIDES_PX:
-            raise self._unsupported(f"an autoencoder with latents at 1/{factor} of the size")
+            raise self._unsupported(
+                f"a model whose autoencoder has latents at 1/{factor} of the size"
+            )
         return loaded.to(memory_format=backend(device).memory_format).to(device)
 
     def text_encoders(
@@ -222,7 +225,8 @@ class Loader:
         taken = self._json(f"{row.component}/config.json").get("vocab_size")
         if isinstance(taken, int) and len(tokenizer) > taken:
             raise self._unsupported(
-                f"a tokenizer of {len(tokenizer)} for a text encoder of {taken}"
+                f"a model whose tokenizer has {len(tokenizer)} tokens, "
+                f"but whose text encoder knows only {taken}"
             )
         return tokenizer
 

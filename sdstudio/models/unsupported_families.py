@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sdstudio.domain.families import family_of_unet
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 _TRANSFORMER_BLOCK = re.compile(r"\.input_blocks\.(\d+)\.1\.transformer_blocks\.(\d+)\.")
 
@@ -17,7 +18,7 @@ class OtherFamily:
     """A model family without a row in ``domain/families.py``.
 
     Args:
-        name: a proper name, never translated.
+        name: translated in context ``families`` where it is more than a proper name.
         pipelines: prefixes of its pipelines' names in diffusers.
         marks: prefixes of tensor names that only it has, after the prefix common to all names of
             a network.
@@ -78,7 +79,7 @@ OTHER_FAMILIES = (
     OtherFamily("Stable Video Diffusion", ("StableVideo",), ("input_blocks.1.0.time_stack.",)),
     OtherFamily("Playground 2.5", (), ("edm_mean", "edm_std")),
     OtherFamily("CosXL", (), ("edm_vpred.",)),
-    OtherFamily("the Stable Diffusion XL refiner", (), (), (1280,)),
+    OtherFamily(QT_TRANSLATE_NOOP("families", "the Stable Diffusion XL refiner"), (), (), (1280,)),
     OtherFamily("Stable unCLIP", ("StableUnCLIP",)),
     OtherFamily("Stable Cascade", ("StableCascade",), ("clip_txt_mapper.",)),
     OtherFamily("Latent Consistency", ("LatentConsistency",)),
@@ -87,12 +88,16 @@ OTHER_FAMILIES = (
 )
 
 #: Distilled from a family into a UNet with fewer transformer blocks, by that family's key.
-_SMALLER = MappingProxyType({"sdxl": "SSD-1B, Segmind Vega or KOALA"})
+_SMALLER = MappingProxyType(
+    {"sdxl": QT_TRANSLATE_NOOP("families", "SSD-1B, Segmind Vega or KOALA")}
+)
 #: Schedulers that only these come with.
-_SCHEDULERS = MappingProxyType({"EDM": "Playground 2.5 or CosXL"})
+_SCHEDULERS = MappingProxyType({"EDM": QT_TRANSLATE_NOOP("families", "Playground 2.5 or CosXL")})
 _EDITING_CHANNELS = 8
 #: Without being told, it would make pictures as if for no guidance scale at all.
-_EMBEDS_GUIDANCE = "a Latent Consistency model that embeds its guidance"
+_EMBEDS_GUIDANCE = QT_TRANSLATE_NOOP(
+    "families", "a Latent Consistency model that embeds its guidance"
+)
 
 #: Prefixes that all names of a network may have in a single file.
 _PREFIXES = ("model.diffusion_model.", "diffusion_model.", "transformer.", "net.")
@@ -138,7 +143,7 @@ def unet_with(channels: int) -> str:
     """What a UNet is that reads so many channels, which none of a supported family does."""
     if channels == _EDITING_CHANNELS:
         return OTHER_FAMILIES[0].name
-    return f"a UNet with {channels} input channels"
+    return f"a model whose UNet has {channels} input channels"
 
 
 def _smaller(unet: Mapping[str, object]) -> str | None:

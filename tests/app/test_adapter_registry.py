@@ -152,6 +152,18 @@ def test_what_the_artist_says_of_a_file_counts_and_is_kept(registry: AdapterRegi
     assert AdapterRegistry(registry.folder).for_few_steps(checkpoint()) is None
 
 
+def test_what_another_process_said_meanwhile_is_kept(registry: AdapterRegistry) -> None:
+    registry.folder.mkdir(parents=True)
+    for number, name in enumerate(("one", "two")):
+        write_widths(registry.folder / f"{name}.safetensors", 1024, (f"lora_unet_{number}.diff",))
+    one, two = registry.named("one"), registry.named("two")
+    AdapterRegistry(registry.folder).say_few_steps(one, "lcm")
+    registry.say_few_steps(two, "hyper")
+    again = AdapterRegistry(registry.folder)
+    said = [again.named(name).few_steps for name in ("one", "two")]
+    assert [None if row is None else row.key for row in said] == ["lcm", "hyper"]
+
+
 @pytest.mark.parametrize(
     "content", ["", "[]", '{"a": 7}', '{"a": {"method": "magic", "name": "b"}}', "[" * 10_000]
 )

@@ -380,3 +380,13 @@ def test_files_that_are_gone_changed_or_spoiled_are_said_and_harm_nothing(
             adapters={sha256: str(junk)},
         )
     assert caught.value.code is ErrorCode.ADAPTER_UNREADABLE
+
+
+def test_what_peft_itself_saved_changes_the_same_layers(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    plain = write_peft(tmp_path / "plain.safetensors", {})
+    wrapped = write_peft(tmp_path / "wrapped.safetensors", {}, wrapper="base_model.model.")
+    made = picture(engine, folder, (wrapped, 1.0))
+    assert np.array_equal(made, picture(engine, folder, (plain, 1.0)))
+    assert not np.array_equal(made, picture(engine, folder))

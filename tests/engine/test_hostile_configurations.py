@@ -15,6 +15,7 @@ from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import 
 from transformers import CLIPTextConfig, CLIPVisionConfig, DPTConfig
 
 from sdstudio.domain.configurations import CONFIGURATIONS, SCHEDULER
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from tests.engine.conversation import a_request
@@ -103,7 +104,12 @@ def test_a_tokenizer_has_no_more_words_than_the_text_encoder(
     content = json.loads(file.read_bytes())
     content["model"]["vocab"]["zzz</w>"] = 10**6
     change(file, model=content["model"])
-    assert failure(engine, folder).code is ErrorCode.MODEL_UNSUPPORTED
+    error = failure(engine, folder)
+    assert error.code is ErrorCode.MODEL_UNSUPPORTED
+    known = json.loads((folder / "text_encoder" / "config.json").read_bytes())["vocab_size"]
+    said = sentence_for(error)
+    assert "it is a model whose tokenizer has " in said
+    assert f" tokens, but whose text encoder knows only {known}." in said
 
 
 def test_a_vocabulary_of_any_length_is_not_read(engine: DiffusersEngine, folder: Path) -> None:

@@ -469,7 +469,8 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     card = models.cards[window.studio.models.offers[-1].key]
     assert card.name.text() == "森林"
     qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
-    assert card.facts.text().endswith("Stable Diffusion 2 · 64 × 64 · Imported by you")
+    said = "Stable Diffusion 2 · v-prediction · 64 × 64 · Imported by you"
+    assert card.facts.text().endswith(said)
     # Its own scheduler says what it was trained for, and isn't replaced.
     qtbot.waitUntil(lambda: bool(card.menu.actions()))
     assert card.trained_for.isEmpty()
@@ -508,12 +509,17 @@ def test_of_several_that_are_dropped_what_can_be_taken_is(
     loras = [
         write_kohya(tmp_path / "ink.safetensors"),
         write_kohya(tmp_path / "silk.safetensors", seed=1),
+        write_kohya(tmp_path / "lcm-lora.safetensors", seed=2),
     ]
     assert drop(models, letter, *loras)
     found = sheet(qtbot)
     assert "letter.safetensors" in found.wrong.text()
-    assert [one.name.text() for one in found.entries] == ["ink", "silk"]
+    assert [one.name.text() for one in found.entries] == ["ink", "silk", "lcm-lora"]
+    uses = [one.what.text().partition(" · ")[0] for one in found.entries]
+    assert uses[0] == uses[1] == "LoRA: teaches a model a style or an object"
+    assert uses[2] == "LoRA: lets a model make pictures in few steps (4–8)"
     found.entries[0].wanted.setChecked(False)
+    found.entries[2].wanted.setChecked(False)
     found.import_button.click()
     qtbot.waitUntil(lambda: "“silk”" in window.make.done.text)
     assert [one.name for one in window.studio.adapters.read().adapters] == ["silk"]
@@ -575,21 +581,25 @@ def test_what_the_file_does_not_tell_is_asked(
         (label,) = (one for one in entry.findChildren(QLabel) if one.text() == text)
         assert label.geometry().center().y() == field.geometry().center().y()
     assert entry.choice(link=False).configuration is entry.found.choices[0]
-    entry.configuration.setCurrentIndex(1)
+    assert any("guess" in one.text() for one in entry.findChildren(QLabel))
+    entry.configuration.setFocus()
+    qtbot.keyClick(entry.configuration, Qt.Key.Key_Down)
+    assert not any("guess" in one.text() for one in entry.findChildren(QLabel))
+    assert any(one.text().startswith("If pictures") for one in entry.findChildren(QLabel))
     assert entry.configuration.currentText() == "Epsilon, like 2.1 base and inpainting"
     assert entry.choice(link=False).configuration is entry.found.choices[1]
 
 
 @pytest.mark.parametrize(
-    ("number", "text"),
+    ("number", "text", "fact"),
     [
-        (1, "v-prediction, like NoobAI-XL V-Pred"),
-        (2, "Few steps: turbo, Lightning, Hyper, LCM or DMD"),
+        (1, "v-prediction, like NoobAI-XL V-Pred", "v-prediction"),
+        (2, "Few steps: turbo, Lightning, Hyper, LCM or DMD", "few steps"),
     ],
     ids=["v", "few steps"],
 )
 def test_what_a_model_was_trained_for_can_be_changed_later(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, number: int, text: str
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, number: int, text: str, fact: str
 ) -> None:
     file = write_tensors(tmp_path / "own.safetensors", tensors_of(family=family("sdxl")))
     assert drop(window, file)
@@ -604,6 +614,8 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
     qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
     card.buttons[ModelAction.USE].click()
     assert [one.isChecked() for one in card.trained_for.actions()] == [True, False, False]
+    # Cards of one family would look alike otherwise; epsilon is the usual.
+    assert not {"v-prediction", "few steps"} & {*card.facts.text().split(" · ")}
     other = card.trained_for.actions()[number]
     assert other.text() == text
     other.trigger()
@@ -616,6 +628,7 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
 
     qtbot.waitUntil(is_changed)
     qtbot.waitUntil(lambda: card.trained_for.actions()[number].isChecked())
+    assert card.facts.text().split(" · ")[-3] == fact
     assert "no longer available" not in window.make.done.text
 
 

@@ -67,13 +67,17 @@ def write_diffusers(file: Path, *, alpha: float = RANK, seed: int = 0, **config:
     return write_peft(file, {"lora_adapter_metadata": json.dumps(whole)}, seed=seed)
 
 
-def write_peft(file: Path, metadata: dict[str, str], *, seed: int = 0) -> Path:
-    """Tensors as peft names them, with ``metadata`` in the header."""
+def write_peft(file: Path, metadata: dict[str, str], *, seed: int = 0, wrapper: str = "") -> Path:
+    """Tensors as peft names them, with ``metadata`` in the header.
+
+    Args:
+        wrapper: what follows the network's name, as in files that peft itself saved.
+    """
     tensors = {}
     for prefix, layers in (("unet.", UNET_LAYERS), ("text_encoder.", TEXT_LAYERS)):
         for name, (down, up) in matrices(layers, seed=seed).items():
-            tensors[f"{prefix}{name}.lora_A.weight"] = down
-            tensors[f"{prefix}{name}.lora_B.weight"] = up
+            tensors[f"{prefix}{wrapper}{name}.lora_A.weight"] = down
+            tensors[f"{prefix}{wrapper}{name}.lora_B.weight"] = up
     return _write(file, tensors, metadata)
 
 

@@ -8,7 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.app.settings import Language
-from sdstudio.app.translation import MISSING_IN_QT, Translation
+from sdstudio.app.translation import MISSING_IN_QT, Translation, translate
+from sdstudio.domain.error_formatting import sentence_for
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES
+from sdstudio.models.unsupported_families import family_of_width
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.wording import key_text, sentences
@@ -91,3 +95,15 @@ def test_only_languages_with_spaces_put_one_between_sentences(qapp: QCoreApplica
     assert sentences("第一句。", "第二句。") == "第一句。第二句。"
     translation.use(Language.ENGLISH)
     assert sentences("One.", "Two.") == "One. Two."
+
+
+def test_lists_and_refused_families_in_failures_are_chinese(qapp: QCoreApplication) -> None:
+    translation = Translation(i18n.FOLDER, qapp)
+    translation.use(Language.CHINESE)
+    refused = StudioError(ErrorCode.MODEL_UNSUPPORTED, model="x", found=str(family_of_width(1280)))
+    said = sentence_for(refused, translate)
+    translation.use(Language.ENGLISH)
+    assert "它是 Stable Diffusion XL refiner 模型。" in said
+    assert "、".join(row.name for row in FAMILIES) in said
+    assert "it is the Stable Diffusion XL refiner." in sentence_for(refused, translate)
+    assert ", ".join(row.name for row in FAMILIES) in sentence_for(refused, translate)

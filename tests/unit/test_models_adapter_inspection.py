@@ -247,6 +247,8 @@ def test_pickles_are_not_even_opened(tmp_path: Path, name: str) -> None:
         "unet.mid_block.attentions.0.transformer_blocks.0.attn1.processor.to_out",
         "mid_block.attentions.0.transformer_blocks.0.attn1.processor.to_out",
         "base_model.model.mid_block.attentions.0.transformer_blocks.0.attn1.to_out.0",
+        "base_model.model.unet.mid_block.attentions.0.transformer_blocks.0.attn1.to_out.0",
+        "unet.base_model.model.mid_block.attentions.0.transformer_blocks.0.attn1.to_out.0",
     ],
 )
 def test_a_layer_has_one_name_whoever_writes_it(path: str) -> None:
@@ -261,6 +263,8 @@ def test_a_layer_has_one_name_whoever_writes_it(path: str) -> None:
         "text_encoder.text_model.encoder.layers.3.self_attn.q_proj",
         "text_encoder.encoder.layers.3.self_attn.q_proj",
         "text_encoder.text_model.encoder.layers.3.self_attn.to_q",
+        "text_encoder.base_model.model.text_model.encoder.layers.3.self_attn.q_proj",
+        "base_model.model.text_model.encoder.layers.3.self_attn.q_proj",
     ],
 )
 def test_so_has_a_layer_of_the_text_encoder(path: str) -> None:

@@ -118,6 +118,11 @@ def test_a_file_as_large_as_one_of_the_catalogue_s_is_proposed_as_it(tmp_path: P
             ErrorCode.MODEL_UNSUPPORTED,
             "InstructPix2Pix",
         ),
+        (
+            tensors_of() | {f"{UNET}input_blocks.0.0.weight": np.zeros((8, 6, 3, 3), "f4")},
+            ErrorCode.MODEL_UNSUPPORTED,
+            "it is a model whose UNet has 6 input channels.",
+        ),
         (tensors_of(CheckpointTask.VARIATION), ErrorCode.IMPORT_AS_FOLDER, "diffusers"),
         (
             {name: value for name, value in tensors_of().items() if name.startswith(UNET)},

@@ -11,6 +11,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.params import validated
+from sdstudio.domain.peer_metadata.a1111 import read_text
 from sdstudio.domain.picture_settings import LoraUse, PictureSettings
 from sdstudio.domain.recall import NotRecalled, Reason, mode_for, recallable, sampler_for
 from sdstudio.domain.request import Draft
@@ -96,6 +97,10 @@ def test_clip_skip_is_used_unless_the_model_has_none() -> None:
     assert recallable(peer(clip_skip=-2)).chosen["clip_skip"] == 2
     # What programs write that don't know of it.
     assert "clip_skip" not in recallable(peer(clip_skip=1)).chosen
+    # This program writes it only if it was chosen; what is usual differs by family.
+    own = read_text("ink\nSteps: 20, Sampler: Euler, Clip skip: 1, Version: SD Studio 1.0")
+    assert own is not None
+    assert recallable(own).chosen["clip_skip"] == 1
     for row in FAMILIES:
         model = dataclasses.replace(checkpoint(), family=row.key)
         found = recallable(peer(clip_skip=2), checkpoint=model)

@@ -21,7 +21,7 @@ from sdstudio.domain.peer_metadata.values import (
     size_in,
     title,
 )
-from sdstudio.domain.picture_settings import LoraUse, PictureSettings
+from sdstudio.domain.picture_settings import OWN_PROGRAM, LoraUse, PictureSettings
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS, file_tags
 
 _NEGATIVE: Final = "Negative prompt:"
@@ -157,7 +157,7 @@ def _program(pairs: Mapping[str, Json]) -> str:
     if "sd.next" in app.lower() or "sdnext" in app.lower():
         return "SD.Next"
     for mark, program in (
-        ("SD Studio", "SD Studio"),
+        (OWN_PROGRAM, OWN_PROGRAM),
         ("Fooocus", "Fooocus"),
         ("ComfyUI", "ComfyUI"),
         ("f", "Forge"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from sdstudio.domain.auxiliary_models import ModelKind
 from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.families import Configuration, ModelFamily
+from sdstudio.domain.few_steps import FewSteps
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty
@@ -52,6 +53,7 @@ class ImportCandidate:
             neither or unknown.
         prediction_type, native_size_px: of a model that makes pictures; else ``None``.
         is_distilled: made to need few steps and no guidance.
+        few_steps: of a LoRA with which a model needs few steps; else ``None``.
         certainty: of the prediction type.
         choices: the configurations of a single file between which it doesn't tell, the likeliest
             first. Where there are several, ask the artist, or say which was taken; ``import_model``
@@ -77,6 +79,7 @@ class ImportCandidate:
     prediction_type: PredictionType | None = None
     native_size_px: int | None = None
     is_distilled: bool = False
+    few_steps: FewSteps | None = None
     certainty: Certainty = Certainty.SAID
     choices: tuple[Configuration, ...] = ()
     has_zero_snr: bool | None = None

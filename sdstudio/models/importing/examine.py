@@ -273,6 +273,7 @@ def _adapter(adapter: Adapter) -> ImportCandidate:
         size_bytes=size_bytes,
         needed_bytes=size_bytes,
         family=family(adapter.family) if adapter.family else None,
+        few_steps=adapter.few_steps,
         files={path.name: path},
     )
 

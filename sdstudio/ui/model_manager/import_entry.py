@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -47,6 +47,7 @@ class ImportEntry(Retranslates, QFrame):
         self.configuration = CalmComboBox()
         for choice in found.choices:
             self.configuration.addItem("", choice.key)
+        self._is_chosen = False
         self._why = plain_label()
         self._why.setProperty("dim", True)
         self.consent = QCheckBox()
@@ -73,6 +74,7 @@ class ImportEntry(Retranslates, QFrame):
             asked.setVisible(self._asks)
         self.wanted.toggled.connect(self.changed)
         self.consent.toggled.connect(self.changed)
+        self.configuration.activated.connect(self._choose)
         self.name.textChanged.connect(self.changed)
         self.retranslate()
 
@@ -118,12 +120,7 @@ class ImportEntry(Retranslates, QFrame):
             "What the model's network predicts in each step, and whether it needs only a few steps"
         )
         self.configuration.setToolTip(plain_tip(tip))
-        self._why.setText(
-            self.tr(
-                "The file doesn't specify this, so it is a guess. If pictures come out grey, as "
-                "noise or overexposed, choose another type later in the model's menu."
-            )
-        )
+        self._explain()
         self._danger.setText(
             self.tr(
                 "This is a pickle file (.ckpt or .pth), which could contain malicious code. SD "
@@ -135,6 +132,24 @@ class ImportEntry(Retranslates, QFrame):
         self.consent.setText(self.tr("I trust the source of this file"))
         self.consent.setAccessibleName(self.consent.text())
 
+    def _choose(self) -> None:
+        self._is_chosen = True
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what to do if the type is wrong, and that it is a guess unless the artist chose."""
+        self._why.setText(
+            self.tr(
+                "If pictures come out grey, as noise or overexposed, choose another type later in "
+                "the model's menu."
+            )
+            if self._is_chosen
+            else self.tr(
+                "The file doesn't specify this, so it is a guess. If pictures come out grey, as "
+                "noise or overexposed, choose another type later in the model's menu."
+            )
+        )
+
     @property
     def _asks(self) -> bool:
         return len(self.found.choices) > 1
@@ -142,18 +157,9 @@ class ImportEntry(Retranslates, QFrame):
 
 def what_text(found: "ImportCandidate") -> str:
     """What was found, for example “Text to image · 768 × 768 · 5.2 GB”."""
-    from PySide6.QtCore import QCoreApplication
-
     parts = []
     if found.is_adapter:
-        is_lora = found.content.value == "lora"
-        parts.append(
-            QCoreApplication.translate("models", "LoRA: teaches a model a style or an object")
-            if is_lora
-            else QCoreApplication.translate(
-                "models", "Embedding (textual inversion): use it by writing its name in the prompt"
-            )
-        )
+        parts.append(_adapter_text(found))
         if found.family is not None:
             parts.append(found.family.name)
     elif found.kind is not None:
@@ -164,3 +170,15 @@ def what_text(found: "ImportCandidate") -> str:
         parts.append(size(found.native_size_px, found.native_size_px))
     parts.append(status_text.bytes_text(found.size_bytes))
     return " · ".join(parts)
+
+
+def _adapter_text(found: "ImportCandidate") -> str:
+    if found.content.value != "lora":
+        return QCoreApplication.translate(
+            "models", "Embedding (textual inversion): use it by writing its name in the prompt"
+        )
+    if found.few_steps is not None:
+        return QCoreApplication.translate(
+            "models", "LoRA: lets a model make pictures in few steps (4–8)"
+        )
+    return QCoreApplication.translate("models", "LoRA: teaches a model a style or an object")

@@ -176,6 +176,7 @@ class ModelCard(Retranslates, QFrame):
                 parts = [
                     status_text.modes_text(self._checkpoint.task),
                     family_name(self._checkpoint),
+                    status_text.training_text(self._checkpoint),
                     f"{side_px} × {side_px}",
                     *parts,
                 ]

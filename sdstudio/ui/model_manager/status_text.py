@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, ModelKind
-from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.families import family
 from sdstudio.domain.modes import MODES
 from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui.wording import left, without_mnemonic
@@ -147,6 +149,16 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Selects objects")
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate("models", "ControlNet")
+
+
+def training_text(checkpoint: Checkpoint) -> str:
+    """What tells a checkpoint from others of its family; empty for the usual epsilon ones."""
+    if checkpoint.is_distilled:
+        return QCoreApplication.translate("models", "few steps")
+    has_others = family(checkpoint.family).only_prediction_type(checkpoint.task) is None
+    if has_others and checkpoint.prediction_type is PredictionType.V_PREDICTION:
+        return QCoreApplication.translate("models", "v-prediction")
+    return ""
 
 
 def ready_text(kind: AuxiliaryKind) -> str:
