@@ -2798,8 +2798,8 @@ The originals stay where they are</source>
         <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>
     <message>
-        <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
-        <translation>这是 pickle 文件（.ckpt），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
+        <source>This is a pickle file (.ckpt or .pth), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
+        <translation>这是 pickle 文件（.ckpt 或 .pth），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
     </message>
     <message>
         <source>I trust the source of this file</source>
@@ -8013,8 +8013,8 @@ The originals stay where they are</source>
         <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
-        <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
-        <translation>允许转换 .ckpt（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
+        <source>allow the conversion of a .ckpt or .pth, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
+        <translation>允许转换 .ckpt 或 .pth（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
     </message>
     <message>
         <source>show what was detected without installing anything</source>
@@ -9208,6 +9208,10 @@ The originals stay where they are</source>
     <message>
         <source>“{value}” isn&apos;t a valid value for {name}. Nothing was started.</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{name} has no effect in the mode “{mode}”. Leave it out, or choose another mode. Nothing was started.</source>
+        <translation>{name}在“{mode}”模式下不起作用。请去掉该设置，或选择其他模式。没有开始任何任务。</translation>
     </message>
     <message>
         <source>There is no intent “{value}”. Choose one of: {known}.</source>

@@ -247,7 +247,7 @@ class JobOptions:
         mode = draft.made_in(checkpoint)
         mode.check(checkpoint)
         if options.control and not mode.takes_controls:
-            raise StudioError(ErrorCode.NOT_VALID, name=OPTION, value=options.control[0])
+            raise StudioError(ErrorCode.MODE_IGNORES, name=OPTION, mode=mode.key)
         controls = read_controls(options.control, checkpoint, paths)
         draft = replace(draft, controls=tuple(one.ref for one in controls))
         _check_used(mode, checkpoint, options, chosen)
@@ -458,7 +458,7 @@ def _check_used(
     used = {role.value for role in (*mode.required, *mode.optional)} | {*mode.parameters, "prompt"}
     for name, value in {**files, **chosen}.items():
         if value is not None and name not in used:
-            raise StudioError(ErrorCode.NOT_VALID, name=option_of(name), value=str(value))
+            raise StudioError(ErrorCode.MODE_IGNORES, name=option_of(name), mode=mode.key)
         if value is not None:
             mode.check_used(name, checkpoint)
     if (key := chosen.get("sampler")) is not None:

@@ -89,6 +89,11 @@ _VALUE: Mapping[ErrorCode, str] = {
         "{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was "
         "started.",
     ),
+    ErrorCode.MODE_IGNORES: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} has no effect in the mode “{mode}”. Leave it out, or choose another mode. Nothing "
+        "was started.",
+    ),
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
     ),

@@ -16,6 +16,7 @@ class ErrorCode(StrEnum):
     TOO_LONG = "too_long"
     NOT_VALID = "not_valid"
     PARAMETER_UNUSED = "parameter_unused"
+    MODE_IGNORES = "mode_ignores"
     SAMPLER_UNKNOWN = "sampler_unknown"
     SAMPLER_UNSUITED = "sampler_unsuited"
     MODE_UNKNOWN = "mode_unknown"

@@ -3,5 +3,5 @@
 from typing import Final
 
 ADAPTER_SUFFIXES: Final = (".safetensors", ".pt", ".bin")
-#: Of models, LoRAs and embeddings.
-MODEL_SUFFIXES: Final = (".safetensors", ".ckpt", ".pt", ".bin")
+#: Of models, ControlNets, LoRAs and embeddings.
+MODEL_SUFFIXES: Final = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")

@@ -395,6 +395,7 @@ QFileDialog {
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLabel[dim="true"] { color: $dim; }
+QLabel[chosen="true"], QCheckBox[chosen="true"] { font-weight: 700; }
 QLabel[heading="true"] { font-weight: 600; }
 QLabel[subtitle="true"] { font-size: ${subtitle_pt}pt; font-weight: 600; }
 QLabel[title="true"] { font-size: 15pt; font-weight: 600; }

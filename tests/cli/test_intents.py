@@ -106,7 +106,10 @@ def test_what_is_masked_changes_with_an_extension(asked: Asked, mask: Path, tmp_
         (["--extend", "left=9000"], "--image is 9320 × 240 pixels"),
         (["--extend", "left=5", "--intent", "add"], "“add” isn't a valid value for --intent"),
         (["--intent", "vary", "--mode", "upscale"], "“vary” isn't a valid value for --intent"),
-        (["--intent", "vary", "--feather", "5"], "“5” isn't a valid value for --feather"),
+        (
+            ["--intent", "vary", "--feather", "5"],
+            "--feather has no effect in the mode “Image to image”",
+        ),
         (["--extend", "top=5", "--context", "1,2"], "“1,2” isn't a valid value for --context"),
     ],
 )

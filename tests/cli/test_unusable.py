@@ -91,7 +91,14 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(
         (["--image", str(tmp_path / "none.png")], "“none.png”"),
         (["--mask", mask], "--image is missing"),
         (["--mode", "text_to_image", "--image", image], "--image"),
-        (["--image", image, "--seamless", "both"], "“both” isn't a valid value for --seamless"),
+        (
+            ["--image", image, "--second-pass", "1.5"],
+            "--second-pass has no effect in the mode “Image to image”. Leave it out",
+        ),
+        (
+            ["--image", image, "--seamless", "both"],
+            "--seamless has no effect in the mode “Image to image”. Leave it out",
+        ),
         (["--mode", "depth_to_image", "--image", image], "doesn't support"),
         (["--mode", "depth_map", "--image", image, "--mask", mask], "doesn't support"),
     ):

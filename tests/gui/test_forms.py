@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QStan
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QToolButton,
@@ -25,10 +27,11 @@ from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.forms.editors import ChoiceEditor, NumberEditor, SeedNumberEditor
+from sdstudio.ui.forms.editors import EDITORS, ChoiceEditor, NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.forms.seed_editor import SeedEditor
 from sdstudio.ui.model_chooser import ModelChooser
@@ -514,3 +517,27 @@ def test_a_number_keeps_away_from_both_edges_of_its_box(qtbot: QtBot, look: Acti
     text = box.lineEdit().geometry()
     assert text.left() >= 6
     assert box.width() - text.right() >= 6
+
+
+@pytest.mark.parametrize("name", ["steps", "sampler", "fast", "context"])
+def test_the_name_of_what_is_chosen_stays_bold_in_another_theme(
+    qtbot: QtBot, look: ActiveTheme, name: str
+) -> None:
+    parameter = PARAMETERS[name]
+    editor = EDITORS[parameter.kind](parameter, look)
+    qtbot.addWidget(editor)
+    value = 5 if name == "steps" else ""
+    editor.set_name("Named", "")
+    editor.show_value(value, chosen=False)
+    look.apply()
+    editor.show()
+    labels: list[QLabel | QCheckBox] = [
+        *editor.findChildren(QLabel),
+        *editor.findChildren(QCheckBox),
+    ]
+    label = next(one for one in labels if one.text() == "Named")
+    for chosen, theme in ((True, Theme.LIGHT), (False, Theme.DARK), (True, Theme.LIGHT)):
+        editor.show_value(value, chosen=chosen)
+        assert label.font().bold() == chosen
+        look.use(theme)
+        assert label.font().bold() == chosen

@@ -32,6 +32,9 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models
+from sdstudio.models.catalogue import Licence
+from sdstudio.models.importing.folder_search import models_below
+from sdstudio.models.licences import Terms
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
@@ -520,6 +523,38 @@ def test_of_several_that_are_dropped_what_can_be_taken_is(
     found.import_button.click()
     qtbot.waitUntil(lambda: "“silk”" in window.make.done.text)
     assert [one.name for one in window.studio.adapters.read().adapters] == ["silk"]
+
+
+@pytest.mark.parametrize("text", ["", "The terms.\n" * 90])
+def test_a_licence_without_its_text_points_to_where_it_can_be_read(qtbot: QtBot, text: str) -> None:
+    row = Licence(key="own", name="Own", address="https://example.org/own", is_confirmed=False)
+    page = LicencePage(Terms(row, text, "In plain words: share."), accepted_at="", asks=True)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.address.text() == ("Open in browser" if text else row.address)
+    said = [one for one in page.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert any("copy of the licence" in one.text() for one in said) == bool(text)
+    assert all(one.height() <= 2 * one.sizeHint().height() for one in said)
+
+
+def test_the_dialog_and_a_folder_offer_the_pickles_of_controlnets(
+    models: ModelWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "own" / "control_v11p_sd15_canny.pth"
+    file.parent.mkdir()
+    file.touch()
+    kinds: list[str] = []
+
+    def ask(
+        _parent: object, _title: str, _folder: str, shown: str, **_options: object
+    ) -> tuple[list[str], str]:
+        kinds.append(shown)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    models.file_asked.emit()
+    assert "*.pth" in kinds[0]
+    assert list(models_below(file.parent)) == [file]
 
 
 def test_a_card_asks_for_a_folder_where_its_model_is_one(

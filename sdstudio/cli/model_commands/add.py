@@ -74,8 +74,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         action="store_true",
         help=translate(
             "cli",
-            "allow the conversion of a .ckpt, a pickle file that could contain malicious code; it "
-            "is read without running any, in a separate process that is sandboxed on Linux",
+            "allow the conversion of a .ckpt or .pth, a pickle file that could contain malicious "
+            "code; it is read without running any, in a separate process that is sandboxed on "
+            "Linux",
         ),
     )
     parser.add_argument(

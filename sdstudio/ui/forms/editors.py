@@ -340,7 +340,7 @@ class BoxEditor(Editor):
     def _on_typed(self) -> None:
         typed = ",".join(re.findall(r"\d+", ascii_number(self.field.text())))
         if typed == self._shown:
-            self.show_value(self._shown, chosen=self.label.font().bold())
+            self.show_value(self._shown, chosen=_is_chosen(self.label))
         elif typed:
             # A rectangle that is none is reported where the request is made.
             self.edited.emit(typed)
@@ -395,6 +395,12 @@ def _note() -> QLabel:
 
 
 def _show_chosen(label: QWidget, chosen: bool) -> None:
-    font = label.font()
-    font.setBold(chosen)
-    label.setFont(font)
+    # Not by its font: Qt takes that back whenever the style sheet is set again.
+    if _is_chosen(label) != chosen:
+        label.setProperty("chosen", chosen)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def _is_chosen(label: QWidget) -> bool:
+    return bool(label.property("chosen"))

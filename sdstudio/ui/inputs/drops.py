@@ -16,7 +16,7 @@ from sdstudio.ui.retranslation import Retranslates
 #: Files with layers and masks, which open on the canvas.
 PROJECT_SUFFIXES: Final = (".ora",)
 # With endings of what can't be used, so that the artist is told why.
-_DROPPED_SUFFIXES: Final = (*MODEL_SUFFIXES, ".pth", ".gguf")
+_DROPPED_SUFFIXES: Final = (*MODEL_SUFFIXES, ".gguf")
 
 #: A file, pixels, or the address of something that is elsewhere.
 Dropped = Path | QImage | QUrl

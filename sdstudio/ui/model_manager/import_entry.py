@@ -123,8 +123,8 @@ class ImportEntry(Retranslates, QFrame):
         self._explain()
         self._danger.setText(
             self.tr(
-                "This is a pickle file (.ckpt), which could contain malicious code. SD Studio "
-                "doesn't run any of it: a separate process, isolated as far as your system "
+                "This is a pickle file (.ckpt or .pth), which could contain malicious code. SD "
+                "Studio doesn't run any of it: a separate process, isolated as far as your system "
                 "allows, reads only the weights and saves them in the safe safetensors format. "
                 "Import it only if you trust its source."
             )

@@ -92,8 +92,10 @@ class LicencePage(Retranslates, QDialog):
         self.restrictions.setText(self.tr("Use restrictions"))
         tip = self.tr("Jump to the list of prohibited uses")
         self.restrictions.setToolTip(plain_tip(tip))
-        self.address.setText(self.tr("Open in browser"))
-        self.address.setToolTip(plain_tip(licence.address or ""))
+        address = licence.address or ""
+        # Without a copy of the text, the summary points to it.
+        self.address.setText(self.tr("Open in browser") if self._terms.text else address)
+        self.address.setToolTip(plain_tip(address))
         self.accept_button.setText(self.tr("I accept these terms"))
         self.close_button.setText(self.tr("Not now") if self._asks else self.tr("Close"))
         for button in (self.restrictions, self.address, self.accept_button, self.close_button):
@@ -106,7 +108,7 @@ class LicencePage(Retranslates, QDialog):
         if self._accepted_at:
             moment = _local_date(self._accepted_at)
             lines.append(self.tr("You accepted these terms on {date}.").format(date=moment))
-        if not self._terms.licence.is_confirmed:
+        if self._terms.text and not self._terms.licence.is_confirmed:
             lines.append(
                 self.tr(
                     "This copy of the licence may be out of date. Please compare it with the "
@@ -130,6 +132,8 @@ class LicencePage(Retranslates, QDialog):
             column.addWidget(widget)
         column.addLayout(heading)
         column.addWidget(self.text, 1)
+        if not self._terms.text:
+            column.addStretch(1)
         lay_out_dialog(self, inside, self._buttons)
         self.resize(680, 640)
         if self._asks:
