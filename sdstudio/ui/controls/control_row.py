@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import InputPictures
-from sdstudio.app.library_view.privacy import blurred
 from sdstudio.app.translation import translate
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
@@ -31,10 +30,10 @@ from sdstudio.domain.controls import (
 )
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropTarget
-from sdstudio.ui.inputs.input_slot import thumbnail
+from sdstudio.ui.inputs.input_thumbnail import InputThumbnail
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
@@ -74,15 +73,13 @@ class ControlRow(Retranslates, QFrame):
         self._models: tuple[AuxiliaryModel, ...] = ()
         self._reading = self._is_blurred = False
         self._given: Collection[InputRole] = ()
-        self._shown: tuple[InputRef, bool] | None = None
         self.model, self.kind = CalmComboBox(), CalmComboBox()
         for box in (self.model, self.kind):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.remove = QToolButton()
         self.remove.setProperty("flat", True)
         icons.set_icon(self.remove, "x")
-        self.hint = QLabel()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint = InputThumbnail(pictures, _THUMBNAIL)
         self.hint.setFixedSize(_THUMBNAIL)
         self.facts = QLabel()
         self.facts.setWordWrap(True)
@@ -276,20 +273,12 @@ class ControlRow(Retranslates, QFrame):
         ref = control.hint
         self._remove_hint.setEnabled(ref is not None)
         self.hint.setVisible(ref is not None)
+        is_seen = self.hint.show_input(ref, is_blurred=is_blurred)
         if ref is None:
-            self._shown = None
-            self.hint.clear()
             self.facts.setText(self._reading_text() if self._reading else self._empty_text(control))
             return
         facts = ""
-        shown = self._pictures.picture(ref)
-        if shown is not None and self._shown != (ref, is_blurred):
-            self._shown = ref, is_blurred
-            image = blurred(shown.levels[-1]) if is_blurred else shown.levels[-1]
-            self.hint.setPixmap(thumbnail(image, self.devicePixelRatioF(), _THUMBNAIL))
-        elif shown is None:
-            self._shown = None
-            self.hint.clear()
+        if not is_seen:
             is_gone = self._pictures.is_missing(ref)
             facts = self.tr("This picture no longer exists.") if is_gone else self._reading_text()
         self.facts.setText(self._reading_text() if self._reading else facts)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import InputPictures
-from sdstudio.app.library_view.privacy import blurred
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropTarget
+from sdstudio.ui.inputs.input_thumbnail import InputThumbnail
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, size
@@ -56,14 +56,11 @@ class InputSlot(Retranslates, QFrame):
         self._draft = draft
         self._pictures = pictures
         self._reading = self._is_from_canvas = False
-        #: Which picture, and whether it is blurred.
-        self._shown: tuple[InputRef, bool] | None = None
         self.is_blurred: Callable[[InputRef], bool] = lambda _ref: False
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setProperty("dim", True)
-        self.thumbnail = QLabel()
-        self.thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.thumbnail = InputThumbnail(pictures, _THUMBNAIL)
         self.facts = QLabel()
         self.facts.setProperty("dim", True)
         self.facts.setWordWrap(True)
@@ -178,19 +175,11 @@ class InputSlot(Retranslates, QFrame):
         self._empty.setVisible(ref is None)
         self._filled.setVisible(ref is not None)
         if ref is None:
-            self._shown = None
+            self.thumbnail.show_input(None, is_blurred=False)
             self.hint.setText(self._empty_text())
             return
-        shown = self._pictures.picture(ref)
         facts = self.tr("{size} pixels").format(size=size(ref.width, ref.height))
-        is_blurred = self.is_blurred(ref)
-        if shown is not None and (ref, is_blurred) != self._shown:
-            self._shown = ref, is_blurred
-            image = blurred(shown.levels[-1]) if is_blurred else shown.levels[-1]
-            self.thumbnail.setPixmap(thumbnail(image, self.devicePixelRatioF(), _THUMBNAIL))
-        elif shown is None:
-            self._shown = None
-            self.thumbnail.clear()
+        if not self.thumbnail.show_input(ref, is_blurred=self.is_blurred(ref)):
             missing = self._pictures.is_missing(ref)
             facts = self.tr("This picture no longer exists.") if missing else self._reading_text()
         self.facts.setText(self._reading_text() if self._reading else facts)
@@ -208,15 +197,3 @@ class InputSlot(Retranslates, QFrame):
 
     def _reading_text(self) -> str:
         return self.tr("Loading the picture…")
-
-
-def thumbnail(image: QImage, ratio: float, size_: QSize) -> QPixmap:
-    """``image`` within ``size_`` on a screen with ``ratio`` physical pixels per pixel."""
-    small = image.scaled(
-        size_ * ratio,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    pixmap = QPixmap.fromImage(small)
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
