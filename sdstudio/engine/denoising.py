@@ -15,7 +15,7 @@ from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
 from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.evaluation import Evaluate
-from sdstudio.engine.extensions import DenoisingContext, Extension, Together
+from sdstudio.engine.extensions import DenoisingContext, DenoisingExtension, Together
 from sdstudio.engine.families import FamilyFunctions
 from sdstudio.engine.fast_mode import FastMode
 from sdstudio.engine.numerics import CastableNetwork, PrecisionRetries, finite
@@ -125,7 +125,7 @@ def denoise(
     retries: PrecisionRetries,
     on_step: Callable[[StepDone], None],
     on_part: Callable[[float], None] = lambda _of_step: None,
-    extensions: Sequence[Extension] = (),
+    extensions: Sequence[DenoisingExtension] = (),
     fast: bool = False,
     low_memory: bool = False,
 ) -> Tensor:
@@ -263,7 +263,7 @@ class _Prediction:
     work: Sequence[tuple[Evaluate, Conditioning]]
     guidance: Guidance
     retries: PrecisionRetries
-    extensions: Sequence[Extension]
+    extensions: Sequence[DenoisingExtension]
     timestep: Tensor
     evaluation: int
     evaluations: int

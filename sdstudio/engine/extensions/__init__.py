@@ -85,7 +85,7 @@ class DenoisingContext:
         )
 
 
-class Extension(Protocol):
+class DenoisingExtension(Protocol):
     """Takes part in denoising a picture."""
 
     @property
@@ -99,7 +99,7 @@ class Extension(Protocol):
 class Together:
     """Networks that switch their dtype together."""
 
-    def __init__(self, unet: CastableNetwork, extensions: Sequence[Extension]) -> None:
+    def __init__(self, unet: CastableNetwork, extensions: Sequence[DenoisingExtension]) -> None:
         others = (one.network for one in extensions)
         self._networks = (unet, *(one for one in others if one is not None))
 

@@ -51,11 +51,11 @@ class ControlNetExtension:
 
     @property
     def network(self) -> ControlNetModel | ControlNetUnionModel:
-        """See :class:`sdstudio.engine.extensions.Extension`."""
+        """See :class:`sdstudio.engine.extensions.DenoisingExtension`."""
         return self._loaded.network
 
     def before_prediction(self, context: DenoisingContext) -> None:
-        """See :class:`sdstudio.engine.extensions.Extension`."""
+        """See :class:`sdstudio.engine.extensions.DenoisingExtension`."""
         if not self._steps.includes(context.evaluation, context.evaluations):
             return
         call = _Call(self, context)
