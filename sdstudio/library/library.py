@@ -25,7 +25,6 @@ from sdstudio.library.family import Family
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folder_index import FolderIndex
-from sdstudio.library.folder_state import FolderState, OwnDisk
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
 from sdstudio.library.identity import identity
@@ -36,6 +35,7 @@ from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.journal_tables import JournalTables
+from sdstudio.library.listed_folder import ListedFolder, OwnDisk
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.missing import MissingPictures
 from sdstudio.library.past_jobs import PastJobs
@@ -99,7 +99,7 @@ class Library:
         self._database = database
         self._lock = lock
         self._closed = False
-        state = FolderState(folders.pictures)
+        state = ListedFolder(folders.pictures)
         self._disk = disk = OwnDisk(disk, state)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)

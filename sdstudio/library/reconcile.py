@@ -19,9 +19,9 @@ from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import is_second_name
-from sdstudio.library.folder_state import FolderState
 from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
+from sdstudio.library.listed_folder import ListedFolder
 from sdstudio.library.picture_rows import NewPicture, created_at
 from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.reconciled import Reconciled, Tally
@@ -104,7 +104,7 @@ class Reconciler:
         folders: Folders,
         disk: Disk,
         sync: JournalSync,
-        state: FolderState,
+        state: ListedFolder,
     ) -> None:
         self._database = database
         self._pictures = pictures

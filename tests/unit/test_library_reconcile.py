@@ -17,11 +17,11 @@ from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, Tally, reconcile
 from sdstudio.library.database import Database
-from sdstudio.library.folder_state import FolderState
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.journal_tables import JournalTables
+from sdstudio.library.listed_folder import ListedFolder
 from sdstudio.library.picture_rows import NewPicture
 from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.repairs import Repairs
@@ -153,7 +153,7 @@ def instructions(folder: Path, count: int) -> int:
     disk = SystemDisk()
     journal = Journal(folders.journal, folders.pictures, disk)
     sync = JournalSync(database, JournalTables(database), journal, folders, lambda: None)
-    state = FolderState(folders.pictures)
+    state = ListedFolder(folders.pictures)
     reconciler = reconcile.Reconciler(database, pictures, folders, disk, sync, state)
     assert reconciler.run().total() == Reconciled()
     database.close()
