@@ -239,7 +239,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     queue = JobQueue(
         library,
         inspected=adapters.inspected,
-        control_models=registry.control_models,
+        named_models=registry.named_models,
         board=lambda: session.current.board_uid,
         paused=session.current.queue_paused,
     )
@@ -252,7 +252,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         times,
         registry.checkpoint_for,
         find_adapter=adapters.find,
-        find_control=registry.find_control,
+        find_named=registry.find_named,
         backend=lambda: settings.current.backend,
     )
     results = Results(library, SearchThread(library))
@@ -333,7 +333,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             queue,
             library,
             inspected=adapters.inspected,
-            control_models=registry.control_models,
+            named_models=registry.named_models,
         ),
         pictures=rows,
         folder_watcher=watcher,

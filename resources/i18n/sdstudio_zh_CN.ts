@@ -2790,6 +2790,38 @@ The originals stay where they are</source>
         <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
+        <source>from {model}</source>
+        <translation>取自 {model}</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t say for which models this VAE is. Choose their family.</source>
+        <translation>文件没有说明这个 VAE 适用于哪些模型。请选择模型系列。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>The file has no VAE, which turns what it makes into pictures. A copy of this one completes it.</source>
+        <translation>文件不含 VAE，而模型的输出要靠 VAE 变成图片。将复制这个 VAE 来补全。</translation>
+    </message>
+    <message>
+        <source>The file has no VAE, which turns what it makes into pictures, and none that fits is installed. Get one, then import the file again.</source>
+        <translation>文件不含 VAE，而模型的输出要靠 VAE 变成图片；也没有安装可用的 VAE。请先获取一个，再重新导入此文件。</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Show the VAE that can be downloaded</source>
+        <translation>显示可下载的 VAE</translation>
+    </message>
+    <message>
         <source>If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
         <translation>如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>
@@ -3720,6 +3752,10 @@ The originals stay where they are</source>
         <translation>适用于：{purpose}</translation>
     </message>
     <message>
+        <source>decodes with {vae}</source>
+        <translation>用 {vae} 解码</translation>
+    </message>
+    <message>
         <source>Read the licence of this model</source>
         <translation>阅读此模型的许可证</translation>
     </message>
@@ -3758,6 +3794,22 @@ The originals stay where they are</source>
     <message>
         <source>Trained for</source>
         <translation>训练方式</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own VAE</source>
+        <translation>模型自带的 VAE</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out black, pale or with wrong colours</source>
+        <translation>如果图片发黑、发灰或颜色不对，请更改此项</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Decode with</source>
+        <translation>解码用的 VAE</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +7993,10 @@ The originals stay where they are</source>
         <translation>要使用的文本反转嵌入；可重复使用</translation>
     </message>
     <message>
+        <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
+        <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
+    </message>
+    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
@@ -7989,8 +8045,8 @@ The originals stay where they are</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, ControlNet, model that finds similar pictures or selects objects</source>
-        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、ControlNet、查找相似图片或选择物体的模型</translation>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 模型、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或 Textual Inversion 嵌入、VAE、ControlNet、查找相似图片或选取物体的模型</translation>
     </message>
     <message>
         <source>install every model in the folder</source>
@@ -8013,12 +8069,24 @@ The originals stay where they are</source>
         <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
+        <source>installed VAE, or installed model with one, that completes a file without a VAE</source>
+        <translation>用来补全不含 VAE 的文件的已安装 VAE，或带有 VAE 的已安装模型</translation>
+    </message>
+    <message>
+        <source>family of the models that a VAE is for, if its file doesn&apos;t say</source>
+        <translation>VAE 适用的模型系列（文件未说明时）</translation>
+    </message>
+    <message>
         <source>allow the conversion of a .ckpt or .pth, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
         <translation>允许转换 .ckpt 或 .pth（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
     </message>
     <message>
         <source>show what was detected without installing anything</source>
         <translation>只显示识别结果，不安装</translation>
+    </message>
+    <message>
+        <source>VAEs that fit, for --vae:</source>
+        <translation>可用于 --vae 的 VAE：</translation>
     </message>
     <message>
         <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
@@ -9294,6 +9362,14 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
+        <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
+        <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
+        <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
+    </message>
+    <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
         <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
     </message>
@@ -9306,6 +9382,10 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
+        <source>No VAE that fits this model is installed. Download or import one under “Manage models…”.</source>
+        <translation>没有安装适合此模型的 VAE。请在“管理模型…”中下载或导入一个。</translation>
+    </message>
+    <message>
         <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
         <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图。</translation>
     </message>
@@ -9316,6 +9396,14 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
         <translation>“{file}”不能生成图片：它有 {part}，但缺少 {missing}。请获取包含全部组件的版本；如果缺的是 VAE，这种版本通常注明“自带 VAE”（VAE included、baked VAE）。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
+        <translation>“{file}”不含 VAE，而模型的输出要靠 VAE 变成图片。请选择一个已安装的 {family} VAE 或模型来取用，或先获取 VAE。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a VAE, but it doesn&apos;t say for which models. Choose their family.</source>
+        <translation>“{file}”是 VAE，但没有说明适用于哪些模型。请选择模型系列。</translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -11904,6 +11992,10 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>少步数</translation>
     </message>
@@ -11918,6 +12010,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} 已就绪，可以在画布上选择物体。</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
+        <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>

@@ -65,13 +65,13 @@ class Grids(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
-        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
+        named_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._queue = queue
         self._inspected = inspected
-        self._control_models = control_models
+        self._named_models = named_models
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)
@@ -92,7 +92,7 @@ class Grids(QObject):
             checkpoint,
             drawn_seed=draw_seed(),
             inspected=self._inspected(),
-            control_models=self._control_models(),
+            named_models=self._named_models(),
         )
         kept = await self._queue.submit_grid(grid, requests)
         self._sheets.append(_Sheet(kept, is_queued=False))

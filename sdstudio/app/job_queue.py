@@ -29,7 +29,7 @@ class JobQueue(QObject):
 
     Args:
         inspected: returns what is known about the adapters' files.
-        control_models: returns the installed ControlNets, by SHA-256.
+        named_models: returns the installed ControlNets and VAEs, by SHA-256.
         board: returns the uid of the board that new pictures go to, or nothing.
         paused: start with the queue paused, as the artist left it.
 
@@ -50,7 +50,7 @@ class JobQueue(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
-        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
+        named_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         board: Callable[[], str] = str,
         paused: bool = False,
         parent: QObject | None = None,
@@ -58,7 +58,7 @@ class JobQueue(QObject):
         super().__init__(parent)
         self._library = library
         self._inspected = inspected
-        self._control_models = control_models
+        self._named_models = named_models
         self._board = board
         self._operations = Operations(self, self.trouble.emit)
         # Outcomes of jobs that couldn't be written yet, with the job that ended.
@@ -105,7 +105,7 @@ class JobQueue(QObject):
             checkpoint,
             drawn_seed=draw_seed(),
             inspected=self._inspected(),
-            control_models=self._control_models(),
+            named_models=self._named_models(),
         )
 
     async def submit_request(self, request: GenerationRequest) -> None:

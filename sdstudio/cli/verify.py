@@ -11,7 +11,7 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.picture_verification import PictureComparison, compare
-from sdstudio.cli.control_options import OPTION, control_finder
+from sdstudio.cli.control_options import OPTION, named_finder
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
@@ -118,7 +118,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             checkpoint.folder,
             _input_finder(options.picture, paths),
             _adapter_finder(request, options, paths),
-            control_finder(paths, options.control),
+            named_finder(paths, options.control),
         ),
     )
     verdicts: list[PictureComparison] = []

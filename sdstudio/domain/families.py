@@ -179,6 +179,8 @@ class ModelFamily:
         unet: what the configuration of a full-size UNet says.
         tasks: by the input channels of the UNet.
         latent_channels: of the autoencoder.
+        latent_scale: what the autoencoder's latents are multiplied by. Families with the same one
+            share their latents, so that an autoencoder of one fits the others.
         latent_side_px: side of the pixel block that one latent represents, by task.
         latent_rgb_factors: for previews: a row for each latent channel, as the UNet takes it, with
             what it adds to red, green and blue in −1 … 1.
@@ -217,6 +219,7 @@ class ModelFamily:
     unet: Mapping[str, JsonValue]
     tasks: Mapping[int, CheckpointTask]
     latent_channels: int
+    latent_scale: float
     latent_side_px: Mapping[CheckpointTask, int]
     latent_rgb_factors: tuple[tuple[float, float, float], ...]
     single_file: tuple[SingleFilePart, ...]
@@ -372,6 +375,7 @@ SD2 = ModelFamily(
     ),
     tasks=MappingProxyType({4: _TEXT, 5: _DEPTH, 7: _UPSCALER, 9: _INPAINTING}),
     latent_channels=4,
+    latent_scale=0.18215,
     latent_side_px=MappingProxyType(
         {_TEXT: 8, _INPAINTING: 8, _DEPTH: 8, _UPSCALER: 4, _VARIATION: 8}
     ),
@@ -453,6 +457,7 @@ SD1 = ModelFamily(
     ),
     tasks=MappingProxyType({4: _TEXT, 9: _INPAINTING}),
     latent_channels=4,
+    latent_scale=0.18215,
     latent_side_px=MappingProxyType({_TEXT: 8, _INPAINTING: 8}),
     latent_rgb_factors=_LATENT_RGB,
     single_file=(
@@ -510,6 +515,7 @@ SDXL = ModelFamily(
     ),
     tasks=MappingProxyType({4: _TEXT, 9: _INPAINTING}),
     latent_channels=4,
+    latent_scale=0.13025,
     latent_side_px=MappingProxyType({_TEXT: 8, _INPAINTING: 8}),
     # From ComfyUI (latent_formats.SDXL), with the offset.
     latent_rgb_factors=(
@@ -626,6 +632,11 @@ def family_of_configuration(key: str) -> ModelFamily:
         if any(one.key == key for one in row.configurations):
             return row
     raise LookupError(key)
+
+
+def families_with_latents(scale: float) -> tuple[ModelFamily, ...]:
+    """Those whose latents an autoencoder with this ``latent_scale`` decodes."""
+    return tuple(row for row in FAMILIES if row.latent_scale == scale)
 
 
 def parts_in_single_files() -> Iterable[SingleFilePart]:

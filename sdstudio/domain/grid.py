@@ -117,13 +117,13 @@ def grid_requests(
     *,
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
-    control_models: Mapping[str, AuxiliaryModel] | None = None,
+    named_models: Mapping[str, AuxiliaryModel] | None = None,
 ) -> tuple[GenerationRequest, ...]:
     """The requests of a grid's pictures, row by row.
 
     Args:
         drawn_seed: used for all pictures if the artist has not fixed one.
-        inspected, control_models: as for :func:`resolve`.
+        inspected, named_models: as for :func:`resolve`.
 
     Raises:
         StudioError: as :meth:`Grid.drafts`, :meth:`Grid.check_with` and :func:`resolve`.
@@ -136,7 +136,7 @@ def grid_requests(
             checkpoint,
             drawn_seed=drawn_seed,
             inspected=inspected,
-            control_models=control_models,
+            named_models=named_models,
         )
         for one in drafts
     )

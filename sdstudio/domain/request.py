@@ -30,6 +30,7 @@ from sdstudio.domain.params import (
     Value,
     validated,
 )
+from sdstudio.domain.vae import VaeRef, no_vae
 
 COUNT_MAX = 100
 #: How much the number of pixels may differ from what a model was trained on.
@@ -40,6 +41,7 @@ class GenerationRequest(BaseModel):
     """One job: ``count`` pictures that differ only in their seed.
 
     A picture's own metadata holds the request for that picture: ``count`` 1, its own seed.
+    ``vae`` is decoded with in place of the checkpoint's own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +53,7 @@ class GenerationRequest(BaseModel):
     inputs: tuple[InputRef, ...] = ()
     adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
+    vae: VaeRef | None = None
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
 
     @field_validator("mode")
@@ -397,7 +400,7 @@ def resolve(
     drawn_seed: int,
     mask_follows: bool = False,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
-    control_models: Mapping[str, AuxiliaryModel] | None = None,
+    named_models: Mapping[str, AuxiliaryModel] | None = None,
 ) -> GenerationRequest:
     """The complete request for ``draft`` with ``checkpoint``.
 
@@ -410,12 +413,12 @@ def resolve(
         mask_follows: the mask being painted isn't stored yet; the job can be estimated, not run.
         inspected: adapters whose files were inspected, by SHA-256. Others in use are checked when
             the job begins.
-        control_models: the installed ControlNets, by SHA-256; ``None``: they are checked when the
-            job begins.
+        named_models: the installed ControlNets and VAEs, by SHA-256; ``None``: they are checked
+            when the job begins.
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
-            ``CONTROL_…``; ``INPUT_MISSING`` or another of :func:`check_inputs`.
+            ``CONTROL_…``; ``VAE_GONE``; ``INPUT_MISSING`` or another of :func:`check_inputs`.
     """
     mode = draft.made_in(checkpoint)
     mode.check(checkpoint)
@@ -433,9 +436,11 @@ def resolve(
             inspected[ref.sha256].check(checkpoint)
     controls = draft.controls if mode.takes_controls else ()
     check_controls(controls, inputs, mask_follows=mask_follows)
-    if control_models is not None:
+    if named_models is not None:
         for control in controls:
-            control.check_fits(control_models.get(control.sha256), checkpoint)
+            control.check_fits(named_models.get(control.sha256), checkpoint)
+        if checkpoint.vae is not None and checkpoint.vae.sha256 not in named_models:
+            no_vae(checkpoint.vae)
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # Invalid values are reported whether they are used or not.
     validated(values)
@@ -454,6 +459,7 @@ def resolve(
         inputs=inputs,
         adapters=adapters,
         controls=controls,
+        vae=checkpoint.vae,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
     )

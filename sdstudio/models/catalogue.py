@@ -222,9 +222,11 @@ class CatalogueModel(_Row):
     Args:
         name: a proper name, which isn't translated.
         description, purpose: what it is, and an example of its use; by language.
-        family: of what makes pictures: the key of a row in ``domain/families.py``.
+        family: of what makes pictures, and of a VAE or LoRA: the key of a row in
+            ``domain/families.py``.
         prediction_type, configuration: of what makes pictures; the latter is the bundled folder in
             ``resources/models/configurations``.
+        fits_float16: of a VAE: its values don't overflow in float16.
         licence: key of a licence.
         variants: the preferred one first.
     """
@@ -239,6 +241,7 @@ class CatalogueModel(_Row):
     native_size_px: Annotated[int, Field(ge=64, le=4096, multiple_of=8)]
     is_distilled: bool = False
     configuration: Key | None = None
+    fits_float16: bool = False
     licence: Key
     variants: tuple[Variant, ...] = Field(min_length=1)
 

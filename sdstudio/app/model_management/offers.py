@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
+from sdstudio.domain.families import family
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Licence, Variant
 from sdstudio.models.installed import InstalledModel
 
@@ -76,6 +77,14 @@ class Offer:
             return self.model.kind if isinstance(self.model.kind, AuxiliaryKind) else None
         found = (one.installed.auxiliary_kind for one in self.variants if one.installed)
         return next((kind for kind in found if kind is not None), None)
+
+    def is_vae_for(self, latent_scale: float) -> bool:
+        """Whether it is a VAE of the catalogue for latents of that scale."""
+        return (
+            self.model is not None
+            and self.model.kind is AuxiliaryKind.VAE
+            and family(self.model.family).latent_scale == latent_scale
+        )
 
     @property
     def is_installed(self) -> bool:

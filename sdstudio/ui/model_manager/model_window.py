@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, DropUse, models_in
@@ -46,6 +47,9 @@ class ModelWindow(Retranslates, QDialog):
         opened_asked(ModelAction, Checkpoint): an action on a folder that was opened.
         licence_asked(str): the licence with that key should be shown.
         configuration_asked(str, Configuration): the variant with that key was trained for that.
+        decoding_asked(str, VaeRef or None): pictures of the variant with that key should be decoded
+            with that VAE, or with its own.
+        vae_asked(float): the artist wants a VAE for latents of that scale.
         file_asked(), folder_asked(): the artist wants to import something.
         sources_asked(): the artist wants to choose a download source.
         dropped(list of Path): files or folders were dropped on the window.
@@ -55,6 +59,8 @@ class ModelWindow(Retranslates, QDialog):
     opened_asked = Signal(object, object)
     licence_asked = Signal(str)
     configuration_asked = Signal(str, object)
+    decoding_asked = Signal(str, object)
+    vae_asked = Signal(float)
     file_asked = Signal()
     folder_asked = Signal()
     sources_asked = Signal()
@@ -99,6 +105,7 @@ class ModelWindow(Retranslates, QDialog):
         store.offers_changed.connect(self._show_offers)
         store.status_changed.connect(self._show_status)
         registry.changed.connect(self._show_offers)
+        registry.auxiliary_changed.connect(self._show_offers)
         picture_speed.changed.connect(self._show_speed)
         self.resize(860, 720)
         keep_on_screen(self)
@@ -225,7 +232,7 @@ class ModelWindow(Retranslates, QDialog):
                 self._drop(self.cards.pop(key))
         for key, offer in offers.items():
             if key in self.cards:
-                self.cards[key].show_offer(offer, self._checkpoint(offer))
+                self.cards[key].show_offer(offer, self._checkpoint(offer), self._vaes)
             else:
                 self.cards[key] = self._card(offer)
         self._show_imports()
@@ -308,11 +315,17 @@ class ModelWindow(Retranslates, QDialog):
         return 1 if any(one.is_download for one in variants) else 2
 
     def _card(self, offer: "Offer") -> ModelCard:
-        card = ModelCard(offer, self._store, self._meter, self._checkpoint(offer))
+        card = ModelCard(offer, self._store, self._meter, self._checkpoint(offer), self._vaes)
         card.asked.connect(self.asked)
         card.licence_asked.connect(self.licence_asked)
         card.configuration_asked.connect(self.configuration_asked)
+        card.decoding_asked.connect(self.decoding_asked)
+        card.vae_asked.connect(self.vae_asked)
         return card
+
+    @property
+    def _vaes(self) -> tuple[AuxiliaryModel, ...]:
+        return self._registry.auxiliary_models(AuxiliaryKind.VAE)
 
     def _checkpoint(self, offer: "Offer") -> Checkpoint | None:
         folders = {one.installed.folder for one in offer.variants if one.installed is not None}
@@ -337,7 +350,7 @@ class ModelWindow(Retranslates, QDialog):
         if card.key == key:
             card.show_status()
         else:
-            card.show_offer(offer, self._checkpoint(offer))
+            card.show_offer(offer, self._checkpoint(offer), self._vaes)
 
     def _show_speed(self) -> None:
         for card in self.cards.values():

@@ -149,6 +149,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Selects objects")
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate("models", "ControlNet")
+        case AuxiliaryKind.VAE:
+            return QCoreApplication.translate("models", "VAE")
 
 
 def training_text(checkpoint: Checkpoint) -> str:
@@ -175,6 +177,10 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate(
                 "models", "{model} is ready: choose it under “ControlNet” in the settings."
+            )
+        case AuxiliaryKind.VAE:
+            return QCoreApplication.translate(
+                "models", "{model} is ready: choose it under “Decode with” in a model's menu."
             )
 
 
