@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
+    from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
     from sdstudio.domain.picture_settings import PictureSettings
     from sdstudio.library import AnyPicture, Library, ThumbnailStore
@@ -235,7 +236,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
-    adapters = AdapterRegistry(paths.adapters)
+    adapters = AdapterRegistry(paths.adapters, lambda: _installed_adapters(settings, paths))
     queue = JobQueue(
         library,
         inspected=adapters.inspected,
@@ -448,6 +449,13 @@ def _read_installed(models: Path) -> "ModelScan":
     from sdstudio.app.model_management.installed_checkpoints import read_installed
 
     return read_installed(models)
+
+
+def _installed_adapters(settings: "SettingsStore", paths: Paths) -> tuple[Path, ...]:
+    # Its modules load after the first paint.
+    from sdstudio.models.installed_adapters import installed_adapters
+
+    return installed_adapters(settings.current.models(paths.models))
 
 
 def _claim(library: "Library") -> None:

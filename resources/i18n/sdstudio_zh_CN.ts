@@ -2024,6 +2024,17 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FewStepsOffer</name>
+    <message>
+        <source>Get few steps (4–8)…</source>
+        <translation>获取少步数 LoRA（4–8 步）…</translation>
+    </message>
+    <message>
+        <source>Show a LoRA with which this model makes pictures several times faster</source>
+        <translation>显示可让此模型出图快数倍的 LoRA</translation>
+    </message>
+</context>
+<context>
     <name>FewStepsSwitch</name>
     <message>
         <source>Few steps (4–8)</source>
@@ -11996,6 +12007,10 @@ The originals stay where they are</source>
         <translation>VAE</translation>
     </message>
     <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>少步数</translation>
     </message>
@@ -12014,6 +12029,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
         <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
+    </message>
+    <message>
+        <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 from sdstudio.app.adapter_registry import AdapterRegistry, ListedAdapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.control_options import OPTION, named_finder, read_controls, with_vae
-from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
+from sdstudio.cli.model_lookup import adapter_registry, chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import samplers
@@ -267,7 +267,7 @@ class JobOptions:
         for name, value in {**chosen, **plain}.items():
             draft = draft.choose(name, value)
         used: dict[str, ListedAdapter] = {}
-        lookup = AdapterRegistry(paths.adapters)
+        lookup = adapter_registry(paths)
         for adapter, ref in _adapters(options, tags, lookup, checkpoint):
             used[adapter.sha256] = lookup.judged(adapter, checkpoint)
             draft = draft.use(ref)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.picture_verification import PictureComparison, compare
@@ -15,7 +14,12 @@ from sdstudio.cli.control_options import OPTION, named_finder
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
-from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
+from sdstudio.cli.model_lookup import (
+    adapter_registry,
+    chosen_checkpoint,
+    recorded_checkpoint,
+    settings_of,
+)
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.cli.wording import warn
 from sdstudio.disk import SystemDisk
@@ -189,7 +193,7 @@ def _adapter_finder(
             if sha256 not in used:
                 raise StudioError(ErrorCode.NOT_VALID, name=f"--{kind}", value=str(file))
             given[sha256] = file.absolute()
-    lookup = AdapterRegistry(paths.adapters)
+    lookup = adapter_registry(paths)
     return lambda ref: given.get(ref.sha256) or lookup.find(ref)
 
 

@@ -20,6 +20,9 @@ class AuxiliaryKind(StrEnum):
     CONTROL = "control"
     #: Turns latents into pixels in place of a checkpoint's own VAE. All installed can be used.
     VAE = "vae"
+    #: Changes what a checkpoint does. Most LoRAs are files in the adapters' folder; these came from
+    #: the catalogue.
+    LORA = "lora"
 
 
 #: The error where no model of a kind is installed.
@@ -28,10 +31,11 @@ NONE_INSTALLED: Final = {
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
     AuxiliaryKind.VAE: ErrorCode.MODEL_NO_VAE,
+    AuxiliaryKind.LORA: ErrorCode.ADAPTER_GONE,
 }
 
 #: Those that jobs name by their hash, so that all that are installed can be used.
-NAMED_IN_JOBS: Final = frozenset({AuxiliaryKind.CONTROL, AuxiliaryKind.VAE})
+NAMED_IN_JOBS: Final = frozenset({AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA})
 
 #: What a model of the catalogue, or one that can be imported, is for.
 ModelKind: TypeAlias = CheckpointTask | AuxiliaryKind

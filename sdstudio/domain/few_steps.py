@@ -65,6 +65,10 @@ _PUBLISHED = MappingProxyType(
     {
         "f6123d5b950d5250ab6c33600e27f4dcf71b3099ebf888685e01e9e8117ce482": "hyper_cfg",
         "55b51334c85061afff5eff7c550b61963c8b8607a5868bbe4f26db49374719b1": "hyper_cfg",
+        "bf56cf2657efb15e465d81402ed481d1e11c4677e4bcce1bc11fe71ad8506b79": "lightning",
+        "b3d9173815a4b595991c3a7a0e0e63ad821080f314a0b2a3cc31ecd7fcf2cbb8": "dmd2",
+        "a764e6859b6e04047cd761c08ff0cee96413a8e004c9f07707530cd776b19141": "lcm",
+        "8f90d840e075ff588a58e22c6586e2ae9a6f7922996ee6649a7f01072333afe4": "lcm",
     }
 )
 #: Where trainers write a file's title.

@@ -24,6 +24,7 @@ from sdstudio.models.folder import Json, ModelFolder
 from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.inspect import inspect
 from sdstudio.models.records import InstallRecord, read_record
+from sdstudio.models.single_file_detection import is_adapter
 from sdstudio.models.wholeness import misfit_error
 from sdstudio.weights import dinov2, sam
 from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
@@ -177,6 +178,9 @@ def auxiliary_model(path: Path) -> AuxiliaryModel | None:
     folder, (file,) = ModelFolder(path, record.name), record.files
     shapes = check_weights(folder, file.path).shapes
     network = network_of(shapes)
+    if network is None and is_adapter(shapes):
+        place = folder.place(file.path)
+        return AuxiliaryModel(AuxiliaryKind.LORA, record.name, path, place, file.sha256)
     if network is None:
         return None
     network.check(record.name, shapes)

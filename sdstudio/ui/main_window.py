@@ -511,6 +511,7 @@ class MainWindow(QMainWindow):
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
+        self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
         self.canvas_controller.submitted.connect(self._on_submitted)
@@ -569,6 +570,7 @@ class MainWindow(QMainWindow):
         self.models.trouble.connect(self.notices.tell)
         studio.active_adapters.trouble.connect(self.notices.tell_error)
         studio.models.adapter_added.connect(lambda _: studio.active_adapters.look_for_few_steps())
+        studio.registry.auxiliary_changed.connect(self._on_auxiliary)
         studio.graphics.failed.connect(self.notices.tell_error)
         studio.graphics.trouble.connect(self.notices.tell_error)
         self.models.use_asked.connect(self.use_model)
@@ -593,6 +595,10 @@ class MainWindow(QMainWindow):
 
     def _on_job_ended(self, _job_id: int) -> None:
         QApplication.alert(self)
+
+    def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
+        if kind is AuxiliaryKind.LORA:
+            self.studio.active_adapters.look_for_few_steps()
 
     def _on_dispatched(self) -> None:
         is_running = self.studio.dispatcher.running is not None

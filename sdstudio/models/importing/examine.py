@@ -344,6 +344,8 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A diffusers folder, or one written by SD Studio."""
     record = read_record(path)
     auxiliary = auxiliary_model(path)
+    if auxiliary is not None and auxiliary.kind is AuxiliaryKind.LORA:
+        return _adapter(inspect_adapter(auxiliary.file))
     if auxiliary is not None:
         return _exported_auxiliary(auxiliary, catalogue, record)
     checkpoint = inspect(path)

@@ -151,6 +151,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "ControlNet")
         case AuxiliaryKind.VAE:
             return QCoreApplication.translate("models", "VAE")
+        case AuxiliaryKind.LORA:
+            return QCoreApplication.translate("models", "LoRA")
 
 
 def training_text(checkpoint: Checkpoint) -> str:
@@ -181,6 +183,12 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.VAE:
             return QCoreApplication.translate(
                 "models", "{model} is ready: choose it under “Decode with” in a model's menu."
+            )
+        case AuxiliaryKind.LORA:
+            return QCoreApplication.translate(
+                "models",
+                "{model} is ready. You'll find it under LoRAs and embeddings, in Advanced "
+                "settings.",
             )
 
 
