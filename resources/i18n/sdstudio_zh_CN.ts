@@ -114,6 +114,14 @@
         <translation>正在读取…</translation>
     </message>
     <message>
+        <source>{name} (doesn&apos;t fit this model)</source>
+        <translation>{name}（不适用于此模型）</translation>
+    </message>
+    <message>
+        <source>{name} (can&apos;t be used)</source>
+        <translation>{name}（无法使用）</translation>
+    </message>
+    <message>
         <source>No LoRAs or embeddings yet</source>
         <translation>还没有 LoRA 或嵌入</translation>
     </message>
@@ -7733,6 +7741,10 @@ The originals stay where they are</source>
         <source>{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).</source>
         <translation>{method}：用很少的步数生成图片（步数 {steps}，引导强度 {guidance}，{sampler}）。</translation>
     </message>
+    <message>
+        <source>Its file also contains embeddings, which aren&apos;t used: {words}.</source>
+        <translation>文件中还包含嵌入，不会使用：{words}。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -7933,8 +7945,8 @@ The originals stay where they are</source>
         <translation>深度图，白色为近处（默认：由图像估计）</translation>
     </message>
     <message>
-        <source>LoRA to apply, optionally with a weight (default: 1); can be repeated</source>
-        <translation>要使用的 LoRA，可带权重（默认：1）；可重复使用</translation>
+        <source>LoRA to apply, a file or the name of an installed one, optionally with a weight (default: 1); can be repeated</source>
+        <translation>要应用的 LoRA：文件，或已安装的 LoRA 的名称，可附权重（默认：1）；可重复使用</translation>
     </message>
     <message>
         <source>textual inversion embedding to use; can be repeated</source>
@@ -9292,6 +9304,10 @@ The originals stay where they are</source>
     <message>
         <source>There is not enough memory to save what you painted. It is still on the canvas, and SD Studio will try again. Close other programs to free memory.</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
+        <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>

@@ -46,7 +46,7 @@ from sdstudio.imaging.extending import extended
 from sdstudio.imaging.masks import grey, painted_box, rgb_of
 from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
-from sdstudio.models.adapter_inspection import inspect_adapter
+from sdstudio.models.adapter_inspection import SUFFIX, inspect_adapter
 from sdstudio.paths import Paths
 
 _PROMPTS = ("prompt", "negative_prompt")
@@ -128,7 +128,9 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         default=[],
         metavar="FILE[:WEIGHT]",
         help=translate(
-            "cli", "LoRA to apply, optionally with a weight (default: 1); can be repeated"
+            "cli",
+            "LoRA to apply, a file or the name of an installed one, optionally with a weight "
+            "(default: 1); can be repeated",
         ),
     )
     parser.add_argument(
@@ -310,7 +312,7 @@ def _adapters(
         yield found, found.ref()
     for written in options.lora:
         file, weight = _weighted_file(written)
-        adapter = given_adapter(file, AdapterKind.LORA)
+        adapter = _given_lora(file, lookup)
         given |= {word_key(adapter.name): adapter, adapter.name: adapter}
         yield adapter, adapter.ref(weight)
     for tag in tags:
@@ -322,6 +324,15 @@ def _adapters(
     for written in options.embedding:
         adapter = given_adapter(Path(written), AdapterKind.EMBEDDING)
         yield adapter, adapter.ref()
+
+
+def _given_lora(file: Path, lookup: AdapterRegistry) -> Adapter:
+    """The LoRA in a file, or the installed one that is called so."""
+    name = file.name.removesuffix(SUFFIX)
+    is_name = file.name == str(file) and not file.exists()
+    if is_name and word_key(name) in lookup.names():
+        return lookup.only_named(name)
+    return given_adapter(file, AdapterKind.LORA)
 
 
 def _with_settings(

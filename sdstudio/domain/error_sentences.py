@@ -303,6 +303,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or "
         "rename its file; finished pictures are kept.",
     ),
+    ErrorCode.ADAPTER_CHOICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or "
+        "give the path of the file.",
+    ),
     ErrorCode.CONTROL_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The ControlNet “{control}” isn't installed, so the job can't run. Import its file again "

@@ -97,6 +97,7 @@ class ErrorCode(StrEnum):
     ADAPTER_FAMILY_DIFFERS = "adapter_family_differs"
     ADAPTER_UNFIT = "adapter_unfit"
     ADAPTER_SAME_WORD = "adapter_same_word"
+    ADAPTER_CHOICE = "adapter_choice"
 
     # A ControlNet that cannot be used. Arguments: control; model; found, family or hint.
     CONTROL_GONE = "control_gone"
