@@ -1,6 +1,6 @@
 """ControlNets: networks that keep a picture to the edges, depth or pose of another, its hint."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -235,9 +235,21 @@ class ControlRef(BaseModel):
 
 def kind_of_name(model: AuxiliaryModel) -> ControlKind:
     """What the hints of a ControlNet most likely show, to begin with."""
+    return next(_named_kinds(model), CANNY)
+
+
+def kinds_told_by(model: AuxiliaryModel) -> tuple[ControlKind, ...]:
+    """What the hints of a ControlNet can show, as its tensors or else its name tell."""
+    if model.union_types:
+        return tuple(kind for kind in CONTROL_KINDS if kind.is_known_to(model))
+    return tuple(_named_kinds(model))[:1]
+
+
+def _named_kinds(model: AuxiliaryModel) -> Iterator[ControlKind]:
     name = model.name.casefold()
-    named = (kind for word, kind in _WORDS if word in name and _BY_KEY[kind].is_known_to(model))
-    return _BY_KEY[next(named, CANNY.key)]
+    for word, key in _WORDS:
+        if word in name and _BY_KEY[key].is_known_to(model):
+            yield _BY_KEY[key]
 
 
 #: In names of published ControlNets.

@@ -10,12 +10,15 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from sdstudio.domain.auxiliary_models import AuxiliaryKind
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.families import FAMILIES
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.model_manager.model_window import ModelWindow
+from sdstudio.ui.model_manager.status_text import control_texts
 from tests.support.controlnet_files import TINY, TINY_UNION, write_control
 from tests.support.similarity import install_similarity as install_auxiliary
 
@@ -64,8 +67,42 @@ def test_without_one_that_fits_it_is_said_what_is_needed(
     assert not box.add.isEnabled()
     assert box.needed.isVisible()
     assert "No ControlNet" in box.needed.text()
-    box.models.click()
-    qtbot.waitUntil(window.models.window.isVisible)
+    draft, shown = window.studio.draft, window.models.window
+    assert draft.checkpoint is not None
+    shown.resize(shown.minimumSize())
+    for family, key in (("sd1", "controlnet-inpaint-1-5"), ("sdxl", "controlnet-union-xl")):
+        draft.set_checkpoint(replace(draft.checkpoint, family=family))
+        box.models.click()
+        qtbot.waitUntil(lambda key=key: seen_whole(shown) == {key})
+
+
+def seen_whole(shown: ModelWindow) -> set[str]:
+    """The models whose cards are in view, from top to bottom."""
+    cards = shown.cards.items()
+    return {key for key, one in cards if one.visibleRegion().boundingRect() == one.rect()}
+
+
+def test_an_imported_one_says_for_what_it_is(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My depth", "Union")
+    window.models.open()
+    shown = window.models.window
+    qtbot.waitUntil(lambda: len(facts(shown)) == 2)
+    assert facts(shown)["My depth"] == "ControlNet · Depth · Imported by you"
+    assert "Canny edges, Depth, Pose," in facts(shown)["Union"]
+    widths = {row.text_width: row.name for row in FAMILIES}
+    for width, name in widths.items():
+        model = AuxiliaryModel(AuxiliaryKind.CONTROL, "odd", tmp_path, tmp_path, "", width)
+        assert control_texts(model) == [name, ""]
+
+
+def facts(shown: ModelWindow) -> dict[str, str]:
+    """What the cards of imported models say, by their names."""
+    cards = (one for one in shown.cards.values() if one.offer.model is None)
+    return {
+        one.name.text(): one.facts.text() for one in cards if "ControlNet ·" in one.facts.text()
+    }
 
 
 def test_one_is_added_and_removed_and_both_can_be_undone(
