@@ -850,12 +850,52 @@
         <translation>移除提示图</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop estimating the depth</source>
+        <translation>停止估计深度</translation>
+    </message>
+    <message>
+        <source>Low threshold</source>
+        <translation>低阈值</translation>
+    </message>
+    <message>
+        <source>Weaker edges are left out; the others continue strong ones</source>
+        <translation>更弱的边缘会被忽略；其余的用于延续强边缘</translation>
+    </message>
+    <message>
+        <source>High threshold</source>
+        <translation>高阈值</translation>
+    </message>
+    <message>
+        <source>Edges that are this strong or more begin a line; higher leaves fewer lines</source>
+        <translation>达到此强度的边缘才会成为线条；数值越高，线条越少</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset the thresholds</source>
+        <translation>重置阈值</translation>
+    </message>
+    <message>
+        <source>Use the usual thresholds again</source>
+        <translation>恢复为默认阈值</translation>
+    </message>
+    <message>
         <source>Find edges</source>
         <translation>提取边缘</translation>
     </message>
     <message>
         <source>Finds the edges of the picture. Turn it off if the picture already shows white lines on black.</source>
         <translation>提取图片的边缘。如果图片本身已是黑底白线，请关闭此项。</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or choose one. Its depth will be estimated.</source>
+        <translation>将图片拖放到此处，或选择一张图片，程序会估计其深度。</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -890,8 +930,24 @@
         <translation>%</translation>
     </message>
     <message>
+        <source>Estimate depth</source>
+        <translation>估计深度</translation>
+    </message>
+    <message>
+        <source>Estimates the depth of the picture. Turn it off if the picture is a depth map already, where white is near.</source>
+        <translation>估计图片的深度。如果图片本身就是深度图（白色为近处），请关闭此项。</translation>
+    </message>
+    <message>
         <source>This picture no longer exists.</source>
         <translation>这张图片已不存在。</translation>
+    </message>
+    <message>
+        <source>Estimating the depth…</source>
+        <translation>正在估计深度…</translation>
+    </message>
+    <message>
+        <source>The depth wasn&apos;t estimated. Choose the picture again, or turn off “Estimate depth” to use it as it is.</source>
+        <translation>未能估计深度。请重新选择图片，或关闭“估计深度”以直接使用该图片。</translation>
     </message>
     <message>
         <source>Uses the input picture, unless you choose another.</source>
@@ -908,10 +964,6 @@
     <message>
         <source>Drop a picture here, or choose one. Its edges will be found.</source>
         <translation>将图片拖放到这里，或选择一张。程序会提取其边缘。</translation>
-    </message>
-    <message>
-        <source>Drop a depth map here, where white is near. The canvas can estimate one.</source>
-        <translation>将深度图拖放到这里（白色为近）。可在画布中估计深度。</translation>
     </message>
     <message>
         <source>Drop a hint here, or choose one.</source>
@@ -7953,6 +8005,10 @@ The originals stay where they are</source>
         <translation>要使用的文本反转嵌入；可重复使用</translation>
     </message>
     <message>
+        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
+    </message>
+    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
@@ -8532,10 +8588,6 @@ The originals stay where they are</source>
         <source>ControlNet that it uses (default: found among those that are installed); can be repeated</source>
         <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
     </message>
-    <message>
-        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
-    </message>
 </context>
 <context>
     <name>commands</name>
@@ -8970,6 +9022,10 @@ The originals stay where they are</source>
     <message>
         <source>change ControlNet</source>
         <translation>更改 ControlNet</translation>
+    </message>
+    <message>
+        <source>adjust edges</source>
+        <translation>调整边缘</translation>
     </message>
     <message>
         <source>change hint picture</source>

@@ -154,14 +154,15 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         OPTION,
         action="append",
         default=[],
-        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]",
+        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]"
+        "[,low=N][,high=N]",
         help=translate(
             "cli",
             "ControlNet with its hint picture, such as "
             "canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input "
-            "image if no picture is named; find=on finds the edges of a picture for canny; model "
-            "is an installed ControlNet or a file (default: the only one that fits); can be "
-            "repeated",
+            "image if no picture is named; find=on finds the edges of a picture for canny, with "
+            "the thresholds low and high; model is an installed ControlNet or a file (default: the "
+            "only one that fits); can be repeated",
         ).format(kinds=kinds),
     )
     parser.add_argument(
@@ -268,7 +269,7 @@ class JobOptions:
             _tell_adapter(one, translate)
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
-        kept = (*rgbs.values(), *(one.hint for one in controls if one.hint is not None))
+        kept = (*rgbs.values(), *(rgb for one in controls for rgb in one.pictures))
         control_files = {one.model.sha256: one.model.file for one in controls}
         if wanted is not None and draft.is_painted:
             _tell_model(wanted, checkpoint, translate)

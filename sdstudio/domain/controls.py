@@ -20,13 +20,20 @@ CONTROLS_MAX: Final = 8
 CONTROL_WEIGHT_MAX: Final = 2.0
 
 
+#: What the slopes of a picture with levels 0 … 255 can be at most; see ``imaging/canny.py``.
+SLOPE_MAX: Final = 1020
+#: What counts as an edge unless the artist says otherwise.
+EDGES_LOW: Final = 50
+EDGES_HIGH: Final = 100
+
+
 class HintSource(Enum):
     """What else a hint can be than a picture that already is one."""
 
     NONE = "none"
     #: The edges of a picture, which the program finds itself.
     EDGES = "edges"
-    #: The depth of a picture, which the canvas estimates with a depth-to-image checkpoint.
+    #: The depth of a picture, which a depth-to-image checkpoint estimates.
     DEPTH = "depth"
     #: The picture that is being changed.
     PICTURE = "picture"
@@ -155,6 +162,30 @@ def control_kind(key: str) -> ControlKind:
     return _BY_KEY[key]
 
 
+class HintMaking(BaseModel):
+    """What the program makes a hint of, and how, so that it can be made in another way.
+
+    Args (the fields):
+        picture: by its pixels, in the role of a hint.
+        low: slopes from this on continue an edge.
+        high: slopes from this on begin one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    picture: InputRef
+    low: int = Field(default=EDGES_LOW, ge=1, le=SLOPE_MAX)
+    high: int = Field(default=EDGES_HIGH, ge=1, le=SLOPE_MAX)
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> "HintMaking":
+        if self.low > self.high:
+            raise ValueError("edges that begin don't continue")
+        if self.picture.role is not InputRole.CONTROL:
+            raise ValueError("not a hint")
+        return self
+
+
 class ControlRef(BaseModel):
     """A ControlNet in a request, named by its content rather than its file's location.
 
@@ -164,6 +195,8 @@ class ControlRef(BaseModel):
         sha256: of the model's file.
         hint: by its pixels; ``None`` for the picture that is being changed, if the kind can take
             that.
+        made: what the program made the hint of; ``None`` if it is used as it was given. Nothing
+            about the picture that is made follows from it.
         weight: how strongly it is applied; 1 is as trained.
         start, end: the part of a denoising run in which it is applied, 0 … 1.
     """
@@ -174,6 +207,7 @@ class ControlRef(BaseModel):
     name: str = Field(min_length=1, max_length=200)
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     hint: InputRef | None = None
+    made: HintMaking | None = None
     weight: float = Field(default=1.0, ge=0, le=CONTROL_WEIGHT_MAX, allow_inf_nan=False)
     start: float = Field(default=0.0, ge=0, le=1, allow_inf_nan=False)
     end: float = Field(default=1.0, ge=0, le=1, allow_inf_nan=False)

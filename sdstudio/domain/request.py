@@ -261,8 +261,9 @@ class Draft:
 
     @property
     def pictures(self) -> tuple[InputRef, ...]:
-        """The input pictures and the hints."""
-        return (*self.inputs, *hints_of(self.controls))
+        """The input pictures, the hints, and what hints are made of."""
+        sources = (one.made.picture for one in self.controls if one.made is not None)
+        return (*self.inputs, *hints_of(self.controls), *sources)
 
     @property
     def pins_seed(self) -> bool:

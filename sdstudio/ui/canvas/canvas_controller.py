@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.depth_requests import DepthRequests
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -85,10 +86,12 @@ class CanvasController(QObject):
         undo: UndoStack,
         pictures: InputPictures,
         stage: Stage,
+        depth_requests: DepthRequests,
         done: DoneBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._depth_requests = depth_requests
         self._studio = studio
         self._actions = actions
         self._undo = undo
@@ -438,6 +441,7 @@ class CanvasController(QObject):
             painted,
             page,
             self.names,
+            self._depth_requests,
             self._done,
             self._window,
             self,

@@ -28,7 +28,9 @@ class ControlsBox(Retranslates, QWidget):
         choose_asked(int), stage_asked(int), paste_asked(int), hint_removed(int): what the artist
             wants to do with the hint of that row.
         dropped(Dropped, int): a picture was dropped on that row.
-        finds_edges(int, bool): whether the edges of its picture are to be found.
+        make_asked(int, bool): whether the hint of that row is to be made of its picture.
+        thresholds_moved(int, int, int): of the edges of that row, low and high.
+        stop_asked(int): the depth of that row should no longer be estimated.
         models_asked(): the artist needs a ControlNet.
     """
 
@@ -40,7 +42,9 @@ class ControlsBox(Retranslates, QWidget):
     paste_asked = Signal(int)
     hint_removed = Signal(int)
     dropped = Signal(object, int)
-    finds_edges = Signal(int, bool)
+    make_asked = Signal(int, bool)
+    thresholds_moved = Signal(int, int, int)
+    stop_asked = Signal(int)
     models_asked = Signal()
 
     def __init__(
@@ -55,6 +59,7 @@ class ControlsBox(Retranslates, QWidget):
         self._registry = registry
         self._pictures = pictures
         self._is_blurred: Callable[[InputRef], bool] = lambda _ref: False
+        self._is_expected: Callable[[InputRef], bool] = lambda _ref: False
         self._stage_has_picture = False
         self.rows: list[ControlRow] = []
         self.menu = QMenu(self)
@@ -123,6 +128,15 @@ class ControlsBox(Retranslates, QWidget):
         self._is_blurred = is_blurred
         self._show()
 
+    def estimate(self, is_expected: Callable[[InputRef], bool]) -> None:
+        """Show those as being estimated for whose pictures ``is_expected`` returns true."""
+        self._is_expected = is_expected
+        self._show()
+
+    def refresh(self) -> None:
+        """Show what is the case now."""
+        self._show()
+
     def show_reading(self, row: int, *, reading: bool) -> None:
         """Show whether the hint of that row is being made."""
         if row < len(self.rows):
@@ -174,7 +188,11 @@ class ControlsBox(Retranslates, QWidget):
         row.paste_asked.connect(lambda: self.paste_asked.emit(number))
         row.hint_removed.connect(lambda: self.hint_removed.emit(number))
         row.dropped.connect(lambda picture: self.dropped.emit(picture, number))
-        row.finds_edges.connect(lambda finds: self.finds_edges.emit(number, finds))
+        row.make_asked.connect(lambda makes: self.make_asked.emit(number, makes))
+        row.thresholds_moved.connect(
+            lambda low, high: self.thresholds_moved.emit(number, low, high)
+        )
+        row.stop_asked.connect(lambda: self.stop_asked.emit(number))
         row.set_stage_has_picture(self._stage_has_picture)
         self.rows.append(row)
         return row
@@ -190,5 +208,6 @@ class ControlsBox(Retranslates, QWidget):
             usable,
             {*mode.required, *mode.optional},
             is_blurred=is_blurred,
+            is_expected=control.made is not None and self._is_expected(control.made.picture),
         )
         row.show_problem(None if known is None else known.get(control.sha256), checkpoint, known)
