@@ -345,6 +345,10 @@
         <source>The whole picture is repainted</source>
         <translation>整张图片都会重绘</translation>
     </message>
+    <message>
+        <source>Only hints count for the next picture</source>
+        <translation>下一张图片只会参考提示图</translation>
+    </message>
 </context>
 <context>
     <name>CanvasCover</name>
@@ -842,6 +846,22 @@
         <translation>使用当前图片</translation>
     </message>
     <message>
+        <source>Use active layer</source>
+        <translation>使用当前图层</translation>
+    </message>
+    <message>
+        <source>Edit on canvas</source>
+        <translation>在画布上编辑</translation>
+    </message>
+    <message>
+        <source>Edit the hint on the canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>Opens the hint as a layer on the canvas, to paint on it. It isn&apos;t in the picture; the next pictures follow what is painted.</source>
+        <translation>将提示图作为图层在画布上打开，以便绘制。该图层不会出现在图片中；之后生成的图片会遵循所绘内容。</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
@@ -892,6 +912,10 @@
     <message>
         <source>Finds the edges of the picture. Turn it off if the picture already shows white lines on black.</source>
         <translation>提取图片的边缘。如果图片本身已是黑底白线，请关闭此项。</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” on the canvas is used. Hide it to use another hint.</source>
+        <translation>正在使用画布上的图层“{name}”。要使用其他提示图，请将其隐藏。</translation>
     </message>
     <message>
         <source>Drop a picture here, or choose one. Its depth will be estimated.</source>
@@ -3396,6 +3420,10 @@ The originals stay where they are</source>
     <message>
         <source>Depth</source>
         <translation>深度</translation>
+    </message>
+    <message>
+        <source>Hint: {kind}</source>
+        <translation>提示图：{kind}</translation>
     </message>
     <message>
         <source>transparency locked</source>
@@ -8640,6 +8668,10 @@ The originals stay where they are</source>
         <translation>将透明部分用作蒙版</translation>
     </message>
     <message>
+        <source>open canvas for hint</source>
+        <translation>为提示图打开画布</translation>
+    </message>
+    <message>
         <source>use the same mask</source>
         <translation>使用同样的蒙版</translation>
     </message>
@@ -9030,6 +9062,18 @@ The originals stay where they are</source>
     <message>
         <source>change hint picture</source>
         <translation>更改提示图</translation>
+    </message>
+    <message>
+        <source>show hint</source>
+        <translation>显示提示图</translation>
+    </message>
+    <message>
+        <source>edit hint on canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>use layer as hint</source>
+        <translation>将图层用作提示图</translation>
     </message>
 </context>
 <context>
@@ -11434,6 +11478,10 @@ The originals stay where they are</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Hint: {kind}</source>
+        <translation>提示图：{kind}</translation>
     </message>
 </context>
 <context>

@@ -154,8 +154,7 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         OPTION,
         action="append",
         default=[],
-        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]"
-        "[,low=N][,high=N]",
+        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on][,low=N][,high=N]",
         help=translate(
             "cli",
             "ControlNet with its hint picture, such as "

@@ -50,6 +50,7 @@ class ControlKind:
         label, help: translated in context ``controls``.
         source: where its hint can come from besides.
         union_type: its number in xinsir's union ControlNets.
+        is_lines: whether it shows white lines on black.
     """
 
     key: str
@@ -57,6 +58,7 @@ class ControlKind:
     help: str
     source: HintSource
     union_type: int
+    is_lines: bool = False
 
     @property
     def needs_hint(self) -> bool:
@@ -74,6 +76,7 @@ CANNY = ControlKind(
     QT_TRANSLATE_NOOP("controls", "Keeps the edges of a picture: white lines on black."),
     HintSource.EDGES,
     3,
+    is_lines=True,
 )
 DEPTH = ControlKind(
     "depth",
@@ -113,6 +116,7 @@ CONTROL_KINDS: Final = (
         QT_TRANSLATE_NOOP("controls", "Follows a rough sketch: white lines on black."),
         HintSource.NONE,
         2,
+        is_lines=True,
     ),
     ControlKind(
         "lineart",
@@ -120,6 +124,7 @@ CONTROL_KINDS: Final = (
         QT_TRANSLATE_NOOP("controls", "Follows a clean drawing: white lines on black."),
         HintSource.NONE,
         3,
+        is_lines=True,
     ),
     ControlKind(
         "soft_edge",
@@ -127,6 +132,7 @@ CONTROL_KINDS: Final = (
         QT_TRANSLATE_NOOP("controls", "Keeps outlines of varying strength: white lines on black."),
         HintSource.NONE,
         2,
+        is_lines=True,
     ),
     ControlKind(
         "normal",

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             self.target,
             self.make.controls,
             self.depth_requests,
+            self.canvas_controller,
             self.make.done,
             self,
         )
@@ -290,6 +291,12 @@ class MainWindow(QMainWindow):
             focused.interpretText()
         elif isinstance(focused, QLineEdit):
             focused.editingFinished.emit()
+
+    def _on_generated(self) -> None:
+        if not self.studio.draft.mode.needs_image:
+            # Its pictures don't appear on the canvas, which only had their hints.
+            self.stage.leave_canvas()
+        self._on_submitted()
 
     def _on_submitted(self) -> None:
         self.stage.follow()
@@ -523,7 +530,7 @@ class MainWindow(QMainWindow):
         self.pictures.queue_box.list.look_asked.connect(self.stage.follow)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
-        self.generate_controller.submitted.connect(self._on_submitted)
+        self.generate_controller.submitted.connect(self._on_generated)
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)

@@ -66,7 +66,7 @@ class ControlNetShape:
         is_original: named as in the original code.
         layers_per_level: residual blocks of each level.
         middle_transformers: 0: the middle has no attention, and only one residual block.
-        text_width: of the tokens that it takes; 0 if it reads no prompt, as SDXL's smallest.
+        text_width: of the tokens that it takes; 0 if it reads no prompt.
         has_linear_projection: rather than convolutions over single pixels.
         hint_channels: of the layers that read the hint.
         added_width: of the pooled prompts and sizes that it takes, too; 0 if it takes none.

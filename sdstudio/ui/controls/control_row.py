@@ -55,8 +55,9 @@ class ControlRow(Retranslates, QFrame):
     Signals:
         edited(ControlRef): its model, kind, weight or range of steps was changed.
         removed(): it should no longer be used.
-        choose_asked(), stage_asked(), paste_asked(), hint_removed(): what the artist wants to do
-            with its hint.
+        choose_asked(), stage_asked(), layer_asked(), paste_asked(), hint_removed(): what the artist
+            wants to do with its hint.
+        edit_asked(): its hint should be painted on the canvas.
         dropped(Dropped): a picture was dropped on it.
         make_asked(bool): whether its hint is to be made of the picture: its edges, or its depth.
         thresholds_moved(int, int): from which slopes on edges continue and begin.
@@ -67,6 +68,8 @@ class ControlRow(Retranslates, QFrame):
     removed = Signal()
     choose_asked = Signal()
     stage_asked = Signal()
+    layer_asked = Signal()
+    edit_asked = Signal()
     paste_asked = Signal()
     hint_removed = Signal()
     dropped = Signal(object)
@@ -97,10 +100,14 @@ class ControlRow(Retranslates, QFrame):
         self.facts.setProperty("dim", True)
         self.change = QPushButton()
         self._menu = QMenu(self)
-        self._choose, self._stage, self._paste, self._remove_hint = (
-            self._menu.addAction("") for _ in range(4)
+        self._choose, self._stage, self._layer, self._paste, self._remove_hint = (
+            self._menu.addAction("") for _ in range(5)
         )
+        self._layer.setEnabled(False)
         self.change.setMenu(self._menu)
+        self.edit = QPushButton()
+        #: The name of the layer that is used instead of its hint.
+        self._from_layer = ""
         self.makes = QCheckBox()
         self.makes.setChecked(True)
         self.stop = QPushButton()
@@ -129,6 +136,7 @@ class ControlRow(Retranslates, QFrame):
         beside.addWidget(self.kind)
         beside.addWidget(self.facts)
         beside.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addWidget(self.makes)
         hint = QHBoxLayout()
@@ -164,6 +172,8 @@ class ControlRow(Retranslates, QFrame):
         self.remove.clicked.connect(self.removed)
         self._choose.triggered.connect(self.choose_asked)
         self._stage.triggered.connect(self.stage_asked)
+        self._layer.triggered.connect(self.layer_asked)
+        self.edit.clicked.connect(self.edit_asked)
         self._paste.triggered.connect(self.paste_asked)
         self._remove_hint.triggered.connect(self.hint_removed)
         self.makes.clicked.connect(self.make_asked)
@@ -190,6 +200,17 @@ class ControlRow(Retranslates, QFrame):
         self.change.setToolTip(plain_tip(self.tr("Choose the picture to follow, or drop it here")))
         self._choose.setText(self.tr("Choose a picture…"))
         self._stage.setText(self.tr("Use current picture"))
+        self._layer.setText(self.tr("Use active layer"))
+        self.edit.setText(self.tr("Edit on canvas"))
+        self.edit.setAccessibleName(self.tr("Edit the hint on the canvas"))
+        self.edit.setToolTip(
+            plain_tip(
+                self.tr(
+                    "Opens the hint as a layer on the canvas, to paint on it. It isn't in the "
+                    "picture; the next pictures follow what is painted."
+                )
+            )
+        )
         self._paste.setText(self.tr("Paste"))
         self._remove_hint.setText(self.tr("Remove hint"))
         self.stop.setText(self.tr("Cancel"))
@@ -236,6 +257,19 @@ class ControlRow(Retranslates, QFrame):
     def set_stage_has_picture(self, has_picture: bool) -> None:
         """Offer the picture on the stage, if there is one."""
         self._stage.setEnabled(has_picture)
+
+    def show_canvas(self, layer: str, *, has_layer: bool, can_edit: bool) -> None:
+        """Show what of it is on the canvas.
+
+        Args:
+            layer: the name of the layer that is used instead of its hint; empty if none is.
+            has_layer: whether a layer is active, which could become its hint.
+            can_edit: whether there is a canvas, or can be one.
+        """
+        self._from_layer = layer
+        self._layer.setEnabled(has_layer)
+        self.edit.setEnabled(can_edit)
+        self._show_hint()
 
     def show_reading(self, *, reading: bool) -> None:
         """Show whether its hint is being made."""
@@ -311,7 +345,8 @@ class ControlRow(Retranslates, QFrame):
             box.blockSignals(True)
             box.setValue(values[name])
             box.blockSignals(False)
-        self._show_making(control)
+        if control.made is not None:
+            self._show_thresholds(control.made.low, control.made.high)
 
     def _show_making(self, control: ControlRef) -> None:
         """Show whether its hint is made of a picture, and how."""
@@ -337,8 +372,6 @@ class ControlRow(Retranslates, QFrame):
         if control.hint is not None or made is not None:
             self.makes.setChecked(made is not None)
         self.thresholds.setVisible(source is HintSource.EDGES and made is not None)
-        if made is not None:
-            self._show_thresholds(made.low, made.high)
 
     def _show_thresholds(self, low: int, high: int) -> None:
         for slider, value in ((self.low, low), (self.high, high)):
@@ -353,6 +386,10 @@ class ControlRow(Retranslates, QFrame):
         control, is_blurred = self._control, self._is_blurred
         if control is None:
             return
+        if self._from_layer:
+            self._show_from_layer()
+            return
+        self._show_making(control)
         ref = control.hint
         self._remove_hint.setEnabled(ref is not None or control.made is not None)
         self.stop.setVisible(ref is None and self._is_expected)
@@ -371,6 +408,14 @@ class ControlRow(Retranslates, QFrame):
             facts = self.tr("This picture no longer exists.") if is_gone else self._reading_text()
         self.facts.setText(self._reading_text() if self._reading else facts)
         self.facts.setVisible(bool(self.facts.text()))
+
+    def _show_from_layer(self) -> None:
+        for part in (self.hint, self.makes, self.thresholds, self.stop):
+            part.hide()
+        self._remove_hint.setEnabled(False)
+        text = self.tr("The layer “{name}” on the canvas is used. Hide it to use another hint.")
+        self.facts.setText(text.format(name=self._from_layer))
+        self.facts.show()
 
     def _empty_text(self, control: ControlRef) -> str:
         self.facts.show()

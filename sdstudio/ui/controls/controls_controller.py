@@ -17,6 +17,7 @@ from sdstudio.domain.controls import ControlRef, HintMaking, HintSource, kind_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Given
+from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.controls.edge_finder import EdgeFinder
 from sdstudio.ui.file_dialogs import ask_image
@@ -57,6 +58,7 @@ class ControlsController(QObject):
         target: PictureTarget,
         box: ControlsBox,
         depth_requests: DepthRequests,
+        canvas: CanvasController,
         done: DoneBar,
         window: QWidget,
     ) -> None:
@@ -87,6 +89,11 @@ class ControlsController(QObject):
         box.stage_asked.connect(self._take_shown)
         box.paste_asked.connect(self._paste)
         box.hint_removed.connect(self._remove_hint)
+        self._canvas = canvas
+        box.layer_asked.connect(self._use_layer)
+        box.edit_asked.connect(lambda row: canvas.edit_hint(self._controls[row]))
+        canvas.hints_changed.connect(box.refresh)
+        box.follow_canvas(self._layer_for, self._has_layer)
         box.dropped.connect(self._give)
         box.make_asked.connect(self._make)
         box.thresholds_moved.connect(self._adjust)
@@ -308,6 +315,23 @@ class ControlsController(QObject):
         )
         # Giving the picture was the step, which undo takes back with what came of it.
         self._studio.draft.set_controls(with_it)
+
+    # Hints on the canvas.
+
+    def _layer_for(self, control: ControlRef) -> str:
+        hints = self._canvas.hints
+        if hints is None or not self._canvas.can_open:
+            return ""
+        layer = hints.used_for(control.row)
+        return "" if layer is None else layer.name
+
+    def _has_layer(self) -> bool:
+        hints = self._canvas.hints
+        return hints is not None and self._canvas.can_open and hints.can_use_layer
+
+    def _use_layer(self, row: int) -> None:
+        if self._canvas.hints is not None:
+            self._canvas.hints.use_layer(self._controls[row].row)
 
     def _count_reading(self, row: int, more: int) -> None:
         self._reading[row] += more

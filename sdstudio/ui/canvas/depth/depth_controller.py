@@ -36,6 +36,7 @@ from sdstudio.ui.canvas.depth.adjust_panel import DepthPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.depth_bar import DepthBar
 from sdstudio.ui.canvas.file_names import CanvasFileNames
+from sdstudio.ui.canvas.hints_controller import hide_until_undone
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
@@ -340,21 +341,7 @@ class DepthController(QObject):
         )
         if sha256 == given.sha256 or self.layer is not layer:
             return
-        documents, shown = self._painted.documents, layer.id
-        documents.steps.revert_with_newest(lambda: self._show_again(shown))
-        # Whatever changes in the document ends a transformation.
-        self._painted.open_edits.apply()
-        document, now = self._painted.document, self.layer
-        if document is not None and now is not None and now.id == shown:
-            documents.change_without_step(document.with_layer(replace(now, visible=False)))
-
-    def _show_again(self, id_: str) -> None:
-        """Show the depth again, since the step for which it was hidden was undone."""
-        document, layer = self._painted.document, self.layer
-        if document is not None and layer is not None and layer.id == id_:
-            self._painted.documents.change_without_step(
-                document.with_layer(replace(layer, visible=True))
-            )
+        hide_until_undone(self._painted, layer.id)
 
 
 def _read(path: Path, width: int, height: int) -> TileSnapshot:
