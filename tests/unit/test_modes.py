@@ -9,8 +9,9 @@ from sdstudio.domain import samplers
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.modes import (
     DEPTH_MAP,
     DEPTH_TO_IMAGE,
