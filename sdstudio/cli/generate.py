@@ -21,7 +21,8 @@ from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.prompt import unread_pieces
-from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed, resolve
+from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.samplers import few_steps_note, sampler
 from sdstudio.paths import Paths
 

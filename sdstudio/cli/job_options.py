@@ -19,6 +19,7 @@ from sdstudio.domain.backends import Backend
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import CONTROL_KINDS
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.extension import Extension
@@ -38,7 +39,7 @@ from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS, Kind, Parameter
 from sdstudio.domain.prompt import FileTag, around, file_tags
-from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.triggers import word_key
 from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given
