@@ -8,9 +8,10 @@ from functools import partial
 from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
+from sdstudio.cli.draft_arguments import add_draft_arguments
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.exit_codes import EXIT_FAILED
-from sdstudio.cli.job_options import JobOptions, add_draft_arguments
+from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import Report, report_for
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
