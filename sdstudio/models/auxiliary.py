@@ -14,7 +14,8 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import ModelFamily, family_of_unet
+from sdstudio.domain.families import family_of_unet
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.models.architecture import Misfit
 from sdstudio.models.architecture.controlnet import controlnet

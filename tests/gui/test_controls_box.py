@@ -20,7 +20,7 @@ from sdstudio.domain.controls import SLOPE_MAX, ControlRef
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.request import kept_draft
+from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.imaging import pixels_sha256, read_input
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.controls.controls_box import ControlsBox
