@@ -158,6 +158,12 @@ class Template:
         """Whether different prompts may be written from it."""
         return not all(isinstance(one, Text) for one in self.nodes)
 
+    @property
+    def plain(self) -> str:
+        """What is written from it if it isn't dynamic; otherwise itself."""
+        texts = [one.text for one in self.nodes if isinstance(one, Text)]
+        return "".join(texts) if len(texts) == len(self.nodes) else self.source
+
     def check(self) -> None:
         """Raise a ``StudioError`` for its first problem, if there is one."""
         for problem in self.problems:

@@ -2,9 +2,9 @@
 
 As in A1111: ``[a:b:0.5]`` is ``a`` in the first half of the steps and ``b`` after that;
 ``[b:0.5]`` adds ``b``, and ``[a::0.5]`` removes ``a``. A number without a decimal mark counts
-steps: ``[a:b:8]`` is ``a`` in the first 8. ``[a|b]`` takes turns from step to step. A backslash makes a
-colon or bar in square brackets an ordinary one. In a second pass, 1.5 is half of it, and steps are
-counted on from the first.
+steps: ``[a:b:8]`` is ``a`` in the first 8. ``[a|b]`` takes turns from step to step. A backslash
+makes a colon or bar in square brackets an ordinary one. In a second pass, 1.5 is half of it, and
+steps are counted on from the first.
 
 Steps are those that are made: if image to image skips some, the first one made is step 1. A1111
 itself counts them from 0 while it samples, so it changes one step later than it says.

@@ -6,16 +6,25 @@ import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    field_validator,
+    model_serializer,
+)
 
 from sdstudio.domain import intents, modes, samplers
-from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
+from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.controls import CONTROLS_MAX, ControlRef
+from sdstudio.domain.dynamic_prompt import literal
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -28,10 +37,15 @@ from sdstudio.domain.params import (
     SIDE_MULTIPLE_PX,
     GenerationParams,
     Value,
+    steps_at,
     validated,
 )
+from sdstudio.domain.prompt_editing import edited
+from sdstudio.domain.prompt_expansion import Method, Templates, Words
+from sdstudio.domain.prompt_template import PromptTemplate
 
 COUNT_MAX = 100
+_PROMPTS = ("prompt", "negative_prompt")
 #: How much the number of pixels may differ from what a model was trained on.
 _SUITS = 0.05
 
@@ -40,11 +54,16 @@ class GenerationRequest(BaseModel):
     """One job: ``count`` pictures that differ only in their seed.
 
     A picture's own metadata holds the request for that picture: ``count`` 1, its own seed.
+
+    Args:
+        version: 2 if words of its prompts change from step to step; in version 1 they never do,
+            whatever they look like, so requests of earlier programs make the same pictures.
+        template: what its prompts were written from, if that is something else.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 1
     mode: str = modes.TEXT_TO_IMAGE.key
     checkpoint: CheckpointRef
     params: GenerationParams
@@ -52,6 +71,15 @@ class GenerationRequest(BaseModel):
     adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
+    template: PromptTemplate | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_rare(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # Earlier versions of the program can read those without.
+        written: dict[str, Any] = handler(self)
+        if written.get("template", "") is None:
+            del written["template"]
+        return written
 
     @field_validator("mode")
     @classmethod
@@ -81,6 +109,16 @@ class GenerationRequest(BaseModel):
                 return image.width * modes.UPSCALE_FACTOR, image.height * modes.UPSCALE_FACTOR
         enlarged = self.params.second_pass if self.mode == modes.TEXT_TO_IMAGE.key else 1
         return second_size_px(self.params.width, self.params.height, enlarged)
+
+    @property
+    def passes(self) -> tuple[int, ...]:
+        """How many steps are made in each pass for one picture."""
+        params, used = self.params, modes.mode(self.mode).parameters
+        strength = params.strength if "strength" in used else 1.0
+        first = steps_at(params.steps, strength)
+        if "second_pass" not in used or self.size_px == (params.width, params.height):
+            return (first,)
+        return first, steps_at(params.steps, params.second_pass_strength)
 
     def with_seed(self, seed: int) -> "GenerationRequest":
         """The same request with another seed, if its mode uses one."""
@@ -129,6 +167,7 @@ class Draft:
             or nothing, so that only what is chosen counts.
         selection: what is painted, as far as it is known; only kept for an intent.
         replaced: by the settings that one of the adapters needs.
+        method: how prompts are written from what is typed, if that is a template.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -140,6 +179,7 @@ class Draft:
     intent: str = ""
     selection: Bounds | None = None
     replaced: ReplacedSettings | None = None
+    method: Method = Method.RANDOM
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -260,6 +300,15 @@ class Draft:
         return next((one for one in self.inputs if one.role is role), None)
 
     @property
+    def templates(self) -> Templates:
+        """What is typed as the prompts; nothing if the mode takes none."""
+        used = modes.mode(self.mode).parameters
+        prompt, negative = (
+            str(self.chosen.get(name, "")) if name in used else "" for name in _PROMPTS
+        )
+        return Templates(prompt, negative, trigger_words(self.adapters))
+
+    @property
     def pictures(self) -> tuple[InputRef, ...]:
         """The input pictures and the hints."""
         return (*self.inputs, *hints_of(self.controls))
@@ -296,6 +345,7 @@ def draft_of(request: GenerationRequest) -> Draft:
     """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
+    values |= {name: text for name, text in typed_prompts(request).items() if name in used}
     return Draft(
         MappingProxyType(values),
         request.count,
@@ -304,6 +354,20 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.adapters,
         request.controls,
     )
+
+
+def typed_prompts(request: GenerationRequest) -> dict[str, str]:
+    """What to type, by parameter name, to get exactly the prompts of ``request``."""
+    triggers = trigger_words(request.adapters)
+    prompts = {name: str(getattr(request.params, name)) for name in _PROMPTS}
+    if request.version == 1:
+        prompts = {name: edited(text, triggers).unedited() for name, text in prompts.items()}
+    return {name: literal(text, triggers) for name, text in prompts.items()}
+
+
+def trigger_words(adapters: Iterable[AdapterRef]) -> tuple[str, ...]:
+    """The words that stand for embeddings among ``adapters``."""
+    return tuple(one.name for one in adapters if one.kind is AdapterKind.EMBEDDING)
 
 
 def hints_of(controls: Iterable[ControlRef]) -> tuple[InputRef, ...]:
@@ -325,7 +389,7 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection`` and ``replaced`` from JSON; untrusted.
+            ``selection``, ``replaced`` and ``method`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -345,6 +409,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
             controls.append(ControlRef.model_validate(one))
     draft = replace(draft, controls=tuple(controls[:CONTROLS_MAX]))
     draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
+    with contextlib.suppress(ValueError):
+        draft = replace(draft, method=Method(str(kept.get("method"))))
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
 
 
@@ -398,6 +464,8 @@ def resolve(
     mask_follows: bool = False,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
     control_models: Mapping[str, AuxiliaryModel] | None = None,
+    words: Words | None = None,
+    template: PromptTemplate | None = None,
 ) -> GenerationRequest:
     """The complete request for ``draft`` with ``checkpoint``.
 
@@ -412,6 +480,9 @@ def resolve(
             the job begins.
         control_models: the installed ControlNets, by SHA-256; ``None``: they are checked when the
             job begins.
+        words: the prompts that were written from the draft's. Without them, a template is taken
+            as it is, which is enough for an estimate.
+        template: what they were written from.
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
@@ -437,6 +508,14 @@ def resolve(
         for control in controls:
             control.check_fits(control_models.get(control.sha256), checkpoint)
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
+    typed = draft.templates
+    prompt, negative = typed.parsed
+    written = words or Words(prompt.plain, negative.plain)
+    values |= {
+        name: text
+        for name, text in zip(_PROMPTS, (written.prompt, written.negative_prompt), strict=True)
+        if name in values
+    }
     # Invalid values are reported whether they are used or not.
     validated(values)
     effective = mode.parameters_with(checkpoint)
@@ -447,7 +526,9 @@ def resolve(
     }
     params = validated(used)
     _check_limits(mode, params)
+    prompts = (params.prompt, params.negative_prompt)
     return GenerationRequest(
+        version=1 if all(edited(one, typed.triggers).is_plain for one in prompts) else 2,
         mode=mode.key,
         checkpoint=checkpoint.ref,
         params=params,
@@ -456,6 +537,7 @@ def resolve(
         controls=controls,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
+        template=template,
     )
 
 
