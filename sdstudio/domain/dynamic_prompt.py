@@ -164,6 +164,11 @@ class Template:
         texts = [one.text for one in self.nodes if isinstance(one, Text)]
         return "".join(texts) if len(texts) == len(self.nodes) else self.source
 
+    @property
+    def example(self) -> str:
+        """About what is written from it: the first options, and the names of wildcards."""
+        return _example(self.nodes)
+
     def check(self) -> None:
         """Raise a ``StudioError`` for its first problem, if there is one."""
         for problem in self.problems:
@@ -205,6 +210,22 @@ def weighted(option: str) -> tuple[float, str]:
     """The weight at the beginning of ``option`` and the rest; without one, 1 and all of it."""
     match = _WEIGHT.match(option.translate(_HALF_WIDTH))
     return (float(match[1]), option[match.end() :]) if match else (1.0, option)
+
+
+def _example(nodes: Nodes) -> str:
+    written = []
+    for node in nodes:
+        match node:
+            case Text(text):
+                written.append(text)
+            case Choice(options, low, high, joiner):
+                shown = options[: max(low, min(high, 1))]
+                written.append(joiner.join([_example(one.nodes) for one in shown]))
+            case Wildcard(pattern) | Use(pattern, None):
+                written.append(pattern)
+            case Use(_, tuple() as default):
+                written.append(_example(default))
+    return "".join(written)
 
 
 @dataclass(frozen=True, slots=True)

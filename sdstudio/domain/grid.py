@@ -9,12 +9,13 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
 from sdstudio.domain.prompt_requests import NO_WILDCARDS, prompt_request
-from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.wildcards import Wildcards
 
 #: The most pictures in a grid.
@@ -126,7 +127,7 @@ def grid_requests(
 
     Args:
         drawn_seed: used for all pictures if the artist has not fixed one.
-        inspected, control_models: as for :func:`resolve`.
+        inspected, control_models: as for :func:`prompt_request`.
         wildcards: those that its prompts may name.
 
     Raises:

@@ -9,11 +9,13 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.prompt_expansion import PROMPTS_MAX, Expansion, Method, Templates, Words
 from sdstudio.domain.prompt_template import PromptTemplate, used_lines
-from sdstudio.domain.request import Draft, GenerationRequest, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.wildcards import GivenWildcards, Wildcards
 
 NO_WILDCARDS: Final = GivenWildcards({})

@@ -7,19 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.draft import Draft, draft_of, typed_prompts
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.prompt_expansion import PROMPTS_MAX, Method
 from sdstudio.domain.prompt_requests import prompt_request, prompt_requests
 from sdstudio.domain.prompt_template import UsedLine
-from sdstudio.domain.request import (
-    Draft,
-    GenerationRequest,
-    draft_of,
-    kept_draft,
-    resolve,
-    typed_prompts,
-)
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.wildcards import GivenWildcards
 from tests.support.services import checkpoint
 from tests.unit.test_dynamic_prompt import ANY_TEXT
