@@ -13,8 +13,9 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.memory_savings import MemorySaving
-from sdstudio.domain.request import Draft, resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance
@@ -78,7 +79,7 @@ def make(
 
     with torch.inference_mode():
         conditioning = encode_prompt(pipeline, request.params, retries)
-        guidance = Guidance(conditioning, request.params.guidance_scale)
+        guidance = Guidance.by(conditioning, request.params.guidance_scale)
         fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda: False)
         codec = Watched(
             pipeline, Seamless(), retries, fallback, lambda _tile, _tiles: None, exact=exact

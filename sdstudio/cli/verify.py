@@ -10,9 +10,9 @@ from pathlib import Path
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.picture_verification import PictureComparison, compare
+from sdstudio.cli.adapter_options import given_adapter
 from sdstudio.cli.control_options import OPTION, named_finder
 from sdstudio.cli.engine import pack_of
-from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import (
     adapter_registry,

@@ -13,14 +13,16 @@ from sdstudio.domain.adapter_layers import (
     UNET,
     Layer,
     Part,
+    bundled_word,
     layer_of,
     unsupported_method,
 )
 from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind, are_embedding_keys
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.few_steps import few_steps_of
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights
@@ -131,7 +133,12 @@ def _lora(
     name: str, sha256: str, file: Path, shapes: _Shapes, metadata: Mapping[str, str]
 ) -> Adapter:
     parts: dict[Layer, dict[Part, tuple[int, ...]]] = {}
+    bundled: dict[str, None] = {}
     for key, shape in shapes.items():
+        word = bundled_word(key)
+        if word is not None:
+            bundled[plain_name(word[:80])] = None
+            continue
         method = unsupported_method(key)
         if method is not None:
             raise StudioError(ErrorCode.ADAPTER_METHOD, adapter=name, method=method)
@@ -139,6 +146,8 @@ def _lora(
         if found is None:
             raise _unsupported(name, key)
         parts.setdefault(found[0], {})[found[1]] = shape
+    if not parts:
+        raise _unsupported(name, next(iter(shapes)))
     try:
         sizes = {layer: outline(has).size for layer, has in parts.items()}
     except ValueError as error:
@@ -157,6 +166,7 @@ def _lora(
         family="" if made_for is None else made_for.key,
         layers=tuple(sizes.items()),
         few_steps=few_steps_of(sha256, name, metadata),
+        bundled=tuple(bundled),
     )
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from sdstudio.disk import Disk, written
-from sdstudio.domain.families import ModelFamily, family_of_configuration
+from sdstudio.domain.families import family_of_configuration
+from sdstudio.domain.model_family import ModelFamily
 
 _BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
 

@@ -12,7 +12,7 @@ from sdstudio.domain.auxiliary_models import NONE_INSTALLED, AuxiliaryKind
 from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import DEPTH_MAP, IMAGE_TO_IMAGE
-from sdstudio.domain.request import resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.ui.notice_bar import NoticeBar
 
 #: What the draft itself shows, so that it can be asked again.
@@ -40,6 +40,10 @@ _OF_DISK: Final = frozenset(
 )
 #: What an engine that is ready disproves.
 _OF_NO_ENGINE: Final = frozenset({ErrorCode.ENGINE_NOT_STARTED, ErrorCode.ENGINE_OTHER_VERSION})
+#: What a job that was submitted disproves, or leaves behind.
+_OF_SUBMISSION: Final = frozenset(
+    {FailureCategory.SIZE, FailureCategory.ENGINE, FailureCategory.GRID, FailureCategory.PROMPT}
+)
 
 
 class NoticeWithdrawal(QObject):
@@ -64,12 +68,7 @@ class NoticeWithdrawal(QObject):
 
     def after_submission(self) -> None:
         """What became of the jobs before is known by now."""
-        self._withdraw(
-            lambda one: (
-                one.category in (FailureCategory.SIZE, FailureCategory.ENGINE, FailureCategory.GRID)
-                and one.code not in _OF_NO_ENGINE
-            )
-        )
+        self._withdraw(lambda one: one.category in _OF_SUBMISSION and one.code not in _OF_NO_ENGINE)
 
     def after_depth(self) -> None:
         """The canvas has a depth, wherever it is from."""

@@ -13,9 +13,11 @@ from safetensors.numpy import load_file, save_file
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily, families_with_latents, family
-from sdstudio.domain.request import Draft, resolve
+from sdstudio.domain.families import FAMILIES, families_with_latents, family
+from sdstudio.domain.model_family import ModelFamily
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.vae import VaeRef
 from sdstudio.models.architecture import tensors
 from sdstudio.models.auxiliary import auxiliary_model

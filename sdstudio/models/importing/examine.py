@@ -10,7 +10,8 @@ from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily, families_with_latents, family
+from sdstudio.domain.families import FAMILIES, families_with_latents, family
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter

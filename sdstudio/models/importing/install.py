@@ -13,7 +13,8 @@ from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_o
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import Configuration, ModelFamily, family
+from sdstudio.domain.families import family
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.domain.weights_layout import LINKS_NAME, STEMS, links_text
 from sdstudio.models.auxiliary import network_for
 from sdstudio.models.bundled_configurations import write_configuration, write_vae_configuration

@@ -10,7 +10,7 @@ from sdstudio.disk import Disk, disk_errors, open_regular, read_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import ModelFamily
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.models.architecture.autoencoder import renamed
 from sdstudio.models.auxiliary import auxiliary_model
 from sdstudio.models.component_weights import component_weights

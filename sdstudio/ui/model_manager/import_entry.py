@@ -25,7 +25,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, size
 
 if TYPE_CHECKING:
-    from sdstudio.domain.families import ModelFamily
+    from sdstudio.domain.model_family import ModelFamily
     from sdstudio.models.importing import ImportCandidate, VaeSource
 
 

@@ -64,12 +64,13 @@ class ModelCard(Retranslates, QFrame):
         store: "ModelStore",
         picture_speed: "PictureSpeed",
         checkpoint: Checkpoint | None = None,
+        control: AuxiliaryModel | None = None,
         vaes: Sequence[AuxiliaryModel] = (),
     ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.offer = offer
-        self._checkpoint = checkpoint
+        self._checkpoint, self._control = checkpoint, control
         self._vaes: tuple[AuxiliaryModel, ...] = ()
         self._store = store
         self._meter = picture_speed
@@ -112,7 +113,7 @@ class ModelCard(Retranslates, QFrame):
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GRID_PX)
         self._lay_out()
-        self.show_offer(offer, checkpoint, vaes)
+        self.show_offer(offer, checkpoint, control, vaes)
 
     @property
     def key(self) -> str:
@@ -123,15 +124,17 @@ class ModelCard(Retranslates, QFrame):
         self,
         offer: "Offer",
         checkpoint: Checkpoint | None,
+        control: AuxiliaryModel | None = None,
         vaes: Sequence[AuxiliaryModel] = (),
     ) -> None:
         """Show what is offered and installed now; a variant that the artist selected stays.
 
         Args:
             checkpoint: the installed checkpoint, if it can generate pictures.
+            control: the installed ControlNet, if it is one.
             vaes: those that are installed by themselves.
         """
-        self.offer, self._checkpoint = offer, checkpoint
+        self.offer, self._checkpoint, self._control = offer, checkpoint, control
         self._vaes = tuple(
             one for one in vaes if checkpoint is not None and checkpoint.takes_vae(one)
         )
@@ -197,6 +200,8 @@ class ModelCard(Retranslates, QFrame):
             parts = [self.tr("Imported by you")]
             if offer.auxiliary_kind is not None:
                 parts = [status_text.kind_text(offer.auxiliary_kind), *parts]
+                if self._control is not None:
+                    parts[1:1] = status_text.control_texts(self._control)
             elif self._checkpoint is not None:
                 side_px = self._checkpoint.native_size_px
                 parts = [
