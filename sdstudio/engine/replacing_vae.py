@@ -34,14 +34,18 @@ def replacing_vae(
     try:
         check(Weights(path, ref.sha256, ref.name))
         with open_regular(path) as opened:
-            channels = AutoencoderShape.of(read_header(opened).shapes).channels
+            shape = AutoencoderShape.of(read_header(opened).shapes)
         stat = path.stat()
         own = json.loads(read_regular(config))
     except FileNotFoundError as error:
         raise StudioError(ErrorCode.VAE_GONE, vae=ref.name) from error
     except (OSError, ValueError) as error:
         raise StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=ref.name, file=path.name) from error
-    if not isinstance(own, dict) or own.get("block_out_channels") != [*channels]:
+    built = own if isinstance(own, dict) else {}
+    if (built.get("block_out_channels"), built.get("mid_block_add_attention", True)) != (
+        [*shape.channels],
+        shape.attends,
+    ):
         raise StudioError(ErrorCode.VAE_UNFIT, vae=ref.name, model=request.checkpoint.name)
     return HashedWeights(
         path,

@@ -1,5 +1,6 @@
 """The architecture of an autoencoder (VAE) in a file of its own, which its tensors tell."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ _MARKS: Final = ("encoder.conv_in.weight", "decoder.conv_in.weight")
 _PARTS: Final = ("encoder.", "decoder.", "quant_conv.", "post_quant_conv.")
 #: What its training left.
 _LEFT_OVER: Final = ("loss.", "model_ema.", "logvar", "model_ema")
+_ATTENTION: Final = re.compile(r"decoder\.(mid\.attn_1|mid_block\.attentions\.0)\.")
 _LEVELS_MAX: Final = 8
 _LAYERS_MAX: Final = 8
 
@@ -34,6 +36,7 @@ class AutoencoderShape:
         channels: of its levels, the one of full size first.
         layers: residual blocks of each level.
         latent_channels: of what it decodes.
+        attends: whether its middle has attention, as in all that were published.
     """
 
     prefix: str
@@ -41,6 +44,7 @@ class AutoencoderShape:
     channels: tuple[int, ...]
     layers: int
     latent_channels: int
+    attends: bool
 
     @classmethod
     def of(cls, shapes: _Shapes) -> "AutoencoderShape":
@@ -63,7 +67,8 @@ class AutoencoderShape:
         if not levels or len(latent) != 4:
             raise ValueError(f"{prefix}{_MARKS[1]}")
         channels = tuple(shapes[first(one)][0] if shapes[first(one)] else 0 for one in levels)
-        return cls(prefix, is_original, channels, layers, latent[1])
+        attends = any(_ATTENTION.search(name) for name in shapes if name.startswith(prefix))
+        return cls(prefix, is_original, channels, layers, latent[1], attends)
 
     def has(self, name: str) -> bool:
         """Whether a tensor with this name in the file is one of its own."""

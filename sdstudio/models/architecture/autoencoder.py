@@ -160,6 +160,7 @@ def lone_config(shape: AutoencoderShape) -> Config:
         "up_block_types": ["UpDecoderBlock2D"] * levels,
         "layers_per_block": shape.layers,
         "latent_channels": shape.latent_channels,
+        "mid_block_add_attention": shape.attends,
     }
 
 

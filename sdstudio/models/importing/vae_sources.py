@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_family import ModelFamily
+from sdstudio.models.architecture import Shape, tensors
 from sdstudio.models.architecture.autoencoder import renamed
 from sdstudio.models.auxiliary import auxiliary_model
 from sdstudio.models.component_weights import component_weights
@@ -19,7 +20,6 @@ from sdstudio.models.folder import ModelFolder
 from sdstudio.models.folder_detection import INDEX, read_shape
 from sdstudio.models.hashing import Hashes
 from sdstudio.models.records import RECORD_NAME, read_record
-from sdstudio.weights.autoencoder import AutoencoderShape
 from sdstudio.weights.header import NewTensor, header_bytes, read_header
 
 _PART = "vae"
@@ -57,39 +57,44 @@ def vae_sources(models: Path, family: ModelFamily, bundled: Path) -> tuple[VaeSo
         bundled: ``resources/models``.
     """
     config = bundled / "configurations" / family.configurations[0].key / _PART / "config.json"
-    channels = tuple(json.loads(read_regular(config))["block_out_channels"])
+    needed = tensors(_PART, json.loads(read_regular(config)))
     found: list[VaeSource] = []
     for path in sorted(models.glob(f"*/*/{RECORD_NAME}")):
         # One that is damaged has nothing to give.
         with contextlib.suppress(StudioError, OSError, ValueError):
-            found += _sources_in(path.parent, family, channels)
+            source = _source_in(path.parent, family)
+            if source is not None and _has(source.file, needed):
+                found.append(source)
     return tuple(sorted(found, key=lambda one: (not one.is_alone, one.name.casefold())))
 
 
-def _sources_in(path: Path, family: ModelFamily, channels: tuple[int, ...]) -> Iterator[VaeSource]:
+def _source_in(path: Path, family: ModelFamily) -> VaeSource | None:
+    """What decodes latents of ``family`` in a folder with an install record, if anything does."""
     record = read_record(path)
     if record is None:
-        return
+        return None
     key = f"{record.model}/{record.variant}"
     alone = auxiliary_model(path)
     if alone is not None:
-        fits = alone.latent_scale == family.latent_scale and alone.vae_channels == channels
-        if alone.kind is AuxiliaryKind.VAE and fits:
-            needed_bytes = _needed_bytes(alone.file)
-            yield VaeSource(key, record.name, alone.file, True, alone.fits_float16, needed_bytes)
-        return
+        if alone.kind is not AuxiliaryKind.VAE or alone.latent_scale != family.latent_scale:
+            return None
+        needed_bytes = _needed_bytes(alone.file)
+        return VaeSource(key, record.name, alone.file, True, alone.fits_float16, needed_bytes)
     folder = ModelFolder(path, record.name)
     if not folder.has(INDEX):
-        return
+        return None
     shape = read_shape(folder)
     if shape.family.latent_scale != family.latent_scale or shape.task is CheckpointTask.UPSCALER:
-        return
-    weights = component_weights(folder, _PART)
-    if AutoencoderShape.of(weights.shapes).channels == channels:
-        fits_float16 = folder.read_json(f"{_PART}/config.json").get("force_upcast") is False
-        file = folder.place(weights.file)
-        needed_bytes = _needed_bytes(file)
-        yield VaeSource(key, record.name, file, False, fits_float16, needed_bytes)
+        return None
+    file = folder.place(component_weights(folder, _PART).file)
+    fits_float16 = folder.read_json(f"{_PART}/config.json").get("force_upcast") is False
+    return VaeSource(key, record.name, file, False, fits_float16, _needed_bytes(file))
+
+
+def _has(file: Path, needed: Mapping[str, Shape]) -> bool:
+    """Whether a file has exactly these tensors of a VAE, by diffusers' names."""
+    with open_regular(file) as opened:
+        return dict(renamed(read_header(opened).shapes).values()) == needed
 
 
 def _needed_bytes(file: Path) -> int:
@@ -116,11 +121,11 @@ def copy_vae(disk: Disk, source: VaeSource, target: Path, counter: Counter) -> H
             header = read_header(opened)
             names = renamed(header.shapes)
             entries = {name: header.tensors[stored] for stored, (name, _) in names.items()}
-            tensors = {
+            new = {
                 name: NewTensor(header.tensors[stored].dtype, shape, entries[name].size_bytes)
                 for stored, (name, shape) in names.items()
             }
-            begin = header_bytes(tensors, {"format": "pt"})
+            begin = header_bytes(new, {"format": "pt"})
             with disk_errors(target.parent):
                 disk.make_folder(target.parent)
                 disk.write(target, begin)
