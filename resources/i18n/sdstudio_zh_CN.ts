@@ -11479,10 +11479,6 @@ The originals stay where they are</source>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
-    <message>
-        <source>Hint: {kind}</source>
-        <translation>提示图：{kind}</translation>
-    </message>
 </context>
 <context>
     <name>library</name>

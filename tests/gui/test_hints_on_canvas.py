@@ -77,7 +77,7 @@ def test_a_hint_is_opened_painted_on_and_followed(
     assert image is not None
     assert given.hint is not None
     assert image.sha256 == given.hint.sha256
-    assert "“Hint: Pose” on the canvas is used" in row.facts.text()
+    assert "“Pose” on the canvas is used" in row.facts.text()
     assert not row.makes.isVisible()
     # Nothing is painted yet, so it is the same hint.
     assert result_of(painted_of(window).for_job()).controls == (given,)
