@@ -4687,8 +4687,8 @@ The originals stay where they are</source>
         <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
     </message>
     <message>
-        <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
-        <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
+        <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
+        <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
     </message>
 </context>
 <context>
@@ -9160,6 +9160,21 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>dynamic</name>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>All combinations</source>
+        <translation>全部组合</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>依次</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>There is no sampler “{value}”. Choose one of: {known}.</source>
@@ -10128,6 +10143,66 @@ The originals stay where they are</source>
     <message>
         <source>Following edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one under “Manage models…”.</source>
         <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在“管理模型…”中下载或导入一个。</translation>
+    </message>
+    <message>
+        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace; nothing was started.</source>
+        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. Nothing was started.</source>
+        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other; nothing was started.</source>
+        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn; nothing was started.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used; nothing was started.</source>
+        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” contains itself. Change its value; nothing was started.</source>
+        <translation>变量“{variable}”包含了它自己。请修改它的值。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing was started.</source>
+        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.</source>
+        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>These wildcards contain each other: {wildcards}. Change one of them; nothing was started.</source>
+        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
+        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
+        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
+        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
+        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
+        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
+        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
     </message>
 </context>
 <context>
