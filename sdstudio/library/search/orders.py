@@ -29,7 +29,7 @@ class Orders:
 
     def needs_names(self, sort: Sort) -> bool:
         """Whether :meth:`keep_names` has to be given the order of names for this."""
-        return sort.key is SortKey.NAME and not self._has(sort)
+        return sort.key is SortKey.NAME and not (self._has(sort) and self.names.is_current)
 
     def keep_names(self, sort: Sort, named: NamedOrder) -> None:
         """Remember the order of names."""
