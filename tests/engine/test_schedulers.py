@@ -10,6 +10,7 @@ from torch import Tensor
 from sdstudio.domain import samplers
 from sdstudio.domain.configurations import noise_schedule
 from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.few_steps import METHODS
 from sdstudio.domain.model_family import ModelFamily
 from sdstudio.engine import schedulers
 
@@ -238,3 +239,12 @@ def test_few_steps_start_from_pure_noise_whatever_a_distilled_checkpoint_came_wi
     scheduler = schedulers.make_scheduler(samplers.sampler(usual.sampler), trained, usual.steps)
     scheduler.set_timesteps(usual.steps, device=CPU)
     assert int(scheduler.timesteps[0]) == 999
+
+
+def test_dmd2_is_asked_at_the_timesteps_that_it_was_trained_at() -> None:
+    row = next(one for one in METHODS if one.key == "dmd2")
+    trained = noise_schedule({**TRAINED, "timestep_spacing": "leading"}, "Tiny")
+    scheduler = schedulers.make_scheduler(samplers.sampler(row.sampler), trained, row.steps)
+    scheduler.set_timesteps(row.steps, device=CPU)
+    # As its authors' example has them.
+    assert scheduler.timesteps.tolist() == [999, 749, 499, 249]
