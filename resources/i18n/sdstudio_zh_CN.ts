@@ -9298,6 +9298,10 @@ The originals stay where they are</source>
         <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
     </message>
     <message>
+        <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
+        <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>

@@ -17,9 +17,9 @@ from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
 from sdstudio.models.quantisation import quantisation
 from sdstudio.models.unsupported_families import (
     Shapes,
+    family_of_configuration,
     family_of_tensors,
     unet_of,
-    unet_with,
 )
 from sdstudio.weights.header import Header
 
@@ -114,7 +114,8 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     """The checkpoint in ``file``, its name for errors.
 
     Raises:
-        StudioError: ``MODEL_UNSUPPORTED``: of another family; ``IMPORT_PART_ONLY``,
+        StudioError: ``MODEL_UNSUPPORTED``: of another family; ``MODEL_BUILT_DIFFERENTLY``;
+            ``IMPORT_PART_ONLY``,
             ``IMPORT_LACKS_PART``, ``IMPORT_EMA_ONLY``, ``IMPORT_AS_FOLDER``, ``IMPORT_UNKNOWN`` or
             ``IMPORT_UNREADABLE``; ``MODEL_QUANTISED``: its weights are packed.
     """
@@ -146,7 +147,12 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         {"in_channels": first[1], "class_embed_type": "projection" if takes_labels else None}
     )
     if task is None:
-        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=unet_with(first[1]))
+        editing = family_of_configuration({"in_channels": first[1]})
+        if editing is not None:
+            raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=editing)
+        raise StudioError(
+            ErrorCode.MODEL_BUILT_DIFFERENTLY, model=file, found=f"in_channels={first[1]}"
+        )
     _check_parts(family, task, parts, file)
     distilled = family.distilled(task) if family.distilled_key in shapes else None
     if distilled is not None:
