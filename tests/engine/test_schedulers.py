@@ -211,13 +211,15 @@ def test_a_sampler_that_is_offered_starts_from_pure_noise_if_the_checkpoint_was_
     assert samplers.suited(row, has_zero_snr=False) is row
 
 
+@pytest.mark.parametrize("said", [None, "leading", "linspace"])
 @pytest.mark.parametrize("row", samplers.SAMPLERS, ids=lambda row: row.key)
 def test_zero_snr_changes_only_a_spacing_that_would_leave_pure_noise_out(
-    row: samplers.Sampler,
+    row: samplers.Sampler, said: str | None
 ) -> None:
+    folder = {**TRAINED, "timestep_spacing": said}
     spacings = [
         schedulers.make_scheduler(
-            row, noise_schedule({**TRAINED, "rescale_betas_zero_snr": has_zero_snr}, "Tiny")
+            row, noise_schedule({**folder, "rescale_betas_zero_snr": has_zero_snr}, "Tiny")
         ).config.get("timestep_spacing")
         for has_zero_snr in (False, True)
     ]
