@@ -2866,6 +2866,10 @@ The originals stay where they are</source>
         <source>Free some space first, or link to the original files.</source>
         <translation>请先腾出一些空间，或链接到原文件。</translation>
     </message>
+    <message>
+        <source>Confirm that you trust the pickle files to continue.</source>
+        <translation>请确认你信任这些 pickle 文件，然后继续。</translation>
+    </message>
 </context>
 <context>
     <name>InputBox</name>
@@ -10047,6 +10051,10 @@ The originals stay where they are</source>
     <message>
         <source>v-prediction, like NoobAI-XL V-Pred</source>
         <translation>v 预测，如 NoobAI-XL V-Pred</translation>
+    </message>
+    <message>
+        <source>SDXL Turbo: few steps, 512 × 512</source>
+        <translation>SDXL Turbo：少步数，512 × 512</translation>
     </message>
     <message>
         <source>the Stable Diffusion XL refiner</source>
