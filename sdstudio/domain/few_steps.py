@@ -40,14 +40,15 @@ class FewSteps:
 
 
 #: The first match counts; the first that is installed is offered. Sampler, steps and guidance are
-#: those of the examples on their authors' model cards, where 0 is no guidance, as 1 is here:
+#: those of the examples on their authors' model cards at Hugging Face, where 0 is no guidance, as
+#: 1 is here:
 #:
-#: - huggingface.co/tianweiy/DMD2: LCM at 999, 749, 499, 249.
-#: - huggingface.co/ByteDance/SDXL-Lightning: Euler, trailing, as many steps as the name says.
-#: - huggingface.co/ByteDance/Hyper-SD: DDIM, trailing, which is Euler without added noise; those
-#:   that keep guidance take 5 to 8.
-#: - huggingface.co/h1t/TCD-SDXL-LoRA: TCD in 4 steps, with noise added as far as wanted (eta).
-#: - huggingface.co/latent-consistency/lcm-lora-sdxl: LCM in 2 to 8 steps, guidance up to 2.
+#: - tianweiy, DMD2: LCM at 999, 749, 499, 249.
+#: - ByteDance, Lightning: Euler, trailing, as many steps as the name says.
+#: - ByteDance, Hyper-SD: DDIM, trailing, which is Euler without added noise; those that keep
+#:   guidance take 5 to 8.
+#: - h1t, TCD: TCD in 4 steps, with noise added as far as wanted (eta).
+#: - latent-consistency, LCM-LoRA: LCM in 2 to 8 steps, guidance up to 2.
 #:
 #: Krita AI Diffusion's presets (ai_diffusion/presets/samplers.json) have the same samplers and
 #: steps, with some guidance.
@@ -70,8 +71,8 @@ METHODS: Final[tuple[FewSteps, ...]] = (
 )
 _BY_KEY = MappingProxyType({one.key: one for one in METHODS})
 
-#: Method and steps of published files, by SHA-256, as the Git LFS pages of the repositories above
-#: give them. Some are all called pytorch_lora_weights.
+#: Method and steps of published files, by SHA-256, as the Git LFS pages of these repositories give
+#: them. Several are called pytorch_lora_weights.
 _PUBLISHED: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
     {
         "a374289e9446d7f14d2037c4b3770756b7b52c292142a691377c3c755010a1bb": ("dmd2", 4),
@@ -79,7 +80,6 @@ _PUBLISHED: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
         "04fafc778385b24144498a8247498ae4fb7a69f702ea0566bdce2845a31fcc43": ("lightning", 2),
         "bf56cf2657efb15e465d81402ed481d1e11c4677e4bcce1bc11fe71ad8506b79": ("lightning", 4),
         "5aa30d94cdf7950a8b53a693682650ee061eddb128c5435a8f88defea73b2ac6": ("lightning", 8),
-        # Stable Diffusion XL's, then 1.5's.
         "55b51334c85061afff5eff7c550b61963c8b8607a5868bbe4f26db49374719b1": ("hyper_cfg", 8),
         "c912df184c5116792d2c604d26c6bc2aa916685f4a793755255cda1c43a3c78a": ("hyper", 1),
         "69b25c0187ced301c3603c599c0bc509ac99b8ac34db89a2aecc3d5f77a35187": ("hyper", 2),
@@ -90,7 +90,6 @@ _PUBLISHED: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
         "2f26dcc1d883feb07557a552315baae2ca2a04ac08556b08a355a244547e8c3a": ("hyper", 2),
         "c5dd058616461ed5053e2b14eec4dbe3fa0eea3b13688642f6d6c80ea2ba5958": ("hyper", 4),
         "91fc3186236e956d64dbb4357f2e120c69b968b78af7d2db9884a5ca74d3cd13": ("hyper", 8),
-        # XL, 1.5, 2.1.
         "2c777bc60abf41d3eb0fe405d23d73c280a020eea5adf97a82a141592c33feba": ("tcd", 4),
         "eaecb24a1cda4411eab67275b1d991071216ac93693e8fa0c9226c9df0386232": ("tcd", 4),
         "35cd8b7381d2b045962c742cd976b6629a0bc1d19e24d96eae855a1c3519681a": ("tcd", 4),

@@ -96,8 +96,8 @@ def make_scheduler(sampler: Sampler, trained: NoiseSchedule, steps: int | None =
     if steps is not None:
         sampler = for_steps(sampler, steps)
     spacing = trained.timestep_spacing or sampler.spacing
-    # Even where a folder says so, as diffusers' classes do by default, "leading" does not begin with
-    # the pure noise that such a checkpoint was trained from (Lin and others, 2023, section 3.3).
+    # Whatever a folder says, "leading" does not begin with the pure noise that such a checkpoint
+    # was trained from (Lin and others, 2023, section 3.3).
     leaves_noise_out = trained.rescale_betas_zero_snr and spacing == "leading"
     # Any other would have the only step expect hardly any noise.
     if steps == 1 or leaves_noise_out:

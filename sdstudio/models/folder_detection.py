@@ -23,6 +23,7 @@ from sdstudio.models.unsupported_families import (
 )
 
 INDEX = "model_index.json"
+UNET = "unet/config.json"
 
 _PIPELINES = frozenset().union(*(row.pipelines for row in FAMILIES))
 
@@ -194,6 +195,13 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         is_distilled,
         schedule.rescale_betas_zero_snr,
     )
+
+
+def latents_for(shape: CheckpointConfiguration, native_size_px: int) -> int:
+    """What the UNet's ``sample_size`` is if the checkpoint was trained on such a square."""
+    side = shape.unet.get("sample_size")
+    assert isinstance(side, int)
+    return native_size_px * side // shape.native_size_px
 
 
 def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:

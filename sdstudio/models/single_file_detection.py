@@ -56,6 +56,7 @@ class Detected:
 
     Args:
         certainty: of the prediction type.
+        said_size_px: of the side of its pictures, where the file says it.
         choices: the configurations between which the file doesn't tell, the likeliest first.
         is_distilled: made to need few steps and no guidance.
         has_zero_snr: what the file says; ``None``: nothing.
@@ -64,7 +65,7 @@ class Detected:
     family: ModelFamily
     task: CheckpointTask
     prediction_type: PredictionType
-    native_size_px: int
+    said_size_px: int | None
     certainty: Certainty
     choices: tuple[Configuration, ...]
     is_distilled: bool = False
@@ -160,7 +161,7 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
             family=family,
             task=task,
             prediction_type=distilled.prediction_type,
-            native_size_px=distilled.native_size_px,
+            said_size_px=None,
             certainty=Certainty.SAID,
             choices=(distilled,),
             is_distilled=True,
@@ -173,10 +174,10 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         family=family,
         task=task,
         prediction_type=prediction_type,
-        native_size_px=_native_size_px(weights, family, task, prediction_type),
+        said_size_px=said_size_px(weights.metadata, family),
         certainty=certainty,
         choices=(likeliest, *others),
-        has_zero_snr=has_zero_snr(shapes, family, task),
+        has_zero_snr=said_zero_snr(shapes, family),
     )
 
 
@@ -199,16 +200,30 @@ def _check_parts(family: ModelFamily, task: CheckpointTask, parts: set[str], fil
     )
 
 
-def has_zero_snr(shapes: Shapes, family: ModelFamily, task: CheckpointTask) -> bool | None:
-    """Whether a single file was trained to zero terminal SNR, by marks that such a family's have.
+def said_zero_snr(shapes: Shapes, family: ModelFamily) -> bool | None:
+    """Whether a single file's marks say that it was trained to zero terminal SNR.
 
-    ``None``: it doesn't say.
+    ``None``: they don't tell.
     """
-    if not any(row.has_zero_snr for row in family.choices(task, None)):
-        return None
     if family.zero_snr_key in shapes:
         return True
     return False if family.v_prediction_key in shapes else None
+
+
+def has_zero_snr(
+    configuration: Configuration, prediction_type: PredictionType, said: bool | None
+) -> bool:
+    """Whether a single file was trained to zero terminal SNR.
+
+    Args:
+        configuration: of the published checkpoint that is most like it, which may predict another.
+        prediction_type: its own.
+        said: what its marks say.
+    """
+    # Pure noise leaves nothing to predict by epsilon.
+    if prediction_type is PredictionType.EPSILON:
+        return False
+    return configuration.has_zero_snr if said is None else said
 
 
 #: After the UNet's prefix.
@@ -284,14 +299,8 @@ def _prediction_type(
     return guess, Certainty.GUESSED
 
 
-def _native_size_px(
-    weights: DetectedWeights,
-    family: ModelFamily,
-    task: CheckpointTask,
-    prediction_type: PredictionType,
-) -> int:
-    width, _, height = weights.metadata.get("modelspec.resolution", "").partition("x")
+def said_size_px(metadata: Mapping[str, str], family: ModelFamily) -> int | None:
+    """The side of the pictures that a single file was trained on, where its header says it."""
+    width, _, height = metadata.get("modelspec.resolution", "").partition("x")
     known = {str(row.native_size_px) for row in family.configurations}
-    if width in known and height == width:
-        return int(width)
-    return family.configuration(task, prediction_type).native_size_px
+    return int(width) if width in known and height == width else None
