@@ -13,6 +13,7 @@ _BAD_INPUT = frozenset(
         FailureCategory.INPUT,
         FailureCategory.ADAPTER,
         FailureCategory.GRID,
+        FailureCategory.PROMPT,
         FailureCategory.MODEL,
         FailureCategory.INSTALLED,
         FailureCategory.CHOICE,

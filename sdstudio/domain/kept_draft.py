@@ -15,6 +15,7 @@ from sdstudio.domain.draft import Draft, ReplacedSettings
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams, Value, validated
+from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.request import COUNT_MAX
 
 
@@ -23,7 +24,7 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection`` and ``replaced`` from JSON; untrusted.
+            ``selection``, ``replaced`` and ``method`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -43,6 +44,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
             controls.append(ControlRef.model_validate(one))
     draft = replace(draft, controls=tuple(controls[:CONTROLS_MAX]))
     draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
+    with contextlib.suppress(ValueError):
+        draft = replace(draft, method=Method(str(kept.get("method"))))
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
 
 
