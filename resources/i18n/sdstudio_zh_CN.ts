@@ -5142,6 +5142,22 @@ The originals stay where they are</source>
         <translation>图片的设置</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Prompt without styles</source>
+        <translation>未套用风格的提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt without styles</source>
+        <translation>未套用风格的负面提示词</translation>
+    </message>
+    <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
     </message>
@@ -7933,6 +7949,10 @@ The originals stay where they are</source>
         <translation>深度图，白色为近处（默认：由图像估计）</translation>
     </message>
     <message>
+        <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
+        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
+    </message>
+    <message>
         <source>LoRA to apply, optionally with a weight (default: 1); can be repeated</source>
         <translation>要使用的 LoRA，可带权重（默认：1）；可重复使用</translation>
     </message>
@@ -8523,6 +8543,46 @@ The originals stay where they are</source>
     <message>
         <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
         <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
+    </message>
+    <message>
+        <source>list, import and export styles for generate --style</source>
+        <translation>列出、导入和导出供 generate --style 使用的风格</translation>
+    </message>
+    <message>
+        <source>write styles to a file, for SD Studio or another program</source>
+        <translation>把风格写入文件，供 SD Studio 或其他程序使用</translation>
+    </message>
+    <message>
+        <source>file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>style to write; can be repeated (default: all your own)</source>
+        <translation>要写入的风格；可重复使用（默认：您自己的全部风格）</translation>
+    </message>
+    <message>
+        <source>format of the file (default: a1111 for .csv, otherwise sdstudio)</source>
+        <translation>文件格式（默认：.csv 用 a1111，其他用 sdstudio）</translation>
+    </message>
+    <message>
+        <source>replace a file that exists</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>add the styles in files: JSON of SD Studio, Fooocus or InvokeAI, CSV of A1111</source>
+        <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
+    </message>
+    <message>
+        <source>file of styles</source>
+        <translation>风格文件</translation>
+    </message>
+    <message>
+        <source>“{file}”: {new} imported, {known} already there, {left_out} left out.</source>
+        <translation>“{file}”：导入 {new} 个，已有 {known} 个，略去 {left_out} 个。</translation>
+    </message>
+    <message>
+        <source>list the styles, your own first</source>
+        <translation>列出风格，您自己的在前</translation>
     </message>
 </context>
 <context>
@@ -9292,6 +9352,74 @@ The originals stay where they are</source>
     <message>
         <source>There is not enough memory to save what you painted. It is still on the canvas, and SD Studio will try again. Close other programs to free memory.</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read ({detail}). Nothing was imported.</source>
+        <translation>无法读取“{file}”（{detail}）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a collection of styles: at most {size} and {limit} styles can be imported at a time. Nothing was imported.</source>
+        <translation>“{file}”作为风格合集太大了：一次最多导入 {size}、{limit} 个风格。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” isn&apos;t encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it again. Nothing was imported.</source>
+        <translation>“{file}”不是 UTF-8 编码。请另存为 UTF-8（Excel 中选“CSV UTF-8”）后重新导入。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing was imported.</source>
+        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” contains no styles. SD Studio reads its own JSON, that of Fooocus and InvokeAI, and the styles.csv of A1111. Nothing was imported.</source>
+        <translation>“{file}”中没有风格。SD Studio 可以读取自己的 JSON、Fooocus 和 InvokeAI 的 JSON，以及 A1111 的 styles.csv。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Your own styles couldn&apos;t be read. The damaged file is kept as {kept_as}; the styles that ship with SD Studio are still there.</source>
+        <translation>无法读取您自己的风格。损坏的文件保留为 {kept_as}；SD Studio 自带的风格仍可使用。</translation>
+    </message>
+    <message>
+        <source>A picture can have at most {limit} styles, and {value} are chosen. Remove some. Nothing was started.</source>
+        <translation>一张图片最多使用 {limit} 个风格，现在选了 {value} 个。请去掉一些。没有开始生成。</translation>
+    </message>
+    <message>
+        <source>You have no styles of your own yet. Name styles with --style, or import some first. Nothing was written.</source>
+        <translation>您还没有自己的风格。请用 --style 指定风格，或先导入一些。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no style “{value}”. “sdstudio styles list” shows those that there are.</source>
+        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
+    </message>
+    <message>
+        <source>A style needs a name. Type one and save it again.</source>
+        <translation>风格需要名称。请输入名称后再保存。</translation>
+    </message>
+    <message>
+        <source>A style needs words for the prompt or the negative prompt. Type some and save it again.</source>
+        <translation>风格需要提示词或负面提示词。请输入后再保存。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its presets. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入其中的预设。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Your presets couldn&apos;t be read. The damaged file is kept as {kept_as}; models use their own defaults.</source>
+        <translation>无法读取您的预设。损坏的文件保留为 {kept_as}；各模型使用自己的默认值。</translation>
+    </message>
+    <message>
+        <source>A preset needs a name. Type one and save it again.</source>
+        <translation>预设需要名称。请输入名称后再保存。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
@@ -12442,6 +12570,73 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>presets</name>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Size, tiling and hires fix</source>
+        <translation>尺寸、无缝平铺和高清修复</translation>
+    </message>
+    <message>
+        <source>Strength and mask settings</source>
+        <translation>强度和蒙版设置</translation>
+    </message>
+    <message>
+        <source>Steps, guidance and sampler</source>
+        <translation>步数、引导强度和采样器</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>图片数量</translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings</source>
+        <translation>LoRA 和嵌入</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Prompt and negative prompt</source>
+        <translation>提示词和负面提示词</translation>
+    </message>
+    <message>
+        <source>model “{value}” (not installed)</source>
+        <translation>模型“{value}”（未安装）</translation>
+    </message>
+    <message>
+        <source>mode “{value}”</source>
+        <translation>模式“{value}”</translation>
+    </message>
+    <message>
+        <source>{value} (no effect in this mode)</source>
+        <translation>{value}（在此模式下无效）</translation>
+    </message>
+    <message>
+        <source>{value} (no effect with this model)</source>
+        <translation>{value}（对此模型无效）</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合此模型）</translation>
+    </message>
+    <message>
+        <source>LoRA or embedding “{value}” (not installed)</source>
+        <translation>LoRA 或嵌入“{value}”（未安装）</translation>
+    </message>
+    <message>
+        <source>LoRA or embedding “{value}” (made for other models)</source>
+        <translation>LoRA 或嵌入“{value}”（为其他模型制作）</translation>
+    </message>
+</context>
+<context>
     <name>privacy</name>
     <message>
         <source>Blurred picture</source>
@@ -12948,6 +13143,517 @@ The originals stay where they are</source>
     <message>
         <source>Snapshot {number}</source>
         <translation>快照 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>styles</name>
+    <message>
+        <source>Basics</source>
+        <translation>基础</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Drawing and print</source>
+        <translation>素描与版画</translation>
+    </message>
+    <message>
+        <source>Illustration</source>
+        <translation>插画</translation>
+    </message>
+    <message>
+        <source>Photography</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Material and 3D</source>
+        <translation>材质与立体</translation>
+    </message>
+    <message>
+        <source>3D picture</source>
+        <translation>立体图</translation>
+    </message>
+    <message>
+        <source>A rounded object with soft shading. The practice model knows these words.</source>
+        <translation>圆润、带柔和明暗的物体。练习模型认识这些词。</translation>
+    </message>
+    <message>
+        <source>Flat drawing</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Plain areas of colour. The practice model knows these words.</source>
+        <translation>平涂色块。练习模型认识这些词。</translation>
+    </message>
+    <message>
+        <source>Line drawing</source>
+        <translation>线描图</translation>
+    </message>
+    <message>
+        <source>Black outlines. The practice model knows these words.</source>
+        <translation>黑色轮廓线。练习模型认识这些词。</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>水彩</translation>
+    </message>
+    <message>
+        <source>Transparent washes that run into each other on rough paper.</source>
+        <translation>透明的色层在粗纹纸上相互渗化。</translation>
+    </message>
+    <message>
+        <source>Gouache</source>
+        <translation>水粉</translation>
+    </message>
+    <message>
+        <source>Matt, opaque colour with crisp edges.</source>
+        <translation>哑光、不透明的颜色，边缘清晰。</translation>
+    </message>
+    <message>
+        <source>Oil painting</source>
+        <translation>油画</translation>
+    </message>
+    <message>
+        <source>Rich colour, blended wet and finished with visible strokes.</source>
+        <translation>浓郁的色层，湿画衔接，笔触可见。</translation>
+    </message>
+    <message>
+        <source>Impasto</source>
+        <translation>厚涂</translation>
+    </message>
+    <message>
+        <source>Paint so thick that the strokes cast shadows.</source>
+        <translation>颜料厚到笔触投下阴影。</translation>
+    </message>
+    <message>
+        <source>Acrylic</source>
+        <translation>丙烯画</translation>
+    </message>
+    <message>
+        <source>Clean, bright colour in broad strokes.</source>
+        <translation>明净的颜色，宽阔的笔触。</translation>
+    </message>
+    <message>
+        <source>Impressionist</source>
+        <translation>印象派</translation>
+    </message>
+    <message>
+        <source>Broken colour and the light of one moment, painted outdoors.</source>
+        <translation>色点并置，捕捉户外瞬间的光。</translation>
+    </message>
+    <message>
+        <source>Pointillist</source>
+        <translation>点彩</translation>
+    </message>
+    <message>
+        <source>Dots of pure colour that mix in the eye.</source>
+        <translation>纯色小点在眼中混合。</translation>
+    </message>
+    <message>
+        <source>Fresco</source>
+        <translation>湿壁画</translation>
+    </message>
+    <message>
+        <source>Chalky pigment on old plaster.</source>
+        <translation>旧灰泥墙上的矿物颜料。</translation>
+    </message>
+    <message>
+        <source>Chiaroscuro</source>
+        <translation>明暗法</translation>
+    </message>
+    <message>
+        <source>A single light out of deep shadow, as in Baroque painting.</source>
+        <translation>深暗背景中的一束光，如巴洛克绘画。</translation>
+    </message>
+    <message>
+        <source>Ink wash</source>
+        <translation>水墨</translation>
+    </message>
+    <message>
+        <source>Chinese ink in a few strokes, with much of the paper left empty.</source>
+        <translation>寥寥数笔，大片留白。</translation>
+    </message>
+    <message>
+        <source>Gongbi</source>
+        <translation>工笔</translation>
+    </message>
+    <message>
+        <source>Fine, even lines filled with layered mineral colour, as in Chinese court painting.</source>
+        <translation>匀净的细线与层层晕染的矿物色。</translation>
+    </message>
+    <message>
+        <source>Soft pastel</source>
+        <translation>色粉画</translation>
+    </message>
+    <message>
+        <source>Powdery colour rubbed into toothed paper.</source>
+        <translation>粉质颜色揉入有纹理的纸面。</translation>
+    </message>
+    <message>
+        <source>Graphite pencil</source>
+        <translation>铅笔素描</translation>
+    </message>
+    <message>
+        <source>Careful shading with a soft pencil.</source>
+        <translation>软铅笔细致的明暗。</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>炭笔</translation>
+    </message>
+    <message>
+        <source>Broad, velvety blacks on grained paper.</source>
+        <translation>纹理纸上宽阔柔黑的调子。</translation>
+    </message>
+    <message>
+        <source>Pen and ink</source>
+        <translation>钢笔画</translation>
+    </message>
+    <message>
+        <source>Hatching with a steel nib.</source>
+        <translation>钢笔尖的排线与交叉线。</translation>
+    </message>
+    <message>
+        <source>Coloured pencil</source>
+        <translation>彩色铅笔</translation>
+    </message>
+    <message>
+        <source>Layers of waxy strokes.</source>
+        <translation>层层叠加的蜡质笔触。</translation>
+    </message>
+    <message>
+        <source>Engraving</source>
+        <translation>铜版画</translation>
+    </message>
+    <message>
+        <source>Fine parallel lines that swell in the shadows, as on banknotes.</source>
+        <translation>阴影处渐粗的细密平行线。</translation>
+    </message>
+    <message>
+        <source>Woodcut</source>
+        <translation>木刻</translation>
+    </message>
+    <message>
+        <source>Bold black shapes cut with a gouge.</source>
+        <translation>刻刀凿出的粗犷黑白形。</translation>
+    </message>
+    <message>
+        <source>Linocut</source>
+        <translation>麻胶版画</translation>
+    </message>
+    <message>
+        <source>Two or three flat inks, printed out of register.</source>
+        <translation>两三种平涂油墨，套印略有错位。</translation>
+    </message>
+    <message>
+        <source>Ukiyo-e</source>
+        <translation>浮世绘</translation>
+    </message>
+    <message>
+        <source>Japanese woodblock print: flowing outline and graded flat colour.</source>
+        <translation>日本木版画：流畅墨线与渐层平涂。</translation>
+    </message>
+    <message>
+        <source>Chinese papercut</source>
+        <translation>剪纸</translation>
+    </message>
+    <message>
+        <source>Red paper cut into a window decoration.</source>
+        <translation>一张红纸剪成的窗花。</translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation>蓝图</translation>
+    </message>
+    <message>
+        <source>White technical lines on blue.</source>
+        <translation>蓝底白线的工程图。</translation>
+    </message>
+    <message>
+        <source>Storybook</source>
+        <translation>绘本</translation>
+    </message>
+    <message>
+        <source>A warm picture-book page.</source>
+        <translation>温暖的图画书页面。</translation>
+    </message>
+    <message>
+        <source>Anime</source>
+        <translation>动漫</translation>
+    </message>
+    <message>
+        <source>Clean outlines with cel shading.</source>
+        <translation>干净线条与赛璐璐上色。</translation>
+    </message>
+    <message>
+        <source>Manga</source>
+        <translation>黑白漫画</translation>
+    </message>
+    <message>
+        <source>Black ink with screentone.</source>
+        <translation>黑墨线与网点。</translation>
+    </message>
+    <message>
+        <source>Comic book</source>
+        <translation>美式漫画</translation>
+    </message>
+    <message>
+        <source>Heavy ink, flat colour and printed dots.</source>
+        <translation>浓重墨线、平涂与印刷网点。</translation>
+    </message>
+    <message>
+        <source>Clear line</source>
+        <translation>清线</translation>
+    </message>
+    <message>
+        <source>Even outlines and flat colour without shading.</source>
+        <translation>均匀的轮廓与不加明暗的平涂。</translation>
+    </message>
+    <message>
+        <source>Concept art</source>
+        <translation>概念设计</translation>
+    </message>
+    <message>
+        <source>A fast digital painting that sells an idea.</source>
+        <translation>快速传达想法的数字绘画。</translation>
+    </message>
+    <message>
+        <source>Fantasy painting</source>
+        <translation>奇幻插画</translation>
+    </message>
+    <message>
+        <source>The cover of an epic novel.</source>
+        <translation>史诗小说封面般的画面。</translation>
+    </message>
+    <message>
+        <source>Art nouveau</source>
+        <translation>新艺术</translation>
+    </message>
+    <message>
+        <source>Whiplash curves inside an ornamental frame.</source>
+        <translation>柔曲线条与装饰花框。</translation>
+    </message>
+    <message>
+        <source>Art deco</source>
+        <translation>装饰艺术</translation>
+    </message>
+    <message>
+        <source>Geometry, symmetry and gold from the 1920s.</source>
+        <translation>二十年代的几何、对称与金色。</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>Natural light, true colour.</source>
+        <translation>自然光，真实色彩。</translation>
+    </message>
+    <message>
+        <source>Studio portrait</source>
+        <translation>影棚人像</translation>
+    </message>
+    <message>
+        <source>Soft key light and a blurred background.</source>
+        <translation>柔和主光，虚化背景。</translation>
+    </message>
+    <message>
+        <source>Cinematic still</source>
+        <translation>电影剧照</translation>
+    </message>
+    <message>
+        <source>A frame from a widescreen film.</source>
+        <translation>宽银幕电影中的一帧。</translation>
+    </message>
+    <message>
+        <source>Analogue film</source>
+        <translation>胶片</translation>
+    </message>
+    <message>
+        <source>Warm colour negative film with grain.</source>
+        <translation>带颗粒的暖色负片。</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>黑白摄影</translation>
+    </message>
+    <message>
+        <source>Silver gelatin print with deep blacks.</source>
+        <translation>黑位深沉的银盐照片。</translation>
+    </message>
+    <message>
+        <source>Long exposure</source>
+        <translation>长曝光</translation>
+    </message>
+    <message>
+        <source>Moving lights and water turned into veils.</source>
+        <translation>流动的光与水化作薄纱。</translation>
+    </message>
+    <message>
+        <source>Macro</source>
+        <translation>微距</translation>
+    </message>
+    <message>
+        <source>Tiny things, very close.</source>
+        <translation>极近距离下的微小事物。</translation>
+    </message>
+    <message>
+        <source>Golden hour</source>
+        <translation>黄金时刻</translation>
+    </message>
+    <message>
+        <source>Low sun, long shadows and glowing edges.</source>
+        <translation>低垂的太阳、长影与发光的边缘。</translation>
+    </message>
+    <message>
+        <source>Film noir</source>
+        <translation>黑色电影</translation>
+    </message>
+    <message>
+        <source>Hard light through blinds, smoke and rain.</source>
+        <translation>百叶窗的硬光、烟雾与雨夜。</translation>
+    </message>
+    <message>
+        <source>Product shot</source>
+        <translation>产品摄影</translation>
+    </message>
+    <message>
+        <source>A clean object on a plain ground.</source>
+        <translation>素净背景上的干净物体。</translation>
+    </message>
+    <message>
+        <source>Flat vector</source>
+        <translation>扁平矢量</translation>
+    </message>
+    <message>
+        <source>A few shapes in a few colours.</source>
+        <translation>少量形状与少量颜色。</translation>
+    </message>
+    <message>
+        <source>Screen print poster</source>
+        <translation>丝网海报</translation>
+    </message>
+    <message>
+        <source>Three flat inks on poster paper.</source>
+        <translation>海报纸上的三色平涂油墨。</translation>
+    </message>
+    <message>
+        <source>Pop art</source>
+        <translation>波普艺术</translation>
+    </message>
+    <message>
+        <source>Loud colour and comic dots, repeated.</source>
+        <translation>高调色彩与重复的印刷网点。</translation>
+    </message>
+    <message>
+        <source>Bauhaus</source>
+        <translation>包豪斯</translation>
+    </message>
+    <message>
+        <source>Circles, bars and primary colours.</source>
+        <translation>圆、条与三原色。</translation>
+    </message>
+    <message>
+        <source>Isometric</source>
+        <translation>等距视角</translation>
+    </message>
+    <message>
+        <source>A tiny world seen from above, without perspective.</source>
+        <translation>无透视的俯瞰小世界。</translation>
+    </message>
+    <message>
+        <source>Pixel art</source>
+        <translation>像素画</translation>
+    </message>
+    <message>
+        <source>Visible pixels and a small palette.</source>
+        <translation>看得见的像素与有限的色板。</translation>
+    </message>
+    <message>
+        <source>Low poly</source>
+        <translation>低多边形</translation>
+    </message>
+    <message>
+        <source>Facets of plain colour.</source>
+        <translation>纯色的三角切面。</translation>
+    </message>
+    <message>
+        <source>Stained glass</source>
+        <translation>彩色玻璃</translation>
+    </message>
+    <message>
+        <source>Glowing colour between lines of lead.</source>
+        <translation>铅条之间发光的颜色。</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <translation>马赛克</translation>
+    </message>
+    <message>
+        <source>Small stones set in mortar.</source>
+        <translation>嵌在灰泥中的小石块。</translation>
+    </message>
+    <message>
+        <source>Layered paper</source>
+        <translation>纸雕</translation>
+    </message>
+    <message>
+        <source>Sheets of paper, each with its shadow.</source>
+        <translation>层层纸片，各有投影。</translation>
+    </message>
+    <message>
+        <source>Clay animation</source>
+        <translation>黏土动画</translation>
+    </message>
+    <message>
+        <source>Plasticine with fingerprints.</source>
+        <translation>带指纹的橡皮泥。</translation>
+    </message>
+    <message>
+        <source>Blue and white porcelain</source>
+        <translation>青花瓷</translation>
+    </message>
+    <message>
+        <source>Cobalt blue under a clear glaze.</source>
+        <translation>透明釉下的钴蓝。</translation>
+    </message>
+    <message>
+        <source>Embroidery</source>
+        <translation>刺绣</translation>
+    </message>
+    <message>
+        <source>Satin stitch in silk thread.</source>
+        <translation>丝线的缎纹绣。</translation>
+    </message>
+    <message>
+        <source>Neon sign</source>
+        <translation>霓虹灯</translation>
+    </message>
+    <message>
+        <source>Bent glass tubes glowing in the dark.</source>
+        <translation>黑夜里发光的玻璃管。</translation>
+    </message>
+    <message>
+        <source>3D render</source>
+        <translation>三维渲染</translation>
+    </message>
+    <message>
+        <source>Physically based materials and global illumination.</source>
+        <translation>物理材质与全局光照。</translation>
+    </message>
+    <message>
+        <source>Vinyl toy</source>
+        <translation>潮玩</translation>
+    </message>
+    <message>
+        <source>A collectable figure on a plain ground.</source>
+        <translation>素色背景上的收藏玩偶。</translation>
     </message>
 </context>
 <context>

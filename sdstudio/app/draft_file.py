@@ -70,6 +70,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "intent": draft.intent,
         "selection": draft.selection,
         "replaced": replaced and {"adapter": replaced.adapter, "values": dict(replaced.values)},
+        "styles": [one.model_dump() for one in draft.styles],
     }
 
 

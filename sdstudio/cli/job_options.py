@@ -11,6 +11,7 @@ from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.control_options import OPTION, read_controls
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
+from sdstudio.cli.style_lookup import styles_named
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import samplers
 from sdstudio.domain.adapter_notes import adapter_notes
@@ -123,6 +124,17 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         help=argparse.SUPPRESS,
     )
     parser.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=translate(
+            "cli",
+            "style to put the prompts in (see: sdstudio styles list); can be repeated, and each "
+            "begins with what the one before gives",
+        ),
+    )
+    parser.add_argument(
         "--lora",
         action="append",
         default=[],
@@ -201,7 +213,7 @@ class JobOptions:
     """The draft that the options describe, and the files it needs.
 
     Args:
-        prompts: as written by the user.
+        prompts: as written by the user, and the words of styles.
         inputs: the input pictures, and the hints of ControlNets.
         adapters: the files of the draft's adapters, by SHA-256.
         controls: the files of its ControlNets, by SHA-256.
@@ -248,6 +260,8 @@ class JobOptions:
         mode.check(checkpoint)
         if options.control and not mode.takes_controls:
             raise StudioError(ErrorCode.MODE_IGNORES, name=OPTION, mode=mode.key)
+        if options.style and "prompt" not in mode.parameters:
+            raise StudioError(ErrorCode.MODE_IGNORES, name="--style", mode=mode.key)
         controls = read_controls(options.control, checkpoint, paths)
         draft = replace(draft, controls=tuple(one.ref for one in controls))
         _check_used(mode, checkpoint, options, chosen)
@@ -256,6 +270,9 @@ class JobOptions:
         plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
         for name, value in {**chosen, **plain}.items():
             draft = draft.choose(name, value)
+        for style in styles_named(options.style, paths, translate):
+            draft = draft.use_style(style.ref)
+        prompts = (*prompts, *(one.prompt for one in draft.styles))
         used: dict[str, ListedAdapter] = {}
         lookup = AdapterRegistry(paths.adapters)
         for adapter, ref in _adapters(options, tags, lookup, checkpoint):

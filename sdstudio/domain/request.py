@@ -30,6 +30,7 @@ from sdstudio.domain.params import (
     Value,
     validated,
 )
+from sdstudio.domain.styles import STYLES_MAX, StyleRef, WrittenPrompts, styled_prompts
 
 COUNT_MAX = 100
 #: How much the number of pixels may differ from what a model was trained on.
@@ -40,6 +41,8 @@ class GenerationRequest(BaseModel):
     """One job: ``count`` pictures that differ only in their seed.
 
     A picture's own metadata holds the request for that picture: ``count`` 1, its own seed.
+    The prompts in ``params`` are what the model reads; ``written`` is what they were composed
+    from, if that differs, and has no effect on the picture.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -52,6 +55,7 @@ class GenerationRequest(BaseModel):
     adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
+    written: WrittenPrompts | None = Field(default=None, exclude_if=lambda one: one is None)
 
     @field_validator("mode")
     @classmethod
@@ -129,6 +133,8 @@ class Draft:
             or nothing, so that only what is chosen counts.
         selection: what is painted, as far as it is known; only kept for an intent.
         replaced: by the settings that one of the adapters needs.
+        styles: in which the prompts are put, in order, each once.
+        defaults: what follows instead of the checkpoint's and the mode's own defaults.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -140,6 +146,8 @@ class Draft:
     intent: str = ""
     selection: Bounds | None = None
     replaced: ReplacedSettings | None = None
+    styles: tuple[StyleRef, ...] = ()
+    defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -255,6 +263,26 @@ class Draft:
             draft = draft.release(name) if value is None else draft.choose(name, value)
         return replace(draft, replaced=None)
 
+    def use_style(self, style: StyleRef) -> "Draft":
+        """The draft with ``style``, after the others, or in place of the same one."""
+        if all(one.uid != style.uid for one in self.styles):
+            return replace(self, styles=(*self.styles, style))
+        kept = tuple(style if one.uid == style.uid else one for one in self.styles)
+        return replace(self, styles=kept)
+
+    def leave_out_style(self, uid: str) -> "Draft":
+        """The draft without a style."""
+        return replace(self, styles=tuple(one for one in self.styles if one.uid != uid))
+
+    @property
+    def styled_prompts(self) -> tuple[str, str]:
+        """The prompt and the negative prompt as the model reads them."""
+        return styled_prompts(
+            str(self.chosen.get("prompt", "")),
+            str(self.chosen.get("negative_prompt", "")),
+            self.styles,
+        )
+
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
@@ -296,6 +324,9 @@ def draft_of(request: GenerationRequest) -> Draft:
     """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
+    written = request.written
+    if written is not None:
+        values |= {"prompt": written.prompt, "negative_prompt": written.negative_prompt}
     return Draft(
         MappingProxyType(values),
         request.count,
@@ -303,6 +334,7 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.inputs,
         request.adapters,
         request.controls,
+        styles=() if written is None else written.styles,
     )
 
 
@@ -325,7 +357,7 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection`` and ``replaced`` from JSON; untrusted.
+            ``selection``, ``replaced`` and ``styles`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -344,6 +376,10 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
         with contextlib.suppress(ValidationError):
             controls.append(ControlRef.model_validate(one))
     draft = replace(draft, controls=tuple(controls[:CONTROLS_MAX]))
+    for one in _listed(kept.get("styles")):
+        with contextlib.suppress(ValidationError):
+            draft = draft.use_style(StyleRef.model_validate(one))
+    draft = replace(draft, styles=draft.styles[:STYLES_MAX])
     draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
 
@@ -440,6 +476,9 @@ def resolve(
     # Invalid values are reported whether they are used or not.
     validated(values)
     effective = mode.parameters_with(checkpoint)
+    written = _written(draft) if "prompt" in effective else None
+    if written is not None:
+        values["prompt"], values["negative_prompt"] = draft.styled_prompts
     used = {
         name: _suited(name, value, checkpoint)
         for name, value in values.items()
@@ -456,6 +495,20 @@ def resolve(
         controls=controls,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
+        written=written,
+    )
+
+
+def _written(draft: Draft) -> WrittenPrompts | None:
+    if not draft.styles:
+        return None
+    if len(draft.styles) > STYLES_MAX:
+        count = len(draft.styles)
+        raise StudioError(ErrorCode.STYLES_TOO_MANY, value=count, limit=STYLES_MAX)
+    return WrittenPrompts(
+        prompt=str(draft.chosen.get("prompt", "")),
+        negative_prompt=str(draft.chosen.get("negative_prompt", "")),
+        styles=draft.styles,
     )
 
 
@@ -527,7 +580,7 @@ def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int
 def _followed(draft: Draft, checkpoint: Checkpoint) -> dict[str, Value]:
     """Values that follow from mode, checkpoint, input and intent if they are not chosen."""
     mode = draft.made_in(checkpoint)
-    followed = {**checkpoint.defaults, **mode.defaults}
+    followed = {**checkpoint.defaults, **mode.defaults, **draft.defaults}
     image = draft.input(InputRole.IMAGE)
     if image is None or not mode.needs_image:
         return followed

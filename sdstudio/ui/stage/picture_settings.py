@@ -13,9 +13,10 @@ from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.styles import WrittenPrompts
 from sdstudio.library import Picture
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.wording import checkpoint_name, size
+from sdstudio.ui.wording import checkpoint_name, size, style_name
 
 _LINES: Final = 5
 _LINES_MIN: Final = 2
@@ -103,12 +104,32 @@ def control_text(control: ControlRef) -> str:
 
 
 def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
-    """The prompts that are not empty: their names in the form, and their texts."""
-    return [
+    """The prompts that are not empty, and the styles with what was written before they were
+    applied: their names in the form, and their texts.
+    """
+    rows = [
         (translate("parameters", PARAMETERS[name].label), value)
         for name in ("prompt", "negative_prompt")
         if (value := getattr(request.params, name))
     ]
+    written = request.written
+    if written is None or not written.styles:
+        return rows
+    names = QCoreApplication.translate("SettingsText", ", ").join(map(style_name, written.styles))
+    return [
+        *rows,
+        (QCoreApplication.translate("SettingsText", "Styles"), names),
+        *_without_styles(written),
+    ]
+
+
+def _without_styles(written: WrittenPrompts) -> Iterator[tuple[str, str]]:
+    if written.prompt:
+        text = QCoreApplication.translate("SettingsText", "Prompt without styles")
+        yield text, written.prompt
+    if written.negative_prompt:
+        text = QCoreApplication.translate("SettingsText", "Negative prompt without styles")
+        yield text, written.negative_prompt
 
 
 def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
