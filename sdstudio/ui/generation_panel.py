@@ -42,6 +42,7 @@ from sdstudio.ui.prompt_adapters import PromptAdapters
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
+from sdstudio.ui.styles.styles_box import StylesBox
 from sdstudio.ui.theme import GRID_PX, TARGET_PX, ActiveTheme
 from sdstudio.ui.wording import plain_tip
 
@@ -89,6 +90,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
         self._active_adapters = PromptAdapters(studio, (self.prompt, self.negative_prompt), self)
+        self.styles = StylesBox(draft, studio.styles, actions[ActionId.STYLES])
         self.model = ModelChooser(studio.registry, draft, look)
         self.few_steps = FewStepsSwitch(
             draft, studio.active_adapters, actions[ActionId.FEW_STEPS], undo
@@ -193,6 +195,7 @@ class GenerationPanel(Retranslates, QWidget):
             self.chips,
             self.negative_prompt_button,
             self.negative_prompt,
+            self.styles,
             self._words_end,
             _background(self._labels["model"], self.model.open),
             self.model,
@@ -274,6 +277,9 @@ class GenerationPanel(Retranslates, QWidget):
         draft = self._studio.draft
         prompt = str(draft.draft.chosen.get("prompt", ""))
         negative = str(draft.draft.chosen.get("negative_prompt", ""))
+        styles = draft.draft.styles
+        self.prompt.set_styles(tuple(one.prompt for one in styles))
+        self.negative_prompt.set_styles(tuple(one.negative_prompt for one in styles))
         self.prompt.set_text(prompt)
         self.negative_prompt.set_text(negative)
         if negative and not self._negative_prompt_unfolded:
@@ -283,6 +289,7 @@ class GenerationPanel(Retranslates, QWidget):
             self._labels["prompt"],
             self.prompt,
             self.negative_prompt_button,
+            self.styles,
             self._words_end,
         ):
             widget.setVisible(reads)

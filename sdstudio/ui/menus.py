@@ -61,6 +61,7 @@ USE: Final = Submenu(
         ActionId.USE_PROMPT,
         ActionId.REUSE_SEED,
         ActionId.USE_SETTINGS,
+        ActionId.STYLE_FROM_PICTURE,
         ActionId.COPY_COMMAND,
     ),
 )
@@ -98,6 +99,17 @@ SAMPLING: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Sampling"),
     "faders",
     (ActionId.NEW_SEED, ActionId.FEW_STEPS),
+)
+STYLES: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "St&yles and presets"),
+    "palette",
+    (
+        ActionId.STYLES,
+        ActionId.STYLE_FROM_PROMPT,
+        None,
+        ActionId.PRESETS,
+        ActionId.PRESET_SAVE,
+    ),
 )
 GROUP: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Group and stack"),
@@ -327,6 +339,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.IMPORT_MODEL,
             ActionId.OPEN_MODEL,
             None,
+            STYLES,
             ActionId.GRID,
             SAMPLING,
             ActionId.BOARD_FOR_NEW,
@@ -367,6 +380,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.USE_PROMPT,
             ActionId.REUSE_SEED,
             ActionId.USE_SETTINGS,
+            ActionId.STYLE_FROM_PICTURE,
             ActionId.COPY_COMMAND,
             None,
             ActionId.SAVE_AS,

@@ -37,6 +37,7 @@ from sdstudio.domain.prompt import (
     unread_pieces,
     unread_spans,
 )
+from sdstudio.domain.styles import styled
 from sdstudio.domain.triggers import word_key
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
@@ -80,6 +81,7 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = Vocabulary()
         self._words: Mapping[str, int] = MappingProxyType({})
         self._names: frozenset[str] = frozenset()
+        self._styles: tuple[str, ...] = ()
         self._tags: list[FileTag] = []
         self.field = _Field(lines)
         self._marks = _Marks(self.field.document(), look)
@@ -127,6 +129,12 @@ class PromptEditor(Retranslates, QWidget):
         """Count with ``counter`` from now on; ``None`` while it is unavailable."""
         self._counter = counter
         self._mark()
+
+    def set_styles(self, words: tuple[str, ...]) -> None:
+        """Count the tokens of what is written as it will be with these words of styles."""
+        if words != self._styles:
+            self._styles = words
+            self._mark()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Underline the words that are not in ``vocabulary``."""
@@ -194,7 +202,7 @@ class PromptEditor(Retranslates, QWidget):
         if self._counter is None:
             self._count.clear()
         else:
-            english = self._vocabulary.english(text, tuple(self._words))
+            english = self._vocabulary.english(styled(text, self._styles), tuple(self._words))
             self._show_count(self._counter.count(english, self._words))
         unread = unread_spans(text, tuple(self._words))
         self._marks.show(
