@@ -398,6 +398,17 @@
     </message>
 </context>
 <context>
+    <name>CardModel</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
     <message numerus="yes">
         <source>%n star(s)</source>
@@ -4442,6 +4453,294 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PresetEditor</name>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Edit preset</source>
+        <translation>编辑预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Only for “{model}”</source>
+        <translation>仅用于“{model}”</translation>
+    </message>
+    <message>
+        <source>Using the preset then also chooses this model</source>
+        <translation>使用此预设时也会选中该模型</translation>
+    </message>
+    <message>
+        <source>Only if a seed is set; otherwise each job draws one</source>
+        <translation>仅在设定了种子时保存；否则每个任务随机抽取</translation>
+    </message>
+    <message>
+        <source>Save what is set now; what isn&apos;t saved stays as it is on use</source>
+        <translation>保存当前的设置；未保存的项目在使用预设时保持不变</translation>
+    </message>
+    <message>
+        <source>Uncheck it to leave this as it is when the preset is used</source>
+        <translation>取消勾选后，使用预设时此项保持不变</translation>
+    </message>
+    <message>
+        <source>Includes</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>No presets for this model yet</source>
+        <translation>此模型还没有预设</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsController</name>
+    <message>
+        <source>My preset</source>
+        <translation>我的预设</translation>
+    </message>
+    <message>
+        <source>“{name}” now has the present settings.</source>
+        <translation>“{name}”已更新为当前设置。</translation>
+    </message>
+    <message>
+        <source>Deleted the preset “{name}”.</source>
+        <translation>已删除预设“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{model}” has its own defaults again.</source>
+        <translation>“{model}”已恢复自己的默认值。</translation>
+    </message>
+    <message>
+        <source>Settings that you don&apos;t change are now those of “{name}” with {model}.</source>
+        <translation>使用 {model} 时，未改动的设置现在取自“{name}”。</translation>
+    </message>
+    <message>
+        <source>All settings have the defaults of the model.</source>
+        <translation>所有设置已恢复为模型的默认值。</translation>
+    </message>
+    <message>
+        <source>Import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Export presets</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>Now using the preset “{name}”.</source>
+        <translation>已使用预设“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {list}.</source>
+        <translation>未采用：{list}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Saved the preset “{name}”.</source>
+        <translation>已保存预设“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n preset(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个预设。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n entry(s) that can&apos;t be read.</source>
+        <translation>
+            <numerusform>略去 %n 个无法读取的条目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n preset(s) to “{file}”.</source>
+        <translation>
+            <numerusform>已将 %n 个预设导出到“{file}”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>For all models</source>
+        <translation>用于所有模型</translation>
+    </message>
+    <message>
+        <source>For {model}</source>
+        <translation>用于 {model}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Search presets</source>
+        <translation>搜索预设</translation>
+    </message>
+    <message>
+        <source>Also those of other models</source>
+        <translation>包括其他模型的预设</translation>
+    </message>
+    <message>
+        <source>Using the preset of another model chooses that model, too</source>
+        <translation>使用其他模型的预设时，也会选中那个模型</translation>
+    </message>
+    <message>
+        <source>Settings of the preset</source>
+        <translation>预设的设置</translation>
+    </message>
+    <message>
+        <source>Use preset</source>
+        <translation>使用预设</translation>
+    </message>
+    <message>
+        <source>Use these settings; Undo restores yours</source>
+        <translation>使用这些设置；撤销可恢复您的设置</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with this preset, import and export</source>
+        <translation>此预设的更多操作、导入和导出</translation>
+    </message>
+    <message>
+        <source>Save settings…</source>
+        <translation>保存设置…</translation>
+    </message>
+    <message>
+        <source>Save the present settings as a preset</source>
+        <translation>将当前设置保存为预设</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
+        <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>There are presets only for other models.</source>
+        <translation>只有其他模型的预设。</translation>
+    </message>
+    <message>
+        <source>No preset matches the search.</source>
+        <translation>没有符合搜索条件的预设。</translation>
+    </message>
+    <message>
+        <source>Reset the model&apos;s defaults</source>
+        <translation>恢复模型的默认值</translation>
+    </message>
+    <message>
+        <source>Set as default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message>
+        <source>Settings that you don&apos;t change are those of {model} itself again</source>
+        <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
+    </message>
+    <message>
+        <source>With {model}, size, sampling and strength are those of this preset unless you change them</source>
+        <translation>使用 {model} 时，尺寸、采样和强度取自此预设，除非您另行更改</translation>
+    </message>
+    <message>
+        <source>default of {model}</source>
+        <translation>{model} 的默认预设</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Update with the present settings</source>
+        <translation>更新为当前设置</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>全部导出…</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyCover</name>
     <message>
         <source>Your pictures are hidden. Press {key} to show them.</source>
@@ -5635,6 +5934,321 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>StyleChip</name>
+    <message>
+        <source>Remove the style {name}</source>
+        <translation>移除风格 {name}</translation>
+    </message>
+    <message>
+        <source>Click to remove it. Alt+Left and Alt+Right change the order.</source>
+        <translation>点击即可移除。Alt+左/右方向键调整顺序。</translation>
+    </message>
+    <message>
+        <source>Apply earlier</source>
+        <translation>提前套用</translation>
+    </message>
+    <message>
+        <source>Apply later</source>
+        <translation>推后套用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>StyleEditor</name>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Insert {prompt}</source>
+        <translation>插入 {prompt}</translation>
+    </message>
+    <message>
+        <source>Added to what you write. {prompt} stands for your words; without it, they come first.</source>
+        <translation>会加到您写的内容上。{prompt} 代表您写的词；没有它时，您的词排在前面。</translation>
+    </message>
+    <message>
+        <source>watercolour painting of {prompt}, soft edges</source>
+        <translation>watercolour painting of {prompt}, soft edges</translation>
+    </message>
+    <message>
+        <source>Added to your negative prompt, in the same way</source>
+        <translation>以同样的方式加到负面提示词上</translation>
+    </message>
+    <message>
+        <source>Put {prompt} where the cursor is, or in place of the selected words</source>
+        <translation>在光标处插入 {prompt}，或用它替换选中的词</translation>
+    </message>
+    <message>
+        <source>A heading of your own under which the style can be found</source>
+        <translation>您自己的分类，便于查找此风格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Prompt of the style</source>
+        <translation>风格的提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt of the style</source>
+        <translation>风格的负面提示词</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>a cat</source>
+        <translation>a cat</translation>
+    </message>
+    <message>
+        <source>For example: {words}</source>
+        <translation>例如：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>StylesBox</name>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Choose styles…</source>
+        <translation>选择风格…</translation>
+    </message>
+</context>
+<context>
+    <name>StylesController</name>
+    <message>
+        <source>Deleted the style “{name}”.</source>
+        <translation>已删除风格“{name}”。</translation>
+    </message>
+    <message>
+        <source>Import styles</source>
+        <translation>导入风格</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Export styles</source>
+        <translation>导出风格</translation>
+    </message>
+    <message>
+        <source>My style</source>
+        <translation>我的风格</translation>
+    </message>
+    <message>
+        <source>Saved the style “{name}”.</source>
+        <translation>已保存风格“{name}”。</translation>
+    </message>
+    <message>
+        <source>Changed the style “{name}”.</source>
+        <translation>已修改风格“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n style(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个风格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No style was new.</source>
+        <translation>没有新的风格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the file&apos;s styles you have already.</source>
+        <translation>
+            <numerusform>文件中有 %n 个风格您已经有了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n entry(s) without a name or words.</source>
+        <translation>
+            <numerusform>略去 %n 个没有名称或词语的条目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n style(s) to “{file}”.</source>
+        <translation>
+            <numerusform>已将 %n 个风格导出到“{file}”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StylesDialog</name>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Search styles</source>
+        <translation>搜索风格</translation>
+    </message>
+    <message>
+        <source>Finds names, descriptions and words of styles</source>
+        <translation>按名称、说明和词语查找风格</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Which styles are shown</source>
+        <translation>显示哪些风格</translation>
+    </message>
+    <message>
+        <source>Words of the style</source>
+        <translation>风格的词语</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Change the style; of a shipped one, a copy</source>
+        <translation>修改此风格；自带风格则修改其副本</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with this style, import and export</source>
+        <translation>此风格的更多操作、导入和导出</translation>
+    </message>
+    <message>
+        <source>New from prompt…</source>
+        <translation>用提示词新建…</translation>
+    </message>
+    <message>
+        <source>Make a style of the words in the prompt fields</source>
+        <translation>用提示词框中的词语制作风格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>All styles</source>
+        <translation>所有风格</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <source>No style matches the search.</source>
+        <translation>没有符合搜索条件的风格。</translation>
+    </message>
+    <message>
+        <source>You have no styles of your own yet. Make one of the current prompt or of a picture, or drop a file of styles here to import it.</source>
+        <translation>您还没有自己的风格。可以用当前提示词或某张图片制作，或把风格文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Add a style to them in its menu to find it here.</source>
+        <translation>还没有收藏。在风格的菜单中选择“加入收藏”，就能在这里找到它。</translation>
+    </message>
+    <message>
+        <source>No style is in use. Double-click one to use it.</source>
+        <translation>没有使用中的风格。双击即可使用。</translation>
+    </message>
+    <message>
+        <source>There are no styles here.</source>
+        <translation>这里没有风格。</translation>
+    </message>
+    <message>
+        <source>Stop using</source>
+        <translation>停止使用</translation>
+    </message>
+    <message>
+        <source>Use style</source>
+        <translation>使用风格</translation>
+    </message>
+    <message>
+        <source>Make the next pictures without this style</source>
+        <translation>之后的图片不再使用此风格</translation>
+    </message>
+    <message>
+        <source>Put your prompt in this style; several can be used at once</source>
+        <translation>为提示词套用此风格；可同时使用多个</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Rename style</source>
+        <translation>重命名风格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export all your own</source>
+        <translation>导出您自己的全部风格</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>加入收藏</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制一份…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export this style</source>
+        <translation>导出此风格</translation>
+    </message>
+</context>
+<context>
     <name>TagEditor</name>
     <message>
         <source>Add tags, separated by commas</source>
@@ -5651,6 +6265,33 @@ The originals stay where they are</source>
     <message>
         <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailPicker</name>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Choose picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Use the middle of an image as the thumbnail</source>
+        <translation>用图片的中间部分作缩略图</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>Show the first letter of the name instead</source>
+        <translation>改为显示名称的首字</translation>
+    </message>
+    <message>
+        <source>Choose a thumbnail</source>
+        <translation>选择缩略图</translation>
     </message>
 </context>
 <context>
@@ -7033,6 +7674,54 @@ The originals stay where they are</source>
     <message>
         <source>Use a new seed for every picture</source>
         <translation>每张图片使用新的种子</translation>
+    </message>
+    <message>
+        <source>St&amp;yles…</source>
+        <translation>风格(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Choose, make and import styles for the prompt</source>
+        <translation>为提示词选择、制作和导入风格</translation>
+    </message>
+    <message>
+        <source>Make a style of the pro&amp;mpt…</source>
+        <translation>用提示词制作风格(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the words of the prompt fields as a style</source>
+        <translation>将提示词框中的词语保存为风格</translation>
+    </message>
+    <message>
+        <source>Make a st&amp;yle of this picture…</source>
+        <translation>用这张图片制作风格(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Save the picture&apos;s prompt as a style, with the picture as its thumbnail</source>
+        <translation>将图片的提示词保存为风格，并以图片作缩略图</translation>
+    </message>
+    <message>
+        <source>&amp;Presets…</source>
+        <translation>预设(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Use saved settings, and choose those that a model starts with</source>
+        <translation>使用保存的设置，并选择模型的默认设置</translation>
+    </message>
+    <message>
+        <source>Save settings as p&amp;reset…</source>
+        <translation>将设置保存为预设(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save the present settings under a name, to use them again</source>
+        <translation>为当前设置命名保存，以便再次使用</translation>
+    </message>
+    <message>
+        <source>Reset settin&amp;gs</source>
+        <translation>重置设置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
+        <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
     </message>
     <message>
         <source>&amp;Board for new pictures…</source>
@@ -9023,6 +9712,78 @@ The originals stay where they are</source>
         <source>change hint picture</source>
         <translation>更改提示图</translation>
     </message>
+    <message>
+        <source>update a preset</source>
+        <translation>更新预设</translation>
+    </message>
+    <message>
+        <source>rename a preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>duplicate a preset</source>
+        <translation>复制预设</translation>
+    </message>
+    <message>
+        <source>delete a preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>set a model&apos;s defaults</source>
+        <translation>设置模型默认值</translation>
+    </message>
+    <message>
+        <source>reset settings</source>
+        <translation>重置设置</translation>
+    </message>
+    <message>
+        <source>use a preset</source>
+        <translation>使用预设</translation>
+    </message>
+    <message>
+        <source>save a preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>change a preset</source>
+        <translation>修改预设</translation>
+    </message>
+    <message>
+        <source>import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>use a style</source>
+        <translation>使用风格</translation>
+    </message>
+    <message>
+        <source>remove a style</source>
+        <translation>移除风格</translation>
+    </message>
+    <message>
+        <source>move a style</source>
+        <translation>移动风格</translation>
+    </message>
+    <message>
+        <source>delete a style</source>
+        <translation>删除风格</translation>
+    </message>
+    <message>
+        <source>mark a style</source>
+        <translation>收藏风格</translation>
+    </message>
+    <message>
+        <source>make a style</source>
+        <translation>制作风格</translation>
+    </message>
+    <message>
+        <source>change a style</source>
+        <translation>修改风格</translation>
+    </message>
+    <message>
+        <source>import styles</source>
+        <translation>导入风格</translation>
+    </message>
 </context>
 <context>
     <name>controls</name>
@@ -9420,6 +10181,10 @@ The originals stay where they are</source>
     <message>
         <source>A preset needs a name. Type one and save it again.</source>
         <translation>预设需要名称。请输入名称后再保存。</translation>
+    </message>
+    <message>
+        <source>A preset must include something. Check what it should include and save it again.</source>
+        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
@@ -11073,6 +11838,30 @@ The originals stay where they are</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
+        <source>style presets, artist, look, watercolour, anime, photo, Fooocus styles, styles.csv, prompt templates</source>
+        <translation>风格预设、画风、画家、水彩、动漫、照片、Fooocus 风格、styles.csv、提示词模板</translation>
+    </message>
+    <message>
+        <source>save prompt, new style, prompt template, snippet</source>
+        <translation>保存提示词、新建风格、提示词模板、片段</translation>
+    </message>
+    <message>
+        <source>save prompt, new style, look of a picture, thumbnail</source>
+        <translation>保存提示词、新建风格、图片的画风、缩略图</translation>
+    </message>
+    <message>
+        <source>defaults of a model, saved settings, profile, template, recipe</source>
+        <translation>模型默认值、保存的设置、配置、模板、配方</translation>
+    </message>
+    <message>
+        <source>defaults of a model, remember settings, profile, template, recipe</source>
+        <translation>模型默认值、记住设置、配置、模板、配方</translation>
+    </message>
+    <message>
+        <source>defaults, start over, clear settings, new draft</source>
+        <translation>默认值、重新开始、清除设置、新草稿</translation>
+    </message>
+    <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
     </message>
@@ -11800,6 +12589,10 @@ The originals stay where they are</source>
     <message>
         <source>Colour &amp;label</source>
         <translation>色标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>St&amp;yles and presets</source>
+        <translation>风格与预设(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>

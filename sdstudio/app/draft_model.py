@@ -11,10 +11,11 @@ from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
-from sdstudio.domain.request import Draft, GenerationRequest, draft_of
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import StyleRef
 
 #: What follows from a checkpoint in a mode where nothing is chosen, besides their own defaults.

@@ -37,7 +37,7 @@ from sdstudio.app.style_store import StyleStore
 from sdstudio.app.translation import Translation
 from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.request import Draft
+from sdstudio.domain.draft import Draft
 from sdstudio.paths import Paths
 
 

@@ -422,6 +422,9 @@ _STYLE: Mapping[ErrorCode, str] = {
     ErrorCode.PRESET_NEEDS_NAME: QT_TRANSLATE_NOOP(
         "errors", "A preset needs a name. Type one and save it again."
     ),
+    ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
+        "errors", "A preset must include something. Check what it should include and save it again."
+    ),
 }
 
 _GRID: Mapping[ErrorCode, str] = {

@@ -126,6 +126,7 @@ class ErrorCode(StrEnum):
     PRESETS_NEWER = "presets_newer"
     PRESETS_DAMAGED = "presets_damaged"
     PRESET_NEEDS_NAME = "preset_needs_name"
+    PRESET_NEEDS_PARTS = "preset_needs_parts"
 
     # A grid of pictures. Arguments: the given value and its limit.
     GRID_TOO_LARGE = "grid_too_large"

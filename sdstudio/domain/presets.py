@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import PARAMETERS, Group, Value, validated
-from sdstudio.domain.request import COUNT_MAX, Draft
+from sdstudio.domain.request import COUNT_MAX
 from sdstudio.domain.styles import STYLES_MAX, StyleRef
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
@@ -106,6 +107,29 @@ class Preset:
         }
         included = {one for one, is_there in others.items() if is_there}
         return frozenset(included | {part_of(name) for name in self.values})
+
+    def without(self, parts: Collection[PresetPart]) -> "Preset":
+        """The preset that doesn't include ``parts``."""
+        kept = {name: value for name, value in self.values.items() if part_of(name) not in parts}
+        return replace(
+            self,
+            values=MappingProxyType(kept),
+            mode="" if PresetPart.MODE in parts else self.mode,
+            count=0 if PresetPart.COUNT in parts else self.count,
+            adapters=None if PresetPart.ADAPTERS in parts else self.adapters,
+            styles=None if PresetPart.STYLES in parts else self.styles,
+        )
+
+    def with_parts_of(self, other: "Preset") -> "Preset":
+        """The preset that also includes what ``other`` does."""
+        return replace(
+            self,
+            values=MappingProxyType({**self.values, **other.values}),
+            mode=other.mode or self.mode,
+            count=other.count or self.count,
+            adapters=self.adapters if other.adapters is None else other.adapters,
+            styles=self.styles if other.styles is None else other.styles,
+        )
 
     def suits(self, checkpoint: Checkpoint | None) -> bool:
         """Whether it is for all models or for ``checkpoint``."""

@@ -1,11 +1,13 @@
 """Styles: words that are added to what the artist writes, and how the two are put together."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from sdstudio.domain.errors import ErrorCode, StudioError
 
 #: Stands in a style's words for what the artist writes.
 PLACEHOLDER: Final = "{prompt}"
@@ -51,6 +53,14 @@ class WrittenPrompts(BaseModel):
     negative_prompt: str = ""
     styles: tuple[StyleRef, ...] = Field(default=(), max_length=STYLES_MAX)
 
+    @property
+    def styled(self) -> tuple[str, str]:
+        """The prompt and the negative prompt in the styles."""
+        return (
+            styled(self.prompt, (one.prompt for one in self.styles)),
+            styled(self.negative_prompt, (one.negative_prompt for one in self.styles)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -87,6 +97,12 @@ class Style:
         return (self.prompt, self.negative_prompt) == (other.prompt, other.negative_prompt)
 
 
+def check_count(styles: Collection[StyleRef]) -> None:
+    """Raise ``STYLES_TOO_MANY`` if a picture can't have so many."""
+    if len(styles) > STYLES_MAX:
+        raise StudioError(ErrorCode.STYLES_TOO_MANY, value=len(styles), limit=STYLES_MAX)
+
+
 def styled(written: str, words: Iterable[str]) -> str:
     """What the artist wrote, in each of the styles with ``words``, in order.
 
@@ -96,16 +112,6 @@ def styled(written: str, words: Iterable[str]) -> str:
     for one in words:
         written = _in_style(written, one)
     return written
-
-
-def styled_prompts(
-    prompt: str, negative_prompt: str, styles: Sequence[StyleRef]
-) -> tuple[str, str]:
-    """The prompt and the negative prompt in ``styles``."""
-    return (
-        styled(prompt, (one.prompt for one in styles)),
-        styled(negative_prompt, (one.negative_prompt for one in styles)),
-    )
 
 
 def _in_style(written: str, words: str) -> str:

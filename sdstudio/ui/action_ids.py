@@ -135,6 +135,7 @@ class ActionId(Enum):
     STYLE_FROM_PICTURE = auto()
     PRESETS = auto()
     PRESET_SAVE = auto()
+    RESET_SETTINGS = auto()
     FEW_STEPS = auto()
     BOARD_FOR_NEW = auto()
     ADVANCED = auto()

@@ -209,6 +209,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.PRESET_SAVE: QT_TRANSLATE_NOOP(
         "keywords", "defaults of a model, remember settings, profile, template, recipe"
     ),
+    ActionId.RESET_SETTINGS: QT_TRANSLATE_NOOP(
+        "keywords", "defaults, start over, clear settings, new draft"
+    ),
     ActionId.FEW_STEPS: QT_TRANSLATE_NOOP(
         "keywords", "fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled"
     ),

@@ -931,6 +931,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         (),
         "floppy-disk",
     ),
+    ActionId.RESET_SETTINGS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Reset settin&gs"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Use the defaults of the model for all settings; prompt, styles and LoRAs stay",
+        ),
+        (),
+        "arrow-counter-clockwise",
+    ),
     ActionId.FEW_STEPS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Fe&w steps (4–8)"),
         QT_TRANSLATE_NOOP(

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             studio, self.actions_, self.undo, self.target, self.make.done, self
         )
         self.presets = PresetsController(
-            studio, self.actions_, self.undo, self.target, self.make, self
+            studio, self.actions_, self.undo, self.target, self.make.done, self
         )
         self.input_controller = InputController(
             studio,
@@ -520,6 +520,7 @@ class MainWindow(QMainWindow):
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
+        self.make.presets.used.connect(self.presets.use)
         self.make.styles.removed.connect(self.styles.leave_out)
         self.make.styles.moved.connect(self.styles.move)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)

@@ -109,6 +109,7 @@ STYLES: Final = Submenu(
         None,
         ActionId.PRESETS,
         ActionId.PRESET_SAVE,
+        ActionId.RESET_SETTINGS,
     ),
 )
 GROUP: Final = Submenu(

@@ -15,9 +15,10 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.command_line import command_line
+from sdstudio.domain.draft import draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
-from sdstudio.domain.request import GenerationRequest, draft_of
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions

@@ -13,9 +13,9 @@ from sdstudio.app.preset_store import PresetStore, read_preset_file
 from sdstudio.app.style_store import StyleStore, new_uid, style_named
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.presets import Preset, PresetPart, preset_of
-from sdstudio.domain.request import Draft
 from sdstudio.domain.shipped_styles import SHIPPED_STYLES
 from sdstudio.domain.style_formats import StyleFormat, read_styles
 from sdstudio.domain.styles import Style

@@ -6,6 +6,7 @@ from pathlib import Path
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.presets import (
     USUAL_PARTS,
     NotUsed,
@@ -16,7 +17,6 @@ from sdstudio.domain.presets import (
     preset_of,
     with_preset,
 )
-from sdstudio.domain.request import Draft
 from sdstudio.domain.styles import StyleRef
 from tests.support.services import checkpoint
 

@@ -6,12 +6,15 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sdstudio.app.draft_file import draft_json
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.metadata import PARAMETERS_KEY, PictureMetadata, decode, encode
 from sdstudio.domain.params import validated
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.recall import recallable
-from sdstudio.domain.request import Draft, GenerationRequest, draft_of, kept_draft, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.shipped_styles import CATEGORIES, SHIPPED_STYLES
 from sdstudio.domain.styles import PLACEHOLDER, STYLES_MAX, StyleRef, styled
 from tests.support.pictures import a_provenance

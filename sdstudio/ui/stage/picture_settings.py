@@ -145,7 +145,7 @@ def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
         usual = mode.defaults.get(name, GenerationParams.model_fields[name].default)
         is_simple = PARAMETERS[name].level is Level.SIMPLE
         if is_simple or name in _ALWAYS or value != usual:
-            yield _named(name, value)
+            yield named_value(name, value)
 
 
 def _labelled(label: str, shown: str) -> str:
@@ -155,7 +155,8 @@ def _labelled(label: str, shown: str) -> str:
     return text.format(name=label, value=shown)
 
 
-def _named(name: str, value: Value) -> tuple[str, str]:
+def named_value(name: str, value: Value) -> tuple[str, str]:
+    """A parameter's label and its value as the form shows them; a switch has no value."""
     parameter = PARAMETERS[name]
     label = translate("parameters", parameter.label)
     match parameter.kind:

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.style_store import check_style
 from sdstudio.app.notices import Notice
+from sdstudio.app.style_store import check_style
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.styles import PLACEHOLDER, STYLE_NAME_MAX, Style, styled
 from sdstudio.ui.cards.thumbnail_picker import ThumbnailPicker

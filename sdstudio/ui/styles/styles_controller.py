@@ -327,9 +327,7 @@ class StylesController(QObject):
             said.append(counted(text, came.left_out))
         return sentences(*said)
 
-    async def _export(
-        self, styles: Sequence[Style], format_: StyleFormat, target: Path
-    ) -> None:
+    async def _export(self, styles: Sequence[Style], format_: StyleFormat, target: Path) -> None:
         def write() -> None:
             write_over(SystemDisk(), target, self._studio.styles.written(styles, format_))
 
@@ -346,7 +344,7 @@ class StylesController(QObject):
 
     @property
     def _bar(self) -> DoneBar:
-        return self._done if self._dialog is None else self._dialog.done
+        return self._done if self._dialog is None else self._dialog.done_bar
 
     def _change(
         self,

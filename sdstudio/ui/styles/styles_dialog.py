@@ -86,7 +86,7 @@ class StylesDialog(Retranslates, QDialog):
         for button in (self.use, self.edit, self.more, self.new, self.close_button):
             button.setAutoDefault(False)
         self.notices = NoticeBar()
-        self.done = DoneBar()
+        self.done_bar = DoneBar()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -152,7 +152,7 @@ class StylesDialog(Retranslates, QDialog):
         column.addWidget(self._title)
         column.addWidget(self._about)
         column.addWidget(self.words)
-        column.addWidget(self.done)
+        column.addWidget(self.done_bar)
         column.addWidget(self.notices)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID_PX)
@@ -203,9 +203,7 @@ class StylesDialog(Retranslates, QDialog):
         self._fill_filter(styles)
         chosen, text = self.filter.currentData(), self.search.text().casefold().split()
         found = [
-            one
-            for one in styles
-            if _is_in(one, chosen, used, favourites) and _matches(one, text)
+            one for one in styles if _is_in(one, chosen, used, favourites) and _matches(one, text)
         ]
         self.grid.show_cards(
             [
@@ -258,7 +256,7 @@ class StylesDialog(Retranslates, QDialog):
                     "picture, or drop a file of styles here to import it."
                 )
             case "*favourites":
-                return self.tr("No favourites yet. Press the star of a style to find it here.")
+                return self.tr("No favourites yet. Add a style to them in its menu to find it here.")
             case "*used":
                 return self.tr("No style is in use. Double-click one to use it.")
         return self.tr("There are no styles here.")
@@ -364,9 +362,7 @@ class StylesDialog(Retranslates, QDialog):
             self._controller.import_files(files)
 
 
-def _is_in(
-    style: Style, chosen: object, used: list[str], favourites: frozenset[str]
-) -> bool:
+def _is_in(style: Style, chosen: object, used: list[str], favourites: frozenset[str]) -> bool:
     match chosen:
         case "*used":
             return style.uid in used
