@@ -910,7 +910,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "text-t",
     ),
     ActionId.STYLE_FROM_PICTURE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Make a st&yle of this picture…"),
+        QT_TRANSLATE_NOOP("actions", "Ma&ke a style of this picture…"),
         QT_TRANSLATE_NOOP(
             "actions", "Save the picture's prompt as a style, with the picture as its thumbnail"
         ),

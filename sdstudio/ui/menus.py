@@ -101,11 +101,12 @@ SAMPLING: Final = Submenu(
     (ActionId.NEW_SEED, ActionId.FEW_STEPS),
 )
 STYLES: Final = Submenu(
-    QT_TRANSLATE_NOOP("menus", "St&yles and presets"),
+    QT_TRANSLATE_NOOP("menus", "Styles a&nd presets"),
     "palette",
     (
         ActionId.STYLES,
         ActionId.STYLE_FROM_PROMPT,
+        ActionId.STYLE_FROM_PICTURE,
         None,
         ActionId.PRESETS,
         ActionId.PRESET_SAVE,
@@ -381,7 +382,6 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.USE_PROMPT,
             ActionId.REUSE_SEED,
             ActionId.USE_SETTINGS,
-            ActionId.STYLE_FROM_PICTURE,
             ActionId.COPY_COMMAND,
             None,
             ActionId.SAVE_AS,

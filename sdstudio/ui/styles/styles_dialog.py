@@ -256,7 +256,9 @@ class StylesDialog(Retranslates, QDialog):
                     "picture, or drop a file of styles here to import it."
                 )
             case "*favourites":
-                return self.tr("No favourites yet. Add a style to them in its menu to find it here.")
+                return self.tr(
+                    "No favourites yet. Add a style to them in its menu to find it here."
+                )
             case "*used":
                 return self.tr("No style is in use. Double-click one to use it.")
         return self.tr("There are no styles here.")
