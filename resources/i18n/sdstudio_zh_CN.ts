@@ -125,6 +125,14 @@
         <source>Choose LoRAs or embeddings</source>
         <translation>选择 LoRA 或嵌入</translation>
     </message>
+    <message>
+        <source>{name} (doesn&apos;t fit this model)</source>
+        <translation>{name}（不适用于此模型）</translation>
+    </message>
+    <message>
+        <source>{name} (can&apos;t be used)</source>
+        <translation>{name}（无法使用）</translation>
+    </message>
 </context>
 <context>
     <name>AdjustmentPanel</name>
@@ -336,6 +344,10 @@
     <message>
         <source>The whole picture is repainted</source>
         <translation>整张图片都会重绘</translation>
+    </message>
+    <message>
+        <source>Only hints count for the next picture</source>
+        <translation>下一张图片只会参考提示图</translation>
     </message>
 </context>
 <context>
@@ -913,10 +925,6 @@
         <translation>将图片拖放到这里，或选择一张。程序会提取其边缘。</translation>
     </message>
     <message>
-        <source>Drop a depth map here, where white is near. The canvas can estimate one.</source>
-        <translation>将深度图拖放到这里（白色为近）。可在画布中估计深度。</translation>
-    </message>
-    <message>
         <source>Drop a hint here, or choose one.</source>
         <translation>将提示图拖放到这里，或选择一张。</translation>
     </message>
@@ -927,6 +935,82 @@
     <message>
         <source>Choose the picture to follow, or drop it here</source>
         <translation>选择要遵循的图片，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Use active layer</source>
+        <translation>使用当前图层</translation>
+    </message>
+    <message>
+        <source>Edit on canvas</source>
+        <translation>在画布上编辑</translation>
+    </message>
+    <message>
+        <source>Edit the hint on the canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>Opens the hint as a layer on the canvas, to paint on it. It isn&apos;t in the picture; the next pictures follow what is painted.</source>
+        <translation>将提示图作为图层在画布上打开，以便绘制。该图层不会出现在图片中；之后生成的图片会遵循所绘内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop estimating the depth</source>
+        <translation>停止估计深度</translation>
+    </message>
+    <message>
+        <source>Low threshold</source>
+        <translation>低阈值</translation>
+    </message>
+    <message>
+        <source>Weaker edges are left out; the others continue strong ones</source>
+        <translation>更弱的边缘会被忽略；其余的用于延续强边缘</translation>
+    </message>
+    <message>
+        <source>High threshold</source>
+        <translation>高阈值</translation>
+    </message>
+    <message>
+        <source>Edges that are this strong or more begin a line; higher leaves fewer lines</source>
+        <translation>达到此强度的边缘才会成为线条；数值越高，线条越少</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset the thresholds</source>
+        <translation>重置阈值</translation>
+    </message>
+    <message>
+        <source>Use the usual thresholds again</source>
+        <translation>恢复为默认阈值</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” on the canvas is used. Hide it to use another hint.</source>
+        <translation>正在使用画布上的图层“{name}”。要使用其他提示图，请将其隐藏。</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or choose one. Its depth will be estimated.</source>
+        <translation>将图片拖放到此处，或选择一张图片，程序会估计其深度。</translation>
+    </message>
+    <message>
+        <source>Estimate depth</source>
+        <translation>估计深度</translation>
+    </message>
+    <message>
+        <source>Estimates the depth of the picture. Turn it off if the picture is a depth map already, where white is near.</source>
+        <translation>估计图片的深度。如果图片本身就是深度图（白色为近处），请关闭此项。</translation>
+    </message>
+    <message>
+        <source>Estimating the depth…</source>
+        <translation>正在估计深度…</translation>
+    </message>
+    <message>
+        <source>The depth wasn&apos;t estimated. Choose the picture again, or turn off “Estimate depth” to use it as it is.</source>
+        <translation>未能估计深度。请重新选择图片，或关闭“估计深度”以直接使用该图片。</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3448,10 @@ The originals stay where they are</source>
         <source>hidden</source>
         <translation>已隐藏</translation>
     </message>
+    <message>
+        <source>Hint: {kind}</source>
+        <translation>提示图：{kind}</translation>
+    </message>
 </context>
 <context>
     <name>LeaveFullScreen</name>
@@ -4898,8 +4986,8 @@ The originals stay where they are</source>
         <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
     </message>
     <message>
-        <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
-        <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
+        <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
+        <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
     </message>
 </context>
 <context>
@@ -6812,6 +6900,10 @@ The originals stay where they are</source>
         <translation>对比设置(&amp;T)…</translation>
     </message>
     <message>
+        <source>Ma&amp;ke a style of this picture…</source>
+        <translation>用这张图片制作风格(&amp;K)…</translation>
+    </message>
+    <message>
         <source>&amp;Save as…</source>
         <translation>另存为(&amp;S)…</translation>
     </message>
@@ -7692,10 +7784,6 @@ The originals stay where they are</source>
         <translation>将提示词框中的词语保存为风格</translation>
     </message>
     <message>
-        <source>Make a st&amp;yle of this picture…</source>
-        <translation>用这张图片制作风格(&amp;Y)…</translation>
-    </message>
-    <message>
         <source>Save the picture&apos;s prompt as a style, with the picture as its thumbnail</source>
         <translation>将图片的提示词保存为风格，并以图片作缩略图</translation>
     </message>
@@ -8438,6 +8526,10 @@ The originals stay where they are</source>
         <source>{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).</source>
         <translation>{method}：用很少的步数生成图片（步数 {steps}，引导强度 {guidance}，{sampler}）。</translation>
     </message>
+    <message>
+        <source>Its file also contains embeddings, which aren&apos;t used: {words}.</source>
+        <translation>文件中还包含嵌入，不会使用：{words}。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -8640,10 +8732,6 @@ The originals stay where they are</source>
     <message>
         <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
         <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
-    </message>
-    <message>
-        <source>LoRA to apply, optionally with a weight (default: 1); can be repeated</source>
-        <translation>要使用的 LoRA，可带权重（默认：1）；可重复使用</translation>
     </message>
     <message>
         <source>textual inversion embedding to use; can be repeated</source>
@@ -9230,10 +9318,6 @@ The originals stay where they are</source>
         <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
     </message>
     <message>
-        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
-    </message>
-    <message>
         <source>list, import and export styles for generate --style</source>
         <translation>列出、导入和导出供 generate --style 使用的风格</translation>
     </message>
@@ -9272,6 +9356,14 @@ The originals stay where they are</source>
     <message>
         <source>list the styles, your own first</source>
         <translation>列出风格，您自己的在前</translation>
+    </message>
+    <message>
+        <source>LoRA to apply, a file or the name of an installed one, optionally with a weight (default: 1); can be repeated</source>
+        <translation>要应用的 LoRA：文件，或已安装的 LoRA 的名称，可附权重（默认：1）；可重复使用</translation>
+    </message>
+    <message>
+        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
 </context>
 <context>
@@ -9784,6 +9876,26 @@ The originals stay where they are</source>
         <source>import styles</source>
         <translation>导入风格</translation>
     </message>
+    <message>
+        <source>open canvas for hint</source>
+        <translation>为提示图打开画布</translation>
+    </message>
+    <message>
+        <source>adjust edges</source>
+        <translation>调整边缘</translation>
+    </message>
+    <message>
+        <source>show hint</source>
+        <translation>显示提示图</translation>
+    </message>
+    <message>
+        <source>edit hint on canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>use layer as hint</source>
+        <translation>将图层用作提示图</translation>
+    </message>
 </context>
 <context>
     <name>controls</name>
@@ -9866,6 +9978,21 @@ The originals stay where they are</source>
     <message>
         <source>Puts things where a map has the colours that stand for them.</source>
         <translation>按分割图的颜色安排各种物体的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>dynamic</name>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>All combinations</source>
+        <translation>全部组合</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>依次</translation>
     </message>
 </context>
 <context>
@@ -10905,6 +11032,70 @@ The originals stay where they are</source>
     <message>
         <source>Following edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one under “Manage models…”.</source>
         <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在“管理模型…”中下载或导入一个。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
+        <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
+    </message>
+    <message>
+        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace; nothing was started.</source>
+        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. Nothing was started.</source>
+        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other; nothing was started.</source>
+        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn; nothing was started.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used; nothing was started.</source>
+        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” contains itself. Change its value; nothing was started.</source>
+        <translation>变量“{variable}”包含了它自己。请修改它的值。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing was started.</source>
+        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.</source>
+        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>These wildcards contain each other: {wildcards}. Change one of them; nothing was started.</source>
+        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
+        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
+        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
+        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
+        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
+        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
+        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
     </message>
 </context>
 <context>
@@ -12280,6 +12471,10 @@ The originals stay where they are</source>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Hint: {kind}</source>
+        <translation>提示图：{kind}</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -12591,8 +12786,8 @@ The originals stay where they are</source>
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
-        <source>St&amp;yles and presets</source>
-        <translation>风格与预设(&amp;Y)</translation>
+        <source>Styles a&amp;nd presets</source>
+        <translation>风格与预设(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>

@@ -55,6 +55,7 @@ _OF_THE_DRAFT = frozenset(
         FailureCategory.ADAPTER,
         FailureCategory.STYLE,
         FailureCategory.GRID,
+        FailureCategory.PROMPT,
     }
 )
 

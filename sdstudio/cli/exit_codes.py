@@ -14,6 +14,7 @@ _BAD_INPUT = frozenset(
         FailureCategory.ADAPTER,
         FailureCategory.STYLE,
         FailureCategory.GRID,
+        FailureCategory.PROMPT,
         FailureCategory.MODEL,
         FailureCategory.INSTALLED,
         FailureCategory.CHOICE,

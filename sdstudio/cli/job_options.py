@@ -123,7 +123,7 @@ class JobOptions:
             tell_adapter(one, translate)
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
-        kept = (*rgbs.values(), *(one.hint for one in controls if one.hint is not None))
+        kept = (*rgbs.values(), *(rgb for one in controls for rgb in one.pictures))
         control_files = {one.model.sha256: one.model.file for one in controls}
         if wanted is not None and draft.is_painted:
             _tell_model(wanted, checkpoint, translate)

@@ -4,20 +4,27 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Final
 
 from sdstudio.domain import intents, modes, samplers
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.dynamic_prompt import literal
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.intents import Intent
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import GenerationParams, Value, validated
 from sdstudio.domain.picture_sizes import fitting_size
-from sdstudio.domain.request import GenerationRequest, hints_of
-from sdstudio.domain.styles import StyleRef, WrittenPrompts
+from sdstudio.domain.prompt_editing import edited
+from sdstudio.domain.prompt_expansion import Method, Templates
+from sdstudio.domain.request import GenerationRequest, hints_of, trigger_words
+from sdstudio.domain.styles import StyleRef
+
+#: The parameters that are prompts.
+PROMPTS: Final = ("prompt", "negative_prompt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Draft:
         replaced: by the settings that one of the adapters needs.
         styles: in which the prompts are put, in order, each once.
         defaults: what follows instead of the checkpoint's and the mode's own defaults.
+        method: how prompts are written from what is typed, if that is a template.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -63,6 +71,7 @@ class Draft:
     replaced: ReplacedSettings | None = None
     styles: tuple[StyleRef, ...] = ()
     defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    method: Method = Method.RANDOM
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -189,23 +198,24 @@ class Draft:
         """The draft without a style."""
         return replace(self, styles=tuple(one for one in self.styles if one.uid != uid))
 
-    @property
-    def written(self) -> WrittenPrompts:
-        """What the artist has written, and the styles."""
-        return WrittenPrompts(
-            prompt=str(self.chosen.get("prompt", "")),
-            negative_prompt=str(self.chosen.get("negative_prompt", "")),
-            styles=self.styles,
-        )
-
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
 
     @property
+    def templates(self) -> Templates:
+        """What is typed as the prompts; nothing if the mode takes none."""
+        used = modes.mode(self.mode).parameters
+        prompt, negative = (
+            str(self.chosen.get(name, "")) if name in used else "" for name in PROMPTS
+        )
+        return Templates(prompt, negative, trigger_words(self.adapters))
+
+    @property
     def pictures(self) -> tuple[InputRef, ...]:
-        """The input pictures and the hints."""
-        return (*self.inputs, *hints_of(self.controls))
+        """The input pictures, the hints, and what hints are made of."""
+        sources = (one.made.picture for one in self.controls if one.made is not None)
+        return (*self.inputs, *hints_of(self.controls), *sources)
 
     @property
     def pins_seed(self) -> bool:
@@ -248,9 +258,8 @@ def draft_of(request: GenerationRequest) -> Draft:
     """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
-    written = request.written
-    if written is not None:
-        values |= {"prompt": written.prompt, "negative_prompt": written.negative_prompt}
+    styling = request.styling
+    values |= {name: text for name, text in typed_prompts(request).items() if name in used}
     return Draft(
         MappingProxyType(values),
         request.count,
@@ -258,8 +267,18 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.inputs,
         request.adapters,
         request.controls,
-        styles=() if written is None else written.styles,
+        styles=() if styling is None else styling.styles,
     )
+
+
+def typed_prompts(request: GenerationRequest) -> dict[str, str]:
+    """What to type, by parameter name, to get exactly the prompts of ``request`` in its styles."""
+    triggers = trigger_words(request.adapters)
+    words = request.params if request.styling is None else request.styling
+    prompts = {name: str(getattr(words, name)) for name in PROMPTS}
+    if request.version == 1:
+        prompts = {name: edited(text, triggers).unedited() for name, text in prompts.items()}
+    return {name: literal(text, triggers) for name, text in prompts.items()}
 
 
 def suited_value(name: str, value: Value, checkpoint: Checkpoint) -> Value:

@@ -17,6 +17,7 @@ class FailureCategory(Enum):
     ADAPTER = "a LoRA or embedding"
     STYLE = "styles and presets"
     GRID = "a grid of pictures"
+    PROMPT = "a dynamic prompt and its wildcards"
     MODEL = "a model that cannot be used"
     LOADING = "a model's files, found damaged while loading"
     INSTALLED = "what an installed model allows"
@@ -304,6 +305,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or "
         "rename its file; finished pictures are kept.",
     ),
+    ErrorCode.ADAPTER_CHOICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or "
+        "give the path of the file.",
+    ),
     ErrorCode.CONTROL_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The ControlNet “{control}” isn't installed, so the job can't run. Import its file again "
@@ -424,6 +430,80 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
         "errors", "A preset must include something. Check what it should include and save it again."
+    ),
+}
+
+_PROMPT: Mapping[ErrorCode, str] = {
+    ErrorCode.PROMPT_UNFINISHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The brace in “{text}” is never closed. Add a }}, or write \\{{ for an ordinary brace; "
+        "nothing was started.",
+    ),
+    ErrorCode.PROMPT_NESTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. "
+        "Nothing was started.",
+    ),
+    ErrorCode.PROMPT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "What this dynamic prompt stands for is longer than {limit} characters, or nested too "
+        "deep. Use fewer wildcards and variables within each other; nothing was started.",
+    ),
+    ErrorCode.PROMPTS_TOO_MANY: QT_TRANSLATE_NOOP(
+        "errors",
+        "This dynamic prompt has more than {limit} combinations, which is as many as can be "
+        "queued at once. Remove some options, or choose Random or In turn; nothing was started.",
+    ),
+    ErrorCode.VARIABLE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} "
+        "before it is used; nothing was started.",
+    ),
+    ErrorCode.VARIABLE_CIRCLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The variable “{variable}” contains itself. Change its value; nothing was started.",
+    ),
+    ErrorCode.WILDCARD_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing "
+        "was started.",
+    ),
+    ErrorCode.WILDCARD_EMPTY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.",
+    ),
+    ErrorCode.WILDCARD_CIRCLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "These wildcards contain each other: {wildcards}. Change one of them; nothing was started.",
+    ),
+    ErrorCode.WILDCARD_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The file of the wildcard “{wildcard}” is no longer there, or can't be read. Nothing was "
+        "changed.",
+    ),
+    ErrorCode.WILDCARD_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into "
+        "several files; nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” isn't a text file. Wildcards are plain text with one entry on each line; "
+        "nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_NAME: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” can't be the name of a wildcard. Use letters, digits, spaces and hyphens, "
+        "and / for folders, such as animals/cats; nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_EXISTS: QT_TRANSLATE_NOOP(
+        "errors",
+        "There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_CHANGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Another program has changed “{wildcard}” in the meantime. Your version is still here: "
+        "save again to replace the other one.",
     ),
 }
 
@@ -1325,6 +1405,7 @@ _SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {
     FailureCategory.ADAPTER: _ADAPTER,
     FailureCategory.STYLE: _STYLE,
     FailureCategory.GRID: _GRID,
+    FailureCategory.PROMPT: _PROMPT,
     FailureCategory.MODEL: _MODEL,
     FailureCategory.LOADING: _LOADING,
     FailureCategory.INSTALLED: _INSTALLED,

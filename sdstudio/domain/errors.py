@@ -97,6 +97,7 @@ class ErrorCode(StrEnum):
     ADAPTER_FAMILY_DIFFERS = "adapter_family_differs"
     ADAPTER_UNFIT = "adapter_unfit"
     ADAPTER_SAME_WORD = "adapter_same_word"
+    ADAPTER_CHOICE = "adapter_choice"
 
     # A ControlNet that cannot be used. Arguments: control; model; found, family or hint.
     CONTROL_GONE = "control_gone"
@@ -132,6 +133,23 @@ class ErrorCode(StrEnum):
     GRID_TOO_LARGE = "grid_too_large"
     GRID_EMPTY = "grid_empty"
     GRID_SAME_TWICE = "grid_same_twice"
+
+    # A dynamic prompt. Arguments: the text, variable or wildcard concerned; its size; the limit.
+    PROMPT_UNFINISHED = "prompt_unfinished"
+    PROMPT_NESTED = "prompt_nested"
+    PROMPT_TOO_LARGE = "prompt_too_large"
+    PROMPTS_TOO_MANY = "prompts_too_many"
+    VARIABLE_UNKNOWN = "variable_unknown"
+    VARIABLE_CIRCLE = "variable_circle"
+    WILDCARD_MISSING = "wildcard_missing"
+    WILDCARD_EMPTY = "wildcard_empty"
+    WILDCARD_CIRCLE = "wildcard_circle"
+    WILDCARD_GONE = "wildcard_gone"
+    WILDCARD_TOO_LARGE = "wildcard_too_large"
+    WILDCARD_UNREADABLE = "wildcard_unreadable"
+    WILDCARD_NAME = "wildcard_name"
+    WILDCARD_EXISTS = "wildcard_exists"
+    WILDCARD_CHANGED = "wildcard_changed"
 
     # Downloading a model. Arguments: model; have and size, formatted; what went wrong.
     CATALOGUE_DAMAGED = "catalogue_damaged"

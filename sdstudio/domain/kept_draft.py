@@ -15,6 +15,7 @@ from sdstudio.domain.draft import Draft, ReplacedSettings
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams, Value, validated
+from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.request import COUNT_MAX
 from sdstudio.domain.styles import STYLES_MAX, StyleRef
 
@@ -24,7 +25,7 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection``, ``replaced`` and ``styles`` from JSON; untrusted.
+            ``selection``, ``replaced``, ``styles`` and ``method`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -48,6 +49,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
             draft = draft.use_style(StyleRef.model_validate(one))
     draft = replace(draft, styles=draft.styles[:STYLES_MAX])
     draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
+    with contextlib.suppress(ValueError):
+        draft = replace(draft, method=Method(str(kept.get("method"))))
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
 
 

@@ -40,10 +40,11 @@ class StyleRef(BaseModel):
     negative_prompt: str = Field(default="", max_length=WORDS_MAX_CHARACTERS)
 
 
-class WrittenPrompts(BaseModel):
-    """What the artist wrote, where the words that the model reads were composed from it.
+class Styling(BaseModel):
+    """The styles of a request, and what its prompts were without them.
 
     Args (the fields):
+        prompt, negative_prompt: written from what was typed, if that was a template.
         styles: in the order in which they were applied.
     """
 
@@ -106,8 +107,8 @@ def check_count(styles: Collection[StyleRef]) -> None:
 def styled(written: str, words: Iterable[str]) -> str:
     """What the artist wrote, in each of the styles with ``words``, in order.
 
-    The result of one is what the next begins with, as in A1111. This happens before any other
-    syntax of the prompt is read.
+    The result of one is what the next begins with, as in A1111. Of a style's words, only the
+    placeholder is replaced; a template is written out before that.
     """
     for one in words:
         written = _in_style(written, one)

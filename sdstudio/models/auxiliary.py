@@ -15,9 +15,11 @@ from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family_of_unet
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.models.architecture import Misfit
 from sdstudio.models.architecture.controlnet import controlnet
+from sdstudio.models.architecture.unet import TEXT_AND_SIZES
 from sdstudio.models.component_weights import check_weights
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.folder_detection import INDEX
@@ -203,4 +205,10 @@ def described(model: AuxiliaryModel, shapes: Shapes) -> AuxiliaryModel:
         return model
     shape = ControlNetShape.of(shapes)
     types = shape.union.types if shape.union is not None else 0
-    return replace(model, text_width=shape.text_width, union_types=types)
+    # One that reads no prompt still takes the sizes that checkpoints of its family take.
+    width = shape.text_width or _family_told_of_sizes().text_width
+    return replace(model, text_width=width, union_types=types)
+
+
+def _family_told_of_sizes() -> ModelFamily:
+    return family_of_unet({"addition_embed_type": TEXT_AND_SIZES, "use_linear_projection": True})

@@ -98,7 +98,7 @@ LABELS: Final = Submenu(
 SAMPLING: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Sampling"),
     "faders",
-    (ActionId.NEW_SEED, ActionId.FEW_STEPS),
+    (ActionId.NEW_SEED, ActionId.FEW_STEPS, ActionId.GRID),
 )
 STYLES: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Styles a&nd presets"),
@@ -342,7 +342,6 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.OPEN_MODEL,
             None,
             STYLES,
-            ActionId.GRID,
             SAMPLING,
             ActionId.BOARD_FOR_NEW,
             None,

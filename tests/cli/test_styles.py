@@ -27,8 +27,8 @@ def test_styles_are_imported_listed_used_and_exported(run: Command, tmp_path: Pa
     assert (done.code, done.err) == (0, "")
     request = decode(read_texts(out)).request
     assert request.params.prompt == "a flat drawing of a cat, at night"
-    assert request.written is not None
-    assert [one.name for one in request.written.styles] == ["Flat drawing", "Night"]
+    assert request.styling is not None
+    assert [one.name for one in request.styling.styles] == ["Flat drawing", "Night"]
     csv = tmp_path / "out.csv"
     assert run("styles", "export", str(csv)).code == 0
     assert csv.read_text("utf-8-sig").splitlines()[1:] == [

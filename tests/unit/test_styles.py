@@ -12,6 +12,7 @@ from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.metadata import PARAMETERS_KEY, PictureMetadata, decode, encode
 from sdstudio.domain.params import validated
 from sdstudio.domain.picture_settings import PictureSettings
+from sdstudio.domain.prompt_requests import prompt_requests
 from sdstudio.domain.recall import recallable
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.resolving import resolve
@@ -65,10 +66,25 @@ def test_the_request_spells_out_the_words_and_remembers_what_was_written() -> No
     assert resolve(again, checkpoint(), drawn_seed=1) == request
 
 
+def test_a_template_is_written_out_and_then_put_in_the_styles() -> None:
+    draft = Draft().choose("prompt", "a {red|blue} cat").choose("seed", 3).use_style(INK)
+    (request,) = prompt_requests(draft, checkpoint(), drawn_seed=1)
+    assert request.params.prompt in (
+        "ink drawing of a red cat, hatching",
+        "ink drawing of a blue cat, hatching",
+    )
+    assert request.template is not None
+    assert request.template.prompt == "a {red|blue} cat"
+    again = draft_of(request)
+    assert again.styles == (INK,)
+    (same,) = prompt_requests(again, checkpoint(), drawn_seed=1)
+    assert same.params == request.params
+
+
 def test_a_request_without_styles_is_written_as_before() -> None:
     request = resolve(Draft().choose("prompt", "a cat"), checkpoint(), drawn_seed=1)
-    assert request.written is None
-    assert "written" not in request.model_dump_json()
+    assert request.styling is None
+    assert "styling" not in request.model_dump_json()
     assert GenerationRequest.model_validate_json(request.model_dump_json()) == request
 
 

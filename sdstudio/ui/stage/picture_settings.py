@@ -13,7 +13,7 @@ from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.styles import WrittenPrompts
+from sdstudio.domain.styles import Styling
 from sdstudio.library import Picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import checkpoint_name, size, style_name
@@ -112,24 +112,24 @@ def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
         for name in ("prompt", "negative_prompt")
         if (value := getattr(request.params, name))
     ]
-    written = request.written
-    if written is None or not written.styles:
+    styling = request.styling
+    if styling is None or not styling.styles:
         return rows
-    names = QCoreApplication.translate("SettingsText", ", ").join(map(style_name, written.styles))
+    names = QCoreApplication.translate("SettingsText", ", ").join(map(style_name, styling.styles))
     return [
         *rows,
         (QCoreApplication.translate("SettingsText", "Styles"), names),
-        *_without_styles(written),
+        *_without_styles(styling),
     ]
 
 
-def _without_styles(written: WrittenPrompts) -> Iterator[tuple[str, str]]:
-    if written.prompt:
+def _without_styles(styling: Styling) -> Iterator[tuple[str, str]]:
+    if styling.prompt:
         text = QCoreApplication.translate("SettingsText", "Prompt without styles")
-        yield text, written.prompt
-    if written.negative_prompt:
+        yield text, styling.prompt
+    if styling.negative_prompt:
         text = QCoreApplication.translate("SettingsText", "Negative prompt without styles")
-        yield text, written.negative_prompt
+        yield text, styling.negative_prompt
 
 
 def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
