@@ -60,6 +60,7 @@ from sdstudio.ui.notice_controller import NoticeController
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.presets.presets_controller import PresetsController
 from sdstudio.ui.privacy_controller import PrivacyController
 from sdstudio.ui.question import ask
 from sdstudio.ui.queue_controller import QueueController
@@ -69,6 +70,7 @@ from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
+from sdstudio.ui.styles.styles_controller import StylesController
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.undo_commands import UNDO_STEPS
 from sdstudio.ui.undo_order import UndoOrder
@@ -143,6 +145,12 @@ class MainWindow(QMainWindow):
             self.depth_requests,
             self.make.done,
             self,
+        )
+        self.styles = StylesController(
+            studio, self.actions_, self.undo, self.target, self.make.done, self
+        )
+        self.presets = PresetsController(
+            studio, self.actions_, self.undo, self.target, self.make.done, self
         )
         self.input_controller = InputController(
             studio,
@@ -535,6 +543,9 @@ class MainWindow(QMainWindow):
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
+        self.make.presets.used.connect(self.presets.use)
+        self.make.styles.removed.connect(self.styles.leave_out)
+        self.make.styles.moved.connect(self.styles.move)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
         self.canvas_controller.submitted.connect(self._on_submitted)
         self.controls.submitted.connect(self._on_submitted)
@@ -577,6 +588,8 @@ class MainWindow(QMainWindow):
         for controller in (
             self.controller,
             self.recall,
+            self.styles,
+            self.presets,
             self.relations,
             self.input_controller,
             self.canvas_controller,
