@@ -58,7 +58,7 @@ def test_settings_are_saved_used_again_and_taken_back(window: MainWindow, qtbot:
     window.presets.update(preset)
     assert window.studio.presets.all[0].values["steps"] == 12
     QTest.keyClick(dialog.grid, Qt.Key.Key_Delete)
-    assert window.studio.presets.all == ()
+    assert not window.studio.presets.all
     window.undo.undo_newest()
     window.undo.undo_newest()
     assert window.studio.presets.all == (preset,)

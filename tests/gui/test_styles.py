@@ -105,7 +105,7 @@ def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
     assert window.make.prompt.text == "a blue bird"
     assert draft_of(made.request).styles == studio.draft.draft.styles == (style.ref,)
     window.undo.undo_newest()
-    assert studio.draft.draft.styles == ()
+    assert not studio.draft.draft.styles
     window.undo.undo_newest()
     assert [one.name for one in studio.styles.own] == ["My ink"]
 
