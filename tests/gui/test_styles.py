@@ -98,12 +98,13 @@ def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
     assert made is not None
     assert made.request.params.prompt == "ink of a blue bird"
     window.styles.delete(style)
-    assert studio.styles.own == ()
+    assert not studio.styles.own
     # The picture has its words, though the style is gone.
     window.studio.draft.set_styles(())
     window.recall.recall(made)
     assert window.make.prompt.text == "a blue bird"
-    assert draft_of(made.request).styles == studio.draft.draft.styles == (style.ref,)
+    assert draft_of(made.request).styles == (style.ref,)
+    assert list(studio.draft.draft.styles) == [style.ref]
     window.undo.undo_newest()
     assert not studio.draft.draft.styles
     window.undo.undo_newest()
