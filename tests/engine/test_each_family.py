@@ -19,7 +19,6 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Preview
 from sdstudio.engine import autoencoder, denoising, device, tiling
-from sdstudio.engine.compiled import can_compile
 from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.families import functions
 from sdstudio.engine.fast_mode import FastMode
@@ -155,15 +154,6 @@ def test_a_fast_picture_with_previews_is_made(
     difference = np.subtract(full.pictures()[0], fast.pictures()[0], dtype=float)
     assert 0 < np.abs(difference).mean() < full.pictures()[0].std()
     assert any(isinstance(event, Preview) for event in full.events)
-
-
-@pytest.mark.parametrize("key", CONFIGURATIONS)
-def test_only_unets_that_take_nothing_but_a_prompt_are_given_to_other_runtimes(
-    family_checkpoint: Folders, tmp_path: Path, key: str
-) -> None:
-    pipeline = a_pipeline(family_checkpoint(key), tmp_path)
-    blank = pipeline.functions.blank_conditioning(pipeline.unet.config, torch.float32)
-    assert can_compile(pipeline.unet.config) == (blank.tensors.keys() == {"encoder_hidden_states"})
 
 
 @pytest.mark.parametrize("row", OVERFLOWING, ids=lambda row: row.key)
