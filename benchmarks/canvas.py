@@ -54,8 +54,8 @@ from sdstudio.canvas.tile_encoder import TileEncoder
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import layer_of
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.colours import Colours

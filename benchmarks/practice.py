@@ -13,8 +13,9 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.memory_savings import MemorySaving
-from sdstudio.domain.request import Draft, resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance

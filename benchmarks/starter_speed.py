@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from benchmarks.report import Report
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.messages import (
     EVENTS,
     EngineReady,
@@ -29,7 +30,8 @@ from sdstudio.domain.messages import (
     read_frame,
     write_frame,
 )
-from sdstudio.domain.request import Draft, GenerationRequest, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from sdstudio.engine import process_environment
 from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths

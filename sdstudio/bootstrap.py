@@ -205,7 +205,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
     from sdstudio.disk import SystemDisk
-    from sdstudio.domain.request import GenerationRequest, draft_of
+    from sdstudio.domain.draft import draft_of
+    from sdstudio.domain.request import GenerationRequest
     from sdstudio.library import Folders, ThumbnailStore
 
     # A disk that refuses is reported when the session is first written.

@@ -22,7 +22,8 @@ import torch  # noqa: E402
 from benchmarks import practice  # noqa: E402
 from benchmarks.report import Report  # noqa: E402
 from sdstudio.domain import samplers  # noqa: E402
-from sdstudio.domain.families import FAMILIES, ModelFamily  # noqa: E402
+from sdstudio.domain.families import FAMILIES  # noqa: E402
+from sdstudio.domain.model_family import ModelFamily  # noqa: E402
 from tests.support.parity import PARITY, PREDICTIONS, Comparison  # noqa: E402
 
 #: What a family's table compares besides.

@@ -28,6 +28,7 @@ from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef, no_control
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import (
@@ -40,7 +41,8 @@ from sdstudio.domain.messages import (
     PhaseStarted,
     Progress,
 )
-from sdstudio.domain.request import Draft, GenerationRequest, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from sdstudio.library import Job, JobState
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from sdstudio.disk import PrivateDisk, read_regular, write_over
-from sdstudio.domain.request import Draft, kept_draft
+from sdstudio.domain.draft import Draft
+from sdstudio.domain.kept_draft import kept_draft
 
 _VERSION: Final = 1
 
@@ -58,7 +59,7 @@ class DraftFile:
 
 
 def draft_json(draft: Draft) -> dict[str, object]:
-    """A draft as :func:`sdstudio.domain.request.kept_draft` reads it."""
+    """A draft as :func:`sdstudio.domain.kept_draft.kept_draft` reads it."""
     replaced = draft.replaced
     return {
         "chosen": dict(draft.chosen),

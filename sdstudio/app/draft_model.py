@@ -9,10 +9,11 @@ from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
-from sdstudio.domain.request import Draft, GenerationRequest, draft_of
+from sdstudio.domain.request import GenerationRequest
 
 
 class DraftModel(QObject):

@@ -10,8 +10,8 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_file import DraftFile
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.operations import Operations
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.request import Draft
 
 _DELAY_MS = 1000
 

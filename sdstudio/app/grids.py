@@ -16,9 +16,10 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid, grid_requests
-from sdstudio.domain.request import Draft, draw_seed
+from sdstudio.domain.request import draw_seed
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, read_rgb
 from sdstudio.library import Job, JobState
 

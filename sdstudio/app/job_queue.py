@@ -15,9 +15,11 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
-from sdstudio.domain.request import Draft, GenerationRequest, draw_seed, resolve
+from sdstudio.domain.request import GenerationRequest, draw_seed
+from sdstudio.domain.resolving import resolve
 from sdstudio.library import Job
 
 if TYPE_CHECKING:

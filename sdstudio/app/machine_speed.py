@@ -14,7 +14,8 @@ from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.families import Cost, family
+from sdstudio.domain.families import family
+from sdstudio.domain.model_family import Cost
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.speed_estimate import Estimate, Speed, picture_seconds
 from sdstudio.models.catalogue import CatalogueModel

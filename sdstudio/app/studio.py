@@ -35,7 +35,7 @@ from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.translation import Translation
 from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.request import Draft
+from sdstudio.domain.draft import Draft
 from sdstudio.paths import Paths
 
 

@@ -8,9 +8,10 @@ from functools import partial
 from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
+from sdstudio.cli.draft_arguments import add_draft_arguments
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.exit_codes import EXIT_FAILED
-from sdstudio.cli.job_options import JobOptions, add_draft_arguments
+from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import Report, report_for
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
@@ -21,7 +22,8 @@ from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.prompt import unread_pieces
-from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed, resolve
+from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.samplers import few_steps_note, sampler
 from sdstudio.paths import Paths
 

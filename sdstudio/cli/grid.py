@@ -3,9 +3,10 @@
 import argparse
 from dataclasses import dataclass, field, replace
 
+from sdstudio.cli.draft_arguments import add_draft_arguments
 from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.generate import run_jobs, tell_unread
-from sdstudio.cli.job_options import JobOptions, add_draft_arguments
+from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import report_for
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.wording import warn

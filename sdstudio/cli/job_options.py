@@ -1,199 +1,50 @@
-"""The options of ``generate`` and ``grid``, and the files that they name."""
+"""What the options of ``generate`` and ``grid`` describe, and the files that they name."""
 
 import argparse
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sdstudio.app.adapter_registry import AdapterRegistry, ListedAdapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
+from sdstudio.cli.adapter_options import tell_adapter, used_adapters, with_settings, without_tags
 from sdstudio.cli.control_options import OPTION, read_controls
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import samplers
-from sdstudio.domain.adapter_notes import adapter_notes
-from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.controls import CONTROL_KINDS
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.extension import Extension
-from sdstudio.domain.figures import ascii_number, plain_number
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.intents import (
     BETTER_WITH_INPAINTING,
     EXTEND,
-    INTENTS,
     Intent,
     gains_from_inpainting,
 )
 from sdstudio.domain.intents import intent as find_intent
 from sdstudio.domain.messages import Generate
-from sdstudio.domain.modes import INPAINTING, MODES, Mode, modes_of
+from sdstudio.domain.modes import INPAINTING, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.option_names import option_of
-from sdstudio.domain.params import PARAMETERS, Kind, Parameter
-from sdstudio.domain.prompt import FileTag, around, file_tags
-from sdstudio.domain.request import Draft, GenerationRequest
-from sdstudio.domain.samplers import SAMPLERS
-from sdstudio.domain.triggers import word_key
-from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given
+from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.prompt import file_tags
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import Given, Rgb, input_ref, read_given
 from sdstudio.imaging.extending import extended
 from sdstudio.imaging.masks import grey, painted_box, rgb_of
 from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
-from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.paths import Paths
 
 _PROMPTS = ("prompt", "negative_prompt")
 #: Of the pictures that have an option of their own.
 _ROLES = (InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH)
-
-
-def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Add the options for making a picture to ``parser``."""
-    modes = [mode.key for mode in MODES]
-    parser.add_argument(
-        "--mode",
-        metavar="MODE",
-        type=_mode_key,
-        choices=modes,
-        help=translate(
-            "cli",
-            "generation mode, one of: {modes} (default: inferred from the model and the inputs)",
-        ).format(modes=", ".join(modes)),
-    )
-    parser.add_argument(
-        "--intent",
-        metavar="INTENT",
-        choices=[one.key for one in INTENTS],
-        help=_intent_help(translate),
-    )
-    parser.add_argument(
-        "--extend",
-        metavar="SIDES",
-        help=translate(
-            "cli",
-            "how far to extend the image at its sides, in pixels or percent of its size, such as "
-            "left=25%,top=64",
-        ).replace("%", "%%"),
-    )
-    formats = ", ".join(one.name for one in IMAGE_FORMATS)
-    for role, text in (
-        (
-            InputRole.IMAGE,
-            translate("cli", "input image: {formats}").format(formats=formats),
-        ),
-        (
-            InputRole.MASK,
-            translate(
-                "cli",
-                "inpainting mask of the image's size; white areas are repainted "
-                "(default: the image's transparent area)",
-            ),
-        ),
-        (
-            InputRole.DEPTH,
-            translate("cli", "depth map, white is near (default: estimated from the image)"),
-        ),
-    ):
-        parser.add_argument(option_of(role), type=Path, metavar="FILE", help=text)
-    parser.add_argument(
-        "prompt", nargs="?", default="", metavar="PROMPT", help=_help("prompt", translate)
-    )
-    for name, parameter in PARAMETERS.items():
-        if name == "prompt":
-            continue
-        parser.add_argument(
-            option_of(name),
-            dest=name,
-            metavar=_METAVARS.get(parameter.kind),
-            type=_TYPES.get(parameter.kind, str),
-            choices=_choices(parameter),
-            help=_help(name, translate),
-        )
-    parser.add_argument(
-        "--guidance-scale",
-        dest="guidance_scale",
-        type=_TYPES[Kind.DECIMAL],
-        help=argparse.SUPPRESS,
-    )
-    parser.add_argument(
-        "--lora",
-        action="append",
-        default=[],
-        metavar="FILE[:WEIGHT]",
-        help=translate(
-            "cli", "LoRA to apply, optionally with a weight (default: 1); can be repeated"
-        ),
-    )
-    parser.add_argument(
-        "--few-steps",
-        action="store_true",
-        help=translate(
-            "cli",
-            "use an installed LoRA for few steps (4–8) that fits the model, with its sampler, "
-            "steps and guidance unless they are given",
-        ),
-    )
-    parser.add_argument(
-        "--embedding",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help=translate("cli", "textual inversion embedding to use; can be repeated"),
-    )
-    kinds = ", ".join(one.key for one in CONTROL_KINDS)
-    parser.add_argument(
-        OPTION,
-        action="append",
-        default=[],
-        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]",
-        help=translate(
-            "cli",
-            "ControlNet with its hint picture, such as "
-            "canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input "
-            "image if no picture is named; find=on finds the edges of a picture for canny; model "
-            "is an installed ControlNet or a file (default: the only one that fits); can be "
-            "repeated",
-        ).format(kinds=kinds),
-    )
-    parser.add_argument(
-        "--model",
-        metavar="MODEL",
-        help=translate(
-            "cli",
-            "installed model (see: sdstudio models list) or folder in diffusers layout "
-            "(default: the practice model)",
-        ),
-    )
-    parser.add_argument(
-        "--backend",
-        choices=_BACKENDS,
-        help=translate(
-            "cli",
-            "library that runs the UNet; inductor (PyTorch compiled for the graphics card) and "
-            "openvino fall back to torch where they are unavailable or cannot do the job "
-            "(default: as in the settings)",
-        ),
-    )
-    parser.add_argument(
-        "--calculate-with", dest="backend", choices=_BACKENDS, help=argparse.SUPPRESS
-    )
-
-
-def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
-    """The adapter in ``file``. Raises ``StudioError`` if it isn't of that kind."""
-    adapter = inspect_adapter(file)
-    if adapter.kind is not kind:
-        raise StudioError(
-            ErrorCode.ADAPTER_UNSUPPORTED, adapter=adapter.name, found=adapter.kind.value
-        )
-    return adapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,17 +104,17 @@ class JobOptions:
         _check_used(mode, checkpoint, options, chosen)
         prompts = tuple(chosen.get(name, "") for name in _PROMPTS)
         tags = [tag for prompt in prompts for tag in file_tags(prompt)]
-        plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
+        plain = {name: without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
         for name, value in {**chosen, **plain}.items():
             draft = draft.choose(name, value)
         used: dict[str, ListedAdapter] = {}
         lookup = AdapterRegistry(paths.adapters)
-        for adapter, ref in _adapters(options, tags, lookup, checkpoint):
+        for adapter, ref in used_adapters(options, tags, lookup, checkpoint):
             used[adapter.sha256] = lookup.judged(adapter, checkpoint)
             draft = draft.use(ref)
         for one in used.values():
-            draft = _with_settings(one, draft, mode, chosen)
-            _tell_adapter(one, translate)
+            draft = with_settings(one, draft, mode, chosen)
+            tell_adapter(one, translate)
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
         kept = (*rgbs.values(), *(one.hint for one in controls if one.hint is not None))
@@ -293,74 +144,6 @@ class JobOptions:
                 lambda ref: self.controls[ref.sha256],
             ),
         )
-
-
-def _adapters(
-    options: argparse.Namespace,
-    tags: Iterable[FileTag],
-    lookup: AdapterRegistry,
-    checkpoint: Checkpoint,
-) -> Iterator[tuple[Adapter, AdapterRef]]:
-    """The adapters in use, with their weights; if one is given twice, the last counts."""
-    given: dict[str, Adapter] = {}
-    if options.few_steps:
-        found = lookup.for_few_steps(checkpoint)
-        if found is None:
-            raise StudioError(ErrorCode.ADAPTER_NO_FEW_STEPS, model=checkpoint.ref.name)
-        yield found, found.ref()
-    for written in options.lora:
-        file, weight = _weighted_file(written)
-        adapter = given_adapter(file, AdapterKind.LORA)
-        given |= {word_key(adapter.name): adapter, adapter.name: adapter}
-        yield adapter, adapter.ref(weight)
-    for tag in tags:
-        if not tag.is_lora:
-            raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=tag.name, found=tag.text)
-        known = given.get(tag.name) or given.get(word_key(tag.name))
-        adapter = known or lookup.named(tag.name)
-        yield adapter, adapter.ref(tag.weight, tag.text_weight)
-    for written in options.embedding:
-        adapter = given_adapter(Path(written), AdapterKind.EMBEDDING)
-        yield adapter, adapter.ref()
-
-
-def _with_settings(
-    judged: ListedAdapter, draft: Draft, mode: Mode, chosen: Mapping[str, object]
-) -> Draft:
-    """The draft with the settings that an adapter needs, except those that are given."""
-    if judged.obstacle is not None:
-        raise judged.obstacle
-    few_steps = judged.adapter.few_steps
-    for name, value in () if few_steps is None else few_steps.values.items():
-        if name in mode.parameters and name not in chosen:
-            draft = draft.choose(name, value)
-    return draft
-
-
-def _tell_adapter(judged: ListedAdapter, translate: Translate) -> None:
-    """Say what a LoRA was made for, and how many of its layers fit."""
-    notes = " ".join(adapter_notes(judged.adapter, judged.fit, translate))
-    if judged.adapter.kind is AdapterKind.LORA and notes:
-        print_message(f"sdstudio: “{judged.adapter.name}”: {notes}")
-
-
-def _without_tags(prompt: str) -> str:
-    """``prompt`` without the tags that name a file."""
-    while tags := file_tags(prompt):
-        start, end = around(prompt, tags[0])
-        prompt = prompt[:start] + prompt[end:]
-    return prompt
-
-
-def _weighted_file(written: str) -> tuple[Path, float]:
-    file, colon, weight = written.rpartition(":")
-    # A file name may contain a colon, and a drive letter is followed by one.
-    if not colon or Path(written).exists():
-        return Path(written), 1.0
-    try:
-        return Path(file), float(ascii_number(weight))
-    except ValueError:
-        return Path(written), 1.0
 
 
 def _read_inputs(options: argparse.Namespace) -> dict[InputRole, Given]:
@@ -464,77 +247,3 @@ def _check_used(
     if (key := chosen.get("sampler")) is not None:
         row = samplers.sampler(str(key))
         samplers.check_suited(row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr)
-
-
-def _help(name: str, translate: Translate) -> str:
-    parameter = PARAMETERS[name]
-    text = translate("parameters", parameter.help)
-    if parameter.minimum is not None and parameter.maximum is not None:
-        text += f" [{plain_number(parameter.minimum)} … {plain_number(parameter.maximum)}]"
-    if parameter.kind is Kind.SAMPLER:
-        text += f" [{', '.join(row.key for row in SAMPLERS)}]"
-    return text.replace("%", "%%")
-
-
-def _intent_help(translate: Translate) -> str:
-    text = translate(
-        "cli",
-        "what to do with the masked area; sets strength, pre-fill, grow, feather, blur, context "
-        "and colours unless they are given",
-    )
-    rows = "; ".join(f"{one.key}: {translate('intents', one.help)}" for one in INTENTS)
-    return f"{text}. {rows}".replace("%", "%%")
-
-
-def _choices(parameter: Parameter) -> list[str] | None:
-    match parameter.kind:
-        case Kind.SAMPLER:
-            return [row.key for row in SAMPLERS]
-        case Kind.CHOICE:
-            return [value for value, _label in parameter.choices]
-        case Kind.SWITCH:
-            return ["on", "off"]
-    return None
-
-
-def _plain(written: str) -> str:
-    return re.sub(r"[ -]+", "_", written.strip().casefold())
-
-
-def _mode_key(written: str) -> str:
-    """The key of a mode given by its key, its label, or as ``img2img``."""
-    for row in MODES:
-        short = row.key.replace("image", "img").replace("text", "txt").replace("_to_", "2")
-        if _plain(written) in (row.key, _plain(row.label), short):
-            return row.key
-    return written
-
-
-def _sampler_key(written: str) -> str:
-    """The key of a sampler given by its key or its label."""
-    for row in SAMPLERS:
-        if _plain(written) in (row.key, _plain(row.label)):
-            return row.key
-    return written
-
-
-def _switch(written: str) -> str:
-    return {"true": "on", "false": "off"}.get(written.casefold(), written)
-
-
-_BACKENDS = [one.value for one in Backend]
-_TYPES: Mapping[Kind, Callable[[str], str]] = {
-    Kind.DECIMAL: ascii_number,
-    Kind.SAMPLER: _sampler_key,
-    Kind.SWITCH: _switch,
-}
-#: Without one, argparse lists the choices.
-_METAVARS = {
-    Kind.PROMPT: "PROMPT",
-    Kind.INTEGER: "N",
-    Kind.DECIMAL: "X",
-    Kind.LENGTH_PX: "PIXELS",
-    Kind.SEED: "N",
-    Kind.SAMPLER: "SAMPLER",
-    Kind.BOX: "LEFT,TOP,WIDTH,HEIGHT",
-}

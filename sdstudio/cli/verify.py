@@ -11,9 +11,9 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.picture_verification import PictureComparison, compare
+from sdstudio.cli.adapter_options import given_adapter
 from sdstudio.cli.control_options import OPTION, control_finder
 from sdstudio.cli.engine import pack_of
-from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
 from sdstudio.cli.streams import print_json, print_result

@@ -9,11 +9,13 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
-from sdstudio.domain.request import Draft, GenerationRequest, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 
 #: The most pictures in a grid.
 GRID_MAX = 100

@@ -9,6 +9,7 @@ from typing import Final
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, WEIGHT_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.families import family
 from sdstudio.domain.figures import plain_number
@@ -20,8 +21,8 @@ from sdstudio.domain.picture_settings import (
     PictureSettings,
     decimal_number,
 )
+from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.domain.prompt import around, file_tags
-from sdstudio.domain.request import Draft, second_size_px
 from sdstudio.domain.samplers import SAMPLERS, Sampler
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 

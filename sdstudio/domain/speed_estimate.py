@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sdstudio.domain.families import Cost
+from sdstudio.domain.model_family import Cost
 
 #: What a whole step takes over what its measured parts sum up to: joins, changes of size and what
 #: is too small to be measured are not among them. Compared in docs/benchmarks.md.

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import TypeVar
 
-from sdstudio.domain.families import FAMILIES, SingleFilePart, parts_in_single_files
+from sdstudio.domain.families import FAMILIES, parts_in_single_files
+from sdstudio.domain.model_family import SingleFilePart
 
 T = TypeVar("T")
 

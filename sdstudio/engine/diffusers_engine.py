@@ -18,6 +18,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_checks import check_inputs
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import (
@@ -32,7 +33,7 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.modes import Output
 from sdstudio.domain.provenance import Provenance
-from sdstudio.domain.request import GenerationRequest, check_inputs
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory, openvino_runtime, schedulers

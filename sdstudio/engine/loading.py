@@ -23,12 +23,8 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import (
-    FAMILIES,
-    ModelFamily,
-    TextEncoder,
-    family_of_unet,
-)
+from sdstudio.domain.families import FAMILIES, family_of_unet
+from sdstudio.domain.model_family import ModelFamily, TextEncoder
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 from sdstudio.domain.weights_layout import STEMS

@@ -18,7 +18,7 @@ from diffusers.loaders.single_file_utils import (
 from safetensors import safe_open
 from torch import Tensor
 
-from sdstudio.domain.families import Naming, SingleFilePart
+from sdstudio.domain.model_family import Naming, SingleFilePart
 from sdstudio.domain.weights_layout import single_file_part
 
 

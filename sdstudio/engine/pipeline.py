@@ -7,7 +7,7 @@ import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 
 from sdstudio.domain.checkpoint_task import CheckpointTask
-from sdstudio.domain.families import ModelFamily
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.engine.compiled import CompiledUnet

@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
 from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
-from sdstudio.domain.families import ModelFamily
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.engine.families import FamilyFunctions
 from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.numerics import PrecisionRetries, finite

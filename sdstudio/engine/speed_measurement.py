@@ -15,7 +15,8 @@ from diffusers.models.resnet import ResnetBlock2D
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from sdstudio.domain.families import FAMILIES, UnetLevel
+from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.model_family import UnetLevel
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine.device import Device, backend, precision, release_memory
 from sdstudio.engine.optimizations import optimize_unet

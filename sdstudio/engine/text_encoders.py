@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from torch import Tensor
 from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
-from sdstudio.domain.families import TextEncoder
+from sdstudio.domain.model_family import TextEncoder
 
 ClipNetwork: TypeAlias = CLIPTextModel | CLIPTextModelWithProjection
 

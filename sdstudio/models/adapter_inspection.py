@@ -19,8 +19,9 @@ from sdstudio.domain.adapter_layers import (
 from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind, are_embedding_keys
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.few_steps import few_steps_of
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights

@@ -12,7 +12,8 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily, family_of_unet
+from sdstudio.domain.families import FAMILIES, family_of_unet
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.models.folder import Json, ModelFolder
 from sdstudio.models.unsupported_families import (
     family_of_configuration,

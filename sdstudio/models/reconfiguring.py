@@ -6,7 +6,8 @@ from pathlib import Path
 from sdstudio.disk import Disk, disk_errors, read_regular, write_over
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.configurations import SCHEDULER
-from sdstudio.domain.families import Configuration, family, family_of_configuration
+from sdstudio.domain.families import family, family_of_configuration
+from sdstudio.domain.model_family import Configuration
 from sdstudio.models.component_weights import component_weights
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.folder_detection import INDEX

@@ -10,7 +10,8 @@ import numpy as np
 from sdstudio.domain.adapter_layers import layer_of, unsupported_method
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import Configuration, ModelFamily, family_of_unet
+from sdstudio.domain.families import family_of_unet
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
 from sdstudio.models.quantisation import quantisation

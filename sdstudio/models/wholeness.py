@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sdstudio.disk import read_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import Naming
+from sdstudio.domain.model_family import Naming
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import (
     PART_NAMES,

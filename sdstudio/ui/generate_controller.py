@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.domain.draft import Draft
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.grid import Grid
-from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.notice_bar import DoneBar

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.request import Draft, GenerationRequest, draft_of
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Job, JobState
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.generate_controller import GenerateController

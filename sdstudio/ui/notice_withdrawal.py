@@ -12,7 +12,7 @@ from sdstudio.domain.auxiliary_models import NONE_INSTALLED, AuxiliaryKind
 from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import DEPTH_MAP, IMAGE_TO_IMAGE
-from sdstudio.domain.request import resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.ui.notice_bar import NoticeBar
 
 #: What the draft itself shows, so that it can be asked again.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QV
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import UPSCALE_FACTOR, Output
-from sdstudio.domain.request import second_size_px
+from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme

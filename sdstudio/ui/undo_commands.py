@@ -15,9 +15,9 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
-from sdstudio.domain.request import Draft
 from sdstudio.library import Job, RemovedFolder
 
 #: How many the artist can undo.

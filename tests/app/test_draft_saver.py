@@ -12,7 +12,7 @@ from sdstudio.app.draft_file import DraftFile
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.draft_saver import DraftSaver
 from sdstudio.disk import Disk, write_over
-from sdstudio.domain.request import Draft
+from sdstudio.domain.draft import Draft
 
 
 def test_the_draft_at_closing_outlasts_an_older_write_that_is_still_under_way(

@@ -11,7 +11,8 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.messages import Phase
-from sdstudio.domain.request import GenerationRequest, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from tests.support.services import checkpoint, draft
 
 

@@ -17,10 +17,10 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Phase
-from sdstudio.domain.request import Draft
 from sdstudio.imaging import read_texts
 from sdstudio.library import JobState, Library, Picture
 from tests.support.coroutines import begin, result_of

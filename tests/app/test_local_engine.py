@@ -11,7 +11,7 @@ from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
 from sdstudio.app.local_engine import LocalEngine
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.messages import Cancelled, Finished
-from sdstudio.domain.request import resolve
+from sdstudio.domain.resolving import resolve
 from tests.support.services import an_engine_job, checkpoint, draft, other_version
 
 

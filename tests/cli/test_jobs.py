@@ -12,7 +12,7 @@ from sdstudio.cli.jobs import Jobs
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Event, ImageReady, PhaseStarted, Progress
-from sdstudio.domain.request import resolve
+from sdstudio.domain.resolving import resolve
 from tests.support.services import an_engine_job, checkpoint, draft, other_version
 
 

@@ -15,7 +15,7 @@ from sdstudio.app.settings import read_settings
 from sdstudio.cli import pack_commands
 from sdstudio.cli.jobs import Jobs
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.request import resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.packs.manifest import Manifest
 from sdstudio.paths import Paths, user_paths
 from tests.cli.conftest import Command

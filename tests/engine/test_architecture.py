@@ -9,7 +9,8 @@ import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import PreTrainedModel
 
-from sdstudio.domain.families import FAMILIES, Configuration, ModelFamily
+from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.engine.families import functions
 from sdstudio.models.architecture import UnknownArchitectureError, misfit, tensors
 from sdstudio.paths import user_paths

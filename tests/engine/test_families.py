@@ -8,7 +8,8 @@ import pytest
 import torch
 
 from sdstudio.domain.checkpoint_task import CheckpointTask
-from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.families import functions
 from sdstudio.paths import user_paths

@@ -9,7 +9,8 @@ from torch import Tensor
 
 from sdstudio.domain import samplers
 from sdstudio.domain.configurations import noise_schedule
-from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.engine import schedulers
 
 CPU = torch.device("cpu")

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sdstudio.domain.families import FAMILIES, Configuration, ModelFamily
+from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from tests.engine.conversation import a_request
 from tests.engine.test_each_family import inputs_of
 from tests.engine.tiny import an_engine, run, write_tokenizer

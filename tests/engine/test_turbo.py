@@ -12,7 +12,8 @@ from PIL import Image
 
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.configurations import noise_schedule
-from sdstudio.domain.request import Draft, resolve
+from sdstudio.domain.draft import Draft
+from sdstudio.domain.resolving import resolve
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.schedulers import make_scheduler
 from sdstudio.models.inspect import inspect

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.ui.canvas.file_names import CanvasFileNames
 
 IMAGE = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=64, height=64)

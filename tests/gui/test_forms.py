@@ -25,10 +25,11 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.settings import Theme
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.params import PARAMETERS
-from sdstudio.domain.request import Draft, resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.forms.editors import EDITORS, ChoiceEditor, NumberEditor, SeedNumberEditor

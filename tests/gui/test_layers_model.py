@@ -23,9 +23,9 @@ from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import modes
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, input_ref
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel

@@ -17,9 +17,9 @@ from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.layer_edits import with_duplicate, with_layer_mask, with_new
 from sdstudio.canvas.picking import Picked, with_frame
 from sdstudio.canvas.rect import Rect
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.extension import Extension
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas import transformation
 from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS, SNAPSHOT_ACTIONS

@@ -21,8 +21,8 @@ from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, Target
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.undo_stack import UndoStack

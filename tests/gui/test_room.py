@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.settings import Theme
-from sdstudio.domain.request import Draft
+from sdstudio.domain.draft import Draft
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow

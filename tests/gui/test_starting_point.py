@@ -3,8 +3,8 @@
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
 
 

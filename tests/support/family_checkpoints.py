@@ -16,7 +16,7 @@ from typing import Any
 import torch
 from transformers import CLIPTextModel, CLIPTokenizer, PreTrainedModel
 
-from sdstudio.domain.families import Configuration, ModelFamily
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.domain.weights_layout import STEMS
 from sdstudio.engine.families import functions
 from tests.support.checkpoints import CONFIGURATIONS, Size, drawn_weights, stream_weights

@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from sdstudio.domain.families import ModelFamily, Naming
+from sdstudio.domain.model_family import ModelFamily, Naming
 from sdstudio.domain.weights_layout import STEMS
 from tests.support.checkpoints import Weight, Weights, stream_weights
 from tests.support.single_files import ORIGINALS, open_clip_names

@@ -15,8 +15,8 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId

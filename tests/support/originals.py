@@ -13,12 +13,8 @@ import numpy as np
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
-from sdstudio.domain.families import (
-    FAMILIES,
-    ModelFamily,
-    Naming,
-    family_of_configuration,
-)
+from sdstudio.domain.families import FAMILIES, family_of_configuration
+from sdstudio.domain.model_family import ModelFamily, Naming
 from sdstudio.models.architecture import tensors
 from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import Catalogue

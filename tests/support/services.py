@@ -19,8 +19,9 @@ from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.disk import Disk
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.messages import PROTOCOL, Generate, Hello, write_frame
-from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Library
 from tests.support.engine_thread import ThreadLaunch
 

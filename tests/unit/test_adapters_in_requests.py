@@ -8,11 +8,13 @@ from pydantic import ValidationError
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.metadata import PARAMETERS_KEY, PictureMetadata, decode, encode
 from sdstudio.domain.prompt import file_tags
-from sdstudio.domain.request import Draft, GenerationRequest, draft_of, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from tests.support.pictures import a_provenance
 from tests.support.services import checkpoint
 

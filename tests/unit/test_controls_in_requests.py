@@ -14,12 +14,15 @@ from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.command_line import command_line
 from sdstudio.domain.controls import CONTROL_KINDS, CONTROLS_MAX, ControlRef, kind_of_name
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.metadata import PictureMetadata, decode, encode
-from sdstudio.domain.request import Draft, GenerationRequest, draft_of, kept_draft, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from tests.support.pictures import a_provenance
 from tests.support.services import checkpoint
 

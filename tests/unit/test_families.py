@@ -9,14 +9,8 @@ from typing import Any
 import pytest
 
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
-from sdstudio.domain.families import (
-    FAMILIES,
-    Configuration,
-    ModelFamily,
-    family,
-    family_of_configuration,
-    family_of_unet,
-)
+from sdstudio.domain.families import FAMILIES, family, family_of_configuration, family_of_unet
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.domain.weights_layout import STEMS
 from sdstudio.paths import user_paths
 

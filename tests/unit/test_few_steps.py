@@ -7,9 +7,9 @@ import pytest
 from sdstudio.app.draft_file import DraftFile
 from sdstudio.domain.adapter_notes import adapter_notes
 from sdstudio.domain.adapters import Adapter, AdapterFit, AdapterKind
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.few_steps import METHODS, few_steps_of
 from sdstudio.domain.params import validated
-from sdstudio.domain.request import Draft
 from sdstudio.domain.samplers import for_steps, sampler
 
 HYPER_SDXL = "55b51334c85061afff5eff7c550b61963c8b8607a5868bbe4f26db49374719b1"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.domain import modes
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
@@ -21,7 +22,6 @@ from sdstudio.domain.grid import (
     value_label,
 )
 from sdstudio.domain.params import PARAMETERS
-from sdstudio.domain.request import Draft
 from tests.support.services import checkpoint
 
 TWO = Grid(Axis("guidance_scale", (2.0, 4.0, 8.0)), Axis("sampler", ("ddim", "euler")))

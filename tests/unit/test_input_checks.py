@@ -10,8 +10,8 @@ from PIL import Image
 
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_checks import check_inputs
 from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRef, InputRole
-from sdstudio.domain.request import check_inputs
 from sdstudio.imaging import input_ref, read_input
 
 IMAGE, MASK, DEPTH = InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH

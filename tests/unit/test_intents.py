@@ -16,11 +16,14 @@ from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.intents import AUTOMATIC, INTENTS, PLANNED, Intent, plan
+from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.params import PARAMETERS, GenerationParams, validated
-from sdstudio.domain.request import Draft, GenerationRequest, draft_of, kept_draft, resolve
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 
 PLAIN = Checkpoint(
     ref=CheckpointRef(name="2-base", fingerprint="0123456789abcdef"),

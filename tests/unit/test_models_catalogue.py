@@ -13,7 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily, family_of_configuration
+from sdstudio.domain.families import FAMILIES, family_of_configuration
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.modes import MODES
 from sdstudio.models.catalogue import (
     Catalogue,

@@ -12,7 +12,8 @@ from safetensors.numpy import save_file
 from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.models.auxiliary import auxiliary_in_file, auxiliary_model
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.importing import ImportCandidate, examine

@@ -14,7 +14,8 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, Configuration, ModelFamily, Naming, family
+from sdstudio.domain.families import FAMILIES, family
+from sdstudio.domain.model_family import Configuration, ModelFamily, Naming
 from sdstudio.domain.weights_layout import STEMS
 from sdstudio.models import architecture, reconfiguring
 from sdstudio.models.catalogue import Precision, read_catalogue

@@ -8,9 +8,11 @@ import pytest
 from sdstudio.domain import samplers
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.modes import (
     DEPTH_MAP,
     DEPTH_TO_IMAGE,
@@ -24,7 +26,8 @@ from sdstudio.domain.modes import (
     modes_of,
 )
 from sdstudio.domain.params import GenerationParams
-from sdstudio.domain.request import Draft, draft_of, fitting_size, resolve, second_size_px
+from sdstudio.domain.picture_sizes import fitting_size, second_size_px
+from sdstudio.domain.resolving import resolve
 
 BASE = Checkpoint(
     ref=CheckpointRef(name="2-base", fingerprint="0123456789abcdef"),

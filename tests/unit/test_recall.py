@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.params import validated
 from sdstudio.domain.peer_metadata.a1111 import read_text
 from sdstudio.domain.picture_settings import LoraUse, PictureSettings
 from sdstudio.domain.recall import NotRecalled, Reason, mode_for, recallable, sampler_for
-from sdstudio.domain.request import Draft
 from sdstudio.domain.samplers import SAMPLERS
 from tests.support.services import checkpoint
 

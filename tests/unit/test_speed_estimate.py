@@ -11,7 +11,7 @@ from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.figures import span_in_words
-from sdstudio.domain.request import resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
 from sdstudio.models.catalogue import read_catalogue
 from sdstudio.models.inspect import inspect

@@ -14,7 +14,7 @@ from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
     from sdstudio.app.model_management.inventory import Inventory
-    from sdstudio.domain.families import Configuration
+    from sdstudio.domain.model_family import Configuration
     from sdstudio.models.download import (
         DownloadQueue,
         DownloadStatus,

@@ -12,9 +12,10 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.families import family
-from sdstudio.domain.request import Draft, resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from sdstudio.paths import Paths
 if TYPE_CHECKING:
     # Not needed before the first paint.
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
-    from sdstudio.domain.families import Configuration
+    from sdstudio.domain.model_family import Configuration
     from sdstudio.models.catalogue import Catalogue
     from sdstudio.models.download import RetryPolicy
     from sdstudio.models.importing import ImportCandidate

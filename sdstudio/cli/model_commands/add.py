@@ -13,7 +13,7 @@ from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import Configuration
+from sdstudio.domain.model_family import Configuration
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.importing import (
     Certainty,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sdstudio.domain.auxiliary_models import ModelKind
 from sdstudio.domain.checkpoint_task import PredictionType
-from sdstudio.domain.families import Configuration, ModelFamily
 from sdstudio.domain.few_steps import FewSteps
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sdstudio.domain.auxiliary_models import ModelKind
 from sdstudio.domain.checkpoint_task import PredictionType
-from sdstudio.domain.families import ModelFamily
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.models.catalogue import (
     SIZE_ROUNDING,
     Catalogue,

@@ -13,7 +13,7 @@ from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_o
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import Configuration
+from sdstudio.domain.model_family import Configuration
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models.auxiliary import network_for
 from sdstudio.models.bundled_configurations import write_configuration

@@ -12,9 +12,10 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import (

@@ -22,9 +22,9 @@ from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, read_input
 from sdstudio.ui.canvas.canvas_stroke import CanvasStroke, is_locked, is_out_of_reach, paint_on
 from sdstudio.ui.canvas.composites import Composites

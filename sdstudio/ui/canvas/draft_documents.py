@@ -19,9 +19,9 @@ from sdstudio.canvas.project_file import Project
 from sdstudio.canvas.tile_encoder import TileEncoder
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.imaging import input_ref
 from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.ui.canvas.document_steps import DocumentSteps

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask
-from sdstudio.domain.request import Draft
+from sdstudio.domain.draft import Draft
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.theme import GRID_PX, ActiveTheme

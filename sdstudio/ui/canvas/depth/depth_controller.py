@@ -23,9 +23,9 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, fitted, pixels_sha256, read_input
 from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.imaging.png import encode_plain_png

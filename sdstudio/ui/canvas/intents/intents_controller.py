@@ -19,7 +19,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.extension import Extension
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams
-from sdstudio.domain.request import resolve
+from sdstudio.domain.resolving import resolve
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions

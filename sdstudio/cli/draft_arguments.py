@@ -1,0 +1,225 @@
+"""The arguments of ``generate`` and ``grid`` that say what picture is made."""
+
+import argparse
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from sdstudio.cli.control_options import OPTION
+from sdstudio.domain.backends import Backend
+from sdstudio.domain.controls import CONTROL_KINDS
+from sdstudio.domain.error_formatting import Translate
+from sdstudio.domain.figures import ascii_number, plain_number
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.intents import INTENTS
+from sdstudio.domain.modes import MODES
+from sdstudio.domain.option_names import option_of
+from sdstudio.domain.params import PARAMETERS, Kind, Parameter
+from sdstudio.domain.samplers import SAMPLERS
+from sdstudio.imaging import IMAGE_FORMATS
+
+
+def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the options for making a picture to ``parser``."""
+    modes = [mode.key for mode in MODES]
+    parser.add_argument(
+        "--mode",
+        metavar="MODE",
+        type=_mode_key,
+        choices=modes,
+        help=translate(
+            "cli",
+            "generation mode, one of: {modes} (default: inferred from the model and the inputs)",
+        ).format(modes=", ".join(modes)),
+    )
+    parser.add_argument(
+        "--intent",
+        metavar="INTENT",
+        choices=[one.key for one in INTENTS],
+        help=_intent_help(translate),
+    )
+    parser.add_argument(
+        "--extend",
+        metavar="SIDES",
+        help=translate(
+            "cli",
+            "how far to extend the image at its sides, in pixels or percent of its size, such as "
+            "left=25%,top=64",
+        ).replace("%", "%%"),
+    )
+    formats = ", ".join(one.name for one in IMAGE_FORMATS)
+    for role, text in (
+        (
+            InputRole.IMAGE,
+            translate("cli", "input image: {formats}").format(formats=formats),
+        ),
+        (
+            InputRole.MASK,
+            translate(
+                "cli",
+                "inpainting mask of the image's size; white areas are repainted "
+                "(default: the image's transparent area)",
+            ),
+        ),
+        (
+            InputRole.DEPTH,
+            translate("cli", "depth map, white is near (default: estimated from the image)"),
+        ),
+    ):
+        parser.add_argument(option_of(role), type=Path, metavar="FILE", help=text)
+    parser.add_argument(
+        "prompt", nargs="?", default="", metavar="PROMPT", help=_help("prompt", translate)
+    )
+    for name, parameter in PARAMETERS.items():
+        if name == "prompt":
+            continue
+        parser.add_argument(
+            option_of(name),
+            dest=name,
+            metavar=_METAVARS.get(parameter.kind),
+            type=_TYPES.get(parameter.kind, str),
+            choices=_choices(parameter),
+            help=_help(name, translate),
+        )
+    parser.add_argument(
+        "--guidance-scale",
+        dest="guidance_scale",
+        type=_TYPES[Kind.DECIMAL],
+        help=argparse.SUPPRESS,
+    )
+    parser.add_argument(
+        "--lora",
+        action="append",
+        default=[],
+        metavar="FILE[:WEIGHT]",
+        help=translate(
+            "cli", "LoRA to apply, optionally with a weight (default: 1); can be repeated"
+        ),
+    )
+    parser.add_argument(
+        "--few-steps",
+        action="store_true",
+        help=translate(
+            "cli",
+            "use an installed LoRA for few steps (4–8) that fits the model, with its sampler, "
+            "steps and guidance unless they are given",
+        ),
+    )
+    parser.add_argument(
+        "--embedding",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=translate("cli", "textual inversion embedding to use; can be repeated"),
+    )
+    kinds = ", ".join(one.key for one in CONTROL_KINDS)
+    parser.add_argument(
+        OPTION,
+        action="append",
+        default=[],
+        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]",
+        help=translate(
+            "cli",
+            "ControlNet with its hint picture, such as "
+            "canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input "
+            "image if no picture is named; find=on finds the edges of a picture for canny; model "
+            "is an installed ControlNet or a file (default: the only one that fits); can be "
+            "repeated",
+        ).format(kinds=kinds),
+    )
+    parser.add_argument(
+        "--model",
+        metavar="MODEL",
+        help=translate(
+            "cli",
+            "installed model (see: sdstudio models list) or folder in diffusers layout "
+            "(default: the practice model)",
+        ),
+    )
+    parser.add_argument(
+        "--backend",
+        choices=_BACKENDS,
+        help=translate(
+            "cli",
+            "library that runs the UNet; inductor (PyTorch compiled for the graphics card) and "
+            "openvino fall back to torch where they are unavailable or cannot do the job "
+            "(default: as in the settings)",
+        ),
+    )
+    parser.add_argument(
+        "--calculate-with", dest="backend", choices=_BACKENDS, help=argparse.SUPPRESS
+    )
+
+
+def _help(name: str, translate: Translate) -> str:
+    parameter = PARAMETERS[name]
+    text = translate("parameters", parameter.help)
+    if parameter.minimum is not None and parameter.maximum is not None:
+        text += f" [{plain_number(parameter.minimum)} … {plain_number(parameter.maximum)}]"
+    if parameter.kind is Kind.SAMPLER:
+        text += f" [{', '.join(row.key for row in SAMPLERS)}]"
+    return text.replace("%", "%%")
+
+
+def _intent_help(translate: Translate) -> str:
+    text = translate(
+        "cli",
+        "what to do with the masked area; sets strength, pre-fill, grow, feather, blur, context "
+        "and colours unless they are given",
+    )
+    rows = "; ".join(f"{one.key}: {translate('intents', one.help)}" for one in INTENTS)
+    return f"{text}. {rows}".replace("%", "%%")
+
+
+def _choices(parameter: Parameter) -> list[str] | None:
+    match parameter.kind:
+        case Kind.SAMPLER:
+            return [row.key for row in SAMPLERS]
+        case Kind.CHOICE:
+            return [value for value, _label in parameter.choices]
+        case Kind.SWITCH:
+            return ["on", "off"]
+    return None
+
+
+def _plain(written: str) -> str:
+    return re.sub(r"[ -]+", "_", written.strip().casefold())
+
+
+def _mode_key(written: str) -> str:
+    """The key of a mode given by its key, its label, or as ``img2img``."""
+    for row in MODES:
+        short = row.key.replace("image", "img").replace("text", "txt").replace("_to_", "2")
+        if _plain(written) in (row.key, _plain(row.label), short):
+            return row.key
+    return written
+
+
+def _sampler_key(written: str) -> str:
+    """The key of a sampler given by its key or its label."""
+    for row in SAMPLERS:
+        if _plain(written) in (row.key, _plain(row.label)):
+            return row.key
+    return written
+
+
+def _switch(written: str) -> str:
+    return {"true": "on", "false": "off"}.get(written.casefold(), written)
+
+
+_BACKENDS = [one.value for one in Backend]
+_TYPES: Mapping[Kind, Callable[[str], str]] = {
+    Kind.DECIMAL: ascii_number,
+    Kind.SAMPLER: _sampler_key,
+    Kind.SWITCH: _switch,
+}
+#: Without one, argparse lists the choices.
+_METAVARS = {
+    Kind.PROMPT: "PROMPT",
+    Kind.INTEGER: "N",
+    Kind.DECIMAL: "X",
+    Kind.LENGTH_PX: "PIXELS",
+    Kind.SEED: "N",
+    Kind.SAMPLER: "SAMPLER",
+    Kind.BOX: "LEFT,TOP,WIDTH,HEIGHT",
+}
