@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
             focused.editingFinished.emit()
 
     def _on_submitted(self) -> None:
+        self.input_controller.keep_opened()
         self.stage.follow()
         if self.studio.queue.paused:
             self.pictures.tell_waits()
@@ -525,7 +526,8 @@ class MainWindow(QMainWindow):
         self.mode_controller.model_asked.connect(self.use_model)
         self.mode_controller.chosen.connect(self._on_mode_chosen)
         self.views.changed.connect(self._on_view)
-        self.views.create_chosen.connect(self.stage.leave_canvas)
+        self.views.create_chosen.connect(self.input_controller.leave_canvas)
+        self.stage.canvas_leave_asked.connect(self.input_controller.leave_canvas)
         self.views.canvas_chosen.connect(self.input_controller.open_canvas)
         self.stage.showing_changed.connect(self._on_showing)
         self.window_layout.canvas_alone_changed.connect(self._on_canvas_alone)
