@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(UNDO_STEPS)
         ObsoleteSteps(self.undo, self)
-        self.inputs = InputPictures(studio.library, self)
+        self.inputs = InputPictures(studio.library, studio.background, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look, self.undo)
         self._undo_order = UndoOrder(self.undo, self.make, self)
         self.stage = Stage(studio, self.actions_)

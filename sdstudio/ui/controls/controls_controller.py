@@ -141,7 +141,9 @@ class ControlsController(QObject):
         if finds and checkpoint is not None:
             read = partial(_edges, read, checkpoint.native_size_px)
         self._count_reading(row, 1)
-        self._operations.start(self._keep(picture, read, row, control), must_finish=True)
+        # A file remains where it is: its drive may never answer.
+        must_finish = not isinstance(picture, Path)
+        self._operations.start(self._keep(picture, read, row, control), must_finish=must_finish)
 
     async def _keep(
         self, picture: Path | QImage, read: Read, row: int, control: ControlRef

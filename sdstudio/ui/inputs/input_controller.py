@@ -186,7 +186,12 @@ class InputController(QObject):
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._count_reading(role, 1)
-        self._operations.start(self._give(picture, role, mode, paints=paints), must_finish=True)
+        # The newest counts, and a file remains where it is: its drive may never answer.
+        self._operations.start(
+            self._give(picture, role, mode, paints=paints),
+            replacing=str(role),
+            must_finish=not isinstance(picture, Path),
+        )
 
     async def _give(
         self, picture: Path | QImage, role: InputRole, mode: Mode, *, paints: bool
