@@ -1297,6 +1297,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>DropHint</name>
     <message>
+        <source>Drop here to open this project</source>
+        <translation>松开即可打开此项目</translation>
+    </message>
+    <message>
         <source>Drop here to import as a model</source>
         <translation>松开即可作为模型导入</translation>
     </message>
