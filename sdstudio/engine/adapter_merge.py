@@ -23,6 +23,7 @@ from sdstudio.domain.adapter_layers import (
     UNET,
     Layer,
     Part,
+    bundled_word,
     layer_of,
     layer_path,
 )
@@ -98,6 +99,8 @@ def changes_of(
     parts: dict[Layer, dict[Part, Tensor]] = defaultdict(dict)
     paths: dict[Layer, str] = {}
     for key, tensor in tensors.items():
+        if bundled_word(key) is not None:
+            continue
         found = layer_of(key, layers_per_block)
         if found is None:
             raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=key[:80])

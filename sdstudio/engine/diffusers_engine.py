@@ -41,7 +41,7 @@ from sdstudio.engine.adapter_merge import adapted, sha256_by_name
 from sdstudio.engine.assets import JobFiles, Weights
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
-from sdstudio.engine.conditioning import Conditioning
+from sdstudio.engine.conditioning import ConditioningSchedule
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
@@ -58,7 +58,7 @@ from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.process_provenance import ProcessProvenance
-from sdstudio.engine.prompt_encoding import Learned, encode_prompt
+from sdstudio.engine.prompt_encoding import Learned, encode_edited_prompt, encode_prompt
 from sdstudio.engine.protocol import (
     CancelFlag,
     Emit,
@@ -356,14 +356,17 @@ class DiffusersEngine:
         def make_room_once_encoded() -> bool:
             return make_room() or self._pipeline_cache.release_text_encoders(pipeline)
 
-        def encoded() -> tuple[Conditioning, int]:
+        def encoded() -> tuple[ConditioningSchedule, int]:
             encoding = PrecisionRetries()
-            found = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
-            return found, encoding.count
+            if request.version == 1 or self._exact:
+                found = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
+                return ConditioningSchedule.of(found), encoding.count
+            passes = request.passes
+            return encode_edited_prompt(pipeline, params, passes, encoding, learned), encoding.count
 
         reporter.enter(command.first, Phase.ENCODE)
-        conditioning, redone_before = retrying_out_of_memory(encoded, make_room)
-        guidance = Guidance(conditioning, params.guidance_scale, params.guidance_rescale)
+        schedule, redone_before = retrying_out_of_memory(encoded, make_room)
+        guidance = Guidance(schedule, params.guidance_scale, params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             self._memory_limit.renew()

@@ -191,7 +191,7 @@ def _check_fits(shape: ControlNetShape, pipeline: Pipeline, ref: ControlRef, mod
     fits = (
         [level.channels for level in shape.levels] == list(unet["block_out_channels"])
         and set(_listed(unet["layers_per_block"])) == {shape.layers_per_level}
-        and shape.text_width == unet["cross_attention_dim"]
+        and shape.text_width in (0, unet["cross_attention_dim"])
         and shape.added_width
         == (unet["projection_class_embeddings_input_dim"] if is_told_more else 0)
     )
@@ -220,7 +220,7 @@ def _network(
         "transformer_layers_per_block": [
             level.transformers or shape.middle_transformers or 1 for level in shape.levels
         ],
-        "cross_attention_dim": shape.text_width,
+        "cross_attention_dim": shape.text_width or unet["cross_attention_dim"],
         "use_linear_projection": shape.has_linear_projection,
         "conditioning_embedding_out_channels": shape.hint_channels,
     }
