@@ -1405,6 +1405,10 @@ The originals stay where they are</source>
         <source>Drop here to use as the input picture</source>
         <translation>松开即可用作输入图片</translation>
     </message>
+    <message>
+        <source>Drop here to open this project</source>
+        <translation>松开即可打开此项目</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatePair</name>
