@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.families import FAMILIES, family
+from sdstudio.domain.model_family import Configuration
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.domain.vae import VaeRef
 
@@ -72,6 +73,16 @@ class Checkpoint:
         )
 
     @property
+    def configuration(self) -> Configuration:
+        """The published checkpoint that is most like it."""
+        return family(self.family).configuration(
+            self.task,
+            self.prediction_type,
+            is_distilled=self.is_distilled,
+            native_size_px=self.native_size_px,
+        )
+
+    @property
     def sizes_px(self) -> tuple[tuple[int, int], ...]:
         """Width and height of the pictures that it was trained on; empty: any near its square."""
         sizes = family(self.family).sizes_px
@@ -93,7 +104,7 @@ class Checkpoint:
         return {
             **size,
             "guidance_scale": 4.0 if self.is_practice else usual.guidance_scale,
-            "steps": 20 if self.is_practice else usual.steps,
+            "steps": 20 if self.is_practice else self.configuration.steps or usual.steps,
             "sampler": usual.sampler,
             **({"guidance_rescale": usual.guidance_rescale} if usual.guidance_rescale else {}),
         }

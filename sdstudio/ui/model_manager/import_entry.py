@@ -119,11 +119,13 @@ class ImportEntry(Retranslates, QFrame):
     def is_complete(self) -> bool:
         """Whether all required choices have been made."""
         needs_vae = self.found.lacks_vae or bool(self.found.vae_families)
-        return (
-            bool(self.name.text().strip())
-            and (not self.found.needs_conversion or self.consent.isChecked())
-            and (not needs_vae or self.vae.currentIndex() >= 0)
-        )
+        has_vae = not needs_vae or self.vae.currentIndex() >= 0
+        return bool(self.name.text().strip()) and has_vae and not self.lacks_consent
+
+    @property
+    def lacks_consent(self) -> bool:
+        """Whether it is a pickle whose source hasn't been said to be trusted."""
+        return self.found.needs_conversion and not self.consent.isChecked()
 
     @property
     def needed_bytes(self) -> int:
@@ -144,8 +146,9 @@ class ImportEntry(Retranslates, QFrame):
         """The artist's choices."""
         return ImportChoice(
             name=self.name.text().strip(),
+            # Unless the artist says something, what is known of the file's hash counts.
             configuration=self.found.choices[self.configuration.currentIndex()]
-            if self._asks
+            if self._is_chosen
             else None,
             link=link and self.found.can_link,
             consent=self.found.needs_conversion and self.consent.isChecked(),
