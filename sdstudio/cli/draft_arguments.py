@@ -88,6 +88,17 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         help=argparse.SUPPRESS,
     )
     parser.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=translate(
+            "cli",
+            "style to put the prompts in (see: sdstudio styles list); can be repeated, and each "
+            "begins with what the one before gives",
+        ),
+    )
+    parser.add_argument(
         "--lora",
         action="append",
         default=[],
