@@ -222,7 +222,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     registry = ModelRegistry(
         paths.starter,
         session,
-        lambda: _read_installed(settings.current.models(paths.models)),
+        lambda: _read_installed(settings.current.models(paths.models), paths),
         paths.cache / "known-models.json",
         background,
     )
@@ -456,10 +456,13 @@ def _others_settings(picture: "AnyPicture") -> "PictureSettings | None":
     return picture.settings
 
 
-def _read_installed(models: Path) -> "ModelScan":
+def _read_installed(models: Path, paths: Paths) -> "ModelScan":
     # On a thread of its own, after the first paint.
     from sdstudio.app.model_management.installed_checkpoints import read_installed
+    from sdstudio.disk import SystemDisk
+    from sdstudio.models.reconfiguring import finish_changes
 
+    finish_changes(models, disk=SystemDisk(), bundled=paths.model_configurations)
     return read_installed(models)
 
 

@@ -2984,6 +2984,10 @@ The originals stay where they are</source>
         <source>Free some space first, or link to the original files.</source>
         <translation>请先腾出一些空间，或链接到原文件。</translation>
     </message>
+    <message>
+        <source>Confirm that you trust the pickle files to continue.</source>
+        <translation>请确认你信任这些 pickle 文件，然后继续。</translation>
+    </message>
 </context>
 <context>
     <name>InputBox</name>
@@ -11080,6 +11084,10 @@ The originals stay where they are</source>
         <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
         <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
     </message>
+    <message>
+        <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
+        <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -11126,6 +11134,10 @@ The originals stay where they are</source>
     <message>
         <source>a Latent Consistency model that embeds its guidance</source>
         <translation>内置引导强度的 Latent Consistency 模型</translation>
+    </message>
+    <message>
+        <source>SDXL Turbo: few steps, 512 × 512</source>
+        <translation>SDXL Turbo：少步数，512 × 512</translation>
     </message>
 </context>
 <context>
@@ -12453,10 +12465,6 @@ The originals stay where they are</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
-    </message>
-    <message>
-        <source>Hint: {kind}</source>
-        <translation>提示图：{kind}</translation>
     </message>
 </context>
 <context>

@@ -561,6 +561,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "“{model}” can't be used yet: it is {found}. Supported model families: {families}.",
     ),
+    ErrorCode.MODEL_BUILT_DIFFERENTLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: it isn't built like any model that SD Studio can run ({found}). "
+        "Supported model families: {families}.",
+    ),
     ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
         "The model “{model}” cannot be used: its {file} sets {key} to {value}, which no "

@@ -65,6 +65,7 @@ class ErrorCode(StrEnum):
     MODEL_HAS_CODE = "model_has_code"
     MODEL_QUANTISED = "model_quantised"
     MODEL_UNSUPPORTED = "model_unsupported"
+    MODEL_BUILT_DIFFERENTLY = "model_built_differently"
     MODEL_VALUE_REFUSED = "model_value_refused"
     MODEL_TENSORS_MISSING = "model_tensors_missing"
     MODEL_SHAPE_DIFFERS = "model_shape_differs"

@@ -147,8 +147,7 @@ class Loader:
         config = self.unet_config()
         task = self.family().task(config)
         if task is None:
-            channels = f"{config.get('in_channels')!s:.10}"
-            raise self._unsupported(f"a model whose UNet has {channels} input channels")
+            raise self._built_differently(f"in_channels={config.get('in_channels')!s:.10}")
         return task
 
     def family(self) -> ModelFamily:
@@ -175,9 +174,7 @@ class Loader:
         loaded = cast(AutoencoderKL, self._network("vae", dtype=dtype))
         factor = latent_side_px(loaded)
         if factor not in _LATENT_SIDES_PX:
-            raise self._unsupported(
-                f"a model whose autoencoder has latents at 1/{factor} of the size"
-            )
+            raise self._built_differently(f"VAE f{factor}")
         return loaded.to(memory_format=backend(device).memory_format).to(device)
 
     def text_encoders(
@@ -220,10 +217,7 @@ class Loader:
         tokenizer = self._read(read)
         taken = self._json(f"{row.component}/config.json").get("vocab_size")
         if isinstance(taken, int) and len(tokenizer) > taken:
-            raise self._unsupported(
-                f"a model whose tokenizer has {len(tokenizer)} tokens, "
-                f"but whose text encoder knows only {taken}"
-            )
+            raise self._built_differently(f"tokenizer {len(tokenizer)}, vocab_size={taken}")
         return tokenizer
 
     def vocabulary(self) -> Vocabulary:
@@ -365,5 +359,5 @@ class Loader:
         file = self._files[component].name
         return StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=self._model, file=file)
 
-    def _unsupported(self, found: str) -> StudioError:
-        return StudioError(ErrorCode.MODEL_UNSUPPORTED, model=self._model, found=found)
+    def _built_differently(self, found: str) -> StudioError:
+        return StudioError(ErrorCode.MODEL_BUILT_DIFFERENTLY, model=self._model, found=found)

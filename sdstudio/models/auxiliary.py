@@ -62,15 +62,15 @@ class AuxiliaryNetwork:
 
         Raises:
             StudioError: ``MODEL_TENSORS_MISSING``, ``MODEL_SHAPE_DIFFERS`` or
-                ``MODEL_UNSUPPORTED``.
+                ``MODEL_BUILT_DIFFERENTLY``.
         """
         try:
             needed = self.tensors(shapes)
         except ValueError as error:
-            raise self._unsupported(model, str(error)) from error
+            raise self._built_differently(model, str(error)) from error
         other = next((name for name in shapes if name not in needed), None)
         if other is not None:
-            raise self._unsupported(model, other)
+            raise self._built_differently(model, other)
         missing = tuple(name for name in needed if name not in shapes and name not in self.optional)
         reshaped = tuple(
             (name, shape, needed[name]) for name, shape in shapes.items() if shape != needed[name]
@@ -94,9 +94,9 @@ class AuxiliaryNetwork:
         """
         self.check(folder.name, check_weights(folder, file).shapes)
 
-    def _unsupported(self, model: str, tensor: str) -> StudioError:
+    def _built_differently(self, model: str, tensor: str) -> StudioError:
         found = f"{self.name} ({plain_name(tensor[:80])})"
-        return StudioError(ErrorCode.MODEL_UNSUPPORTED, model=model, found=found)
+        return StudioError(ErrorCode.MODEL_BUILT_DIFFERENTLY, model=model, found=found)
 
 
 NETWORKS: Final = (

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -201,16 +202,25 @@ class CanvasController(QObject):
 
     async def _base_for(self, control: ControlRef) -> InputRef:
         """The picture over which a hint is painted; blank if there is none."""
-        known = control.hint if control.made is None else control.made.picture
-        if known is not None:
-            return known.model_copy(update={"role": InputRole.IMAGE})
-        draft = self._studio.draft
+        from sdstudio.imaging import Given, stretched
+        from sdstudio.imaging.blank import blank_picture
+
+        draft, hint = self._studio.draft, control.hint
+        if control.made is not None:
+            source = control.made.picture
+            rgb = await self._studio.library.do(lambda lib: lib.inputs.read(source))
+            # As large as the hint, so that nothing of that is lost.
+            size_px = source if hint is None else hint
+            scale = partial(stretched, rgb, size_px.width, size_px.height)
+            small = await self._studio.background.do("hints", scale)
+            origins = (source.sha256,)
+            ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(small, None), origins)
+            return ref
+        if hint is not None:
+            return hint.model_copy(update={"role": InputRole.IMAGE})
         own = draft.draft.input(InputRole.IMAGE)
         if own is not None:
             return own
-        from sdstudio.imaging import Given
-        from sdstudio.imaging.blank import blank_picture
-
         width, height = (int(draft.value(name) or _SIDE_PX) for name in ("width", "height"))
         rgb = await self._studio.background.do(
             "hints", lambda: blank_picture(width, height, _WHITE)

@@ -116,7 +116,9 @@ class HintsController(QObject):
             if step.is_taken_back or now is None or self._painted.documents.image != image:
                 return
             text = QCoreApplication.translate("commands", "edit hint on canvas")
-            self._painted.edit(with_hint(now, kind, pixels, _name(kind)), text)
+            self._painted.edit(
+                with_hint(now, kind, pixels, translate("controls", kind.label)), text
+            )
             if kind.is_lines or kind is DEPTH:
                 self._paint_white()
         self._painted.aim(Target.LAYER)
@@ -217,11 +219,3 @@ def _find(document: Document, id_: str) -> Layer | None:
 def _given(controls: tuple[ControlRef, ...]) -> dict[str, InputRef]:
     """The hints by the keys of their kinds."""
     return {one.kind: one.hint for one in controls if one.hint is not None}
-
-
-def _name(kind: ControlKind) -> str:
-    if kind is DEPTH:
-        return QCoreApplication.translate("layers", "Depth")
-    return QCoreApplication.translate("layers", "Hint: {kind}").format(
-        kind=translate("controls", kind.label)
-    )

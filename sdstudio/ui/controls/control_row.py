@@ -39,6 +39,7 @@ from sdstudio.ui import icons
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.inputs.drops import DropTarget
 from sdstudio.ui.inputs.input_thumbnail import InputThumbnail
+from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
@@ -135,9 +136,10 @@ class ControlRow(Retranslates, QFrame):
         beside.setSpacing(GRID_PX // 2)
         beside.addWidget(self.kind)
         beside.addWidget(self.facts)
-        beside.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
-        beside.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
-        beside.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout(spacing=GRID_PX // 2)
+        for button in (self.change, self.edit, self.stop):
+            buttons.addWidget(button)
+        beside.addLayout(buttons)
         beside.addWidget(self.makes)
         hint = QHBoxLayout()
         hint.setSpacing(GRID_PX)

@@ -221,7 +221,7 @@ class ControlsController(QObject):
             self._operations.start(self._make_edges(row, made, _hint_text()), must_finish=True)
 
     def _adjust(self, row: int, low: int, high: int) -> None:
-        made = self._adjusted.get(row) or self._controls[row].made
+        made = self._controls[row].made
         if made is not None:
             made = made.model_copy(update={"low": low, "high": high})
             self._adjusted[row] = made
@@ -234,7 +234,7 @@ class ControlsController(QObject):
             return
         rgb = await self._edges.edges(made, checkpoint.native_size_px)
         image = await self._studio.background.do(_LANE, lambda: shown(rgb).levels[-1])
-        if self._adjusted.get(row) == made:
+        if self._adjusted.get(row) == made and row < len(self._box.rows):
             self._box.rows[row].show_edges(image)
 
     def _keep_adjusted(self) -> None:

@@ -356,7 +356,7 @@ class ModelCard(Retranslates, QFrame):
         for choice in reconfiguring.choices(checkpoint):
             action = self.trained_for.addAction(translate("families", choice.described))
             action.setCheckable(True)
-            action.setChecked(choice == reconfiguring.chosen(checkpoint))
+            action.setChecked(choice == checkpoint.configuration)
             tip = self.tr("Change this if pictures come out grey, as noise or overexposed")
             action.setToolTip(plain_tip(tip))
             action.triggered.connect(

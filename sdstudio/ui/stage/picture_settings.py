@@ -138,14 +138,22 @@ def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
     A switch that is on has no value.
     """
     mode = modes.mode(request.mode)
-    for name in mode.parameters:
-        kind, value = PARAMETERS[name].kind, getattr(request.params, name)
-        if kind in (Kind.PROMPT, Kind.LENGTH_PX):
-            continue
+
+    def differs(name: str) -> bool:
         usual = mode.defaults.get(name, GenerationParams.model_fields[name].default)
-        is_simple = PARAMETERS[name].level is Level.SIMPLE
-        if is_simple or name in _ALWAYS or value != usual:
-            yield named_value(name, value)
+        return bool(getattr(request.params, name) != usual)
+
+    for name in mode.parameters:
+        parameter = PARAMETERS[name]
+        if parameter.kind in (Kind.PROMPT, Kind.LENGTH_PX):
+            continue
+        if parameter.needs is not None:
+            # Where it has an effect, its usual value is as telling as any other.
+            is_shown = differs(parameter.needs)
+        else:
+            is_shown = parameter.level is Level.SIMPLE or name in _ALWAYS or differs(name)
+        if is_shown:
+            yield named_value(name, getattr(request.params, name))
 
 
 def _labelled(label: str, shown: str) -> str:
