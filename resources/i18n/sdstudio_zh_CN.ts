@@ -1428,6 +1428,10 @@ The originals stay where they are</source>
         <source>Drop here to use as the input picture</source>
         <translation>松开即可用作输入图片</translation>
     </message>
+    <message>
+        <source>Drop here to open this project</source>
+        <translation>松开即可打开此项目</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatePair</name>
@@ -5466,8 +5470,8 @@ The originals stay where they are</source>
         <translation>在没有显卡的电脑上，OpenVINO 可能更快。要使用它，请运行“pip install openvino”安装。</translation>
     </message>
     <message>
-        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes about a minute. Fast mode, seamless pictures and LoRAs run with PyTorch.</source>
-        <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，约一分钟。快速模式、无缝图片和 LoRA 使用 PyTorch。</translation>
+        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes a minute or more. Fast mode, seamless pictures, LoRAs and ControlNets run with PyTorch.</source>
+        <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，耗时一分钟或更久。快速模式、无缝图片、LoRA 和 ControlNet 使用 PyTorch。</translation>
     </message>
     <message>
         <source>Prepared models use {size} of at most {limit}; the least recently used are removed first.</source>

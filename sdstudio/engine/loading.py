@@ -94,7 +94,11 @@ class Loader:
         files: the weights, by component.
         cancelled: checked before each part is loaded.
         converted: cache of weights in the requested dtype.
-        before_network: called before each network is loaded.
+        before_network: called before each network is loaded, with the bytes of the file that will
+            be mapped.
+
+    Attributes:
+        copied: components whose weights were copied into memory instead of mapped.
     """
 
     def __init__(
@@ -104,8 +108,9 @@ class Loader:
         files: Mapping[str, HashedWeights],
         cancelled: CancelFlag,
         converted: ConvertedWeights,
-        before_network: Callable[[], None] = lambda: None,
+        before_network: Callable[[int], None] = lambda _mapped_bytes: None,
     ) -> None:
+        self.copied: set[str] = set()
         self._before_network = before_network
         self._folder = folder
         self._model = model
@@ -163,6 +168,10 @@ class Loader:
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""
         return self._json("unet/config.json")
+
+    def empty_unet(self, dtype: torch.dtype) -> nn.Module:
+        """The UNet without memory for its weights."""
+        return self._empty("unet").to(dtype)
 
     def unet(self, device: torch.device, dtype: torch.dtype) -> UNet2DConditionModel:
         """The network that takes the noise away."""
@@ -286,12 +295,18 @@ class Loader:
 
     def _network(self, component: str, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()
-        self._before_network()
         dtype = self.part_dtype(component, dtype)
         file, cls = self._files[component], self._networks()[component]
         copy = self._converted.take(file, dtype, self._cancelled)
+        if copy is None:
+            self._before_network(file.size_bytes)
+        else:
+            self._before_network(sum(one.stat().st_size for one in copy.iterdir()))
         if copy is None and not file.is_in_place:
+            self.copied.add(component)
             return self._from_elsewhere(component, dtype, options)
+        if copy is None and self._converted.is_needed(file, dtype):
+            self.copied.add(component)
         loaded, report = self._read(
             lambda: cls.from_pretrained(
                 copy or self._folder,
