@@ -415,10 +415,6 @@
         <source>in use</source>
         <translation>使用中</translation>
     </message>
-    <message>
-        <source>favourite</source>
-        <translation>收藏</translation>
-    </message>
 </context>
 <context>
     <name>CardsDialog</name>
@@ -4771,6 +4767,10 @@ The originals stay where they are</source>
         <translation>将当前设置保存为预设</translation>
     </message>
     <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
         <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
         <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
     </message>
@@ -6163,6 +6163,10 @@ The originals stay where they are</source>
         <source>Changed the style “{name}”.</source>
         <translation>已修改风格“{name}”。</translation>
     </message>
+    <message>
+        <source>Importing styles…</source>
+        <translation>正在导入风格…</translation>
+    </message>
     <message numerus="yes">
         <source>Imported %n style(s).</source>
         <translation>
@@ -6233,6 +6237,10 @@ The originals stay where they are</source>
     <message>
         <source>Make a style of the words in the prompt fields</source>
         <translation>用提示词框中的词语制作风格</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
     </message>
     <message>
         <source>All styles</source>
