@@ -415,10 +415,6 @@
         <source>in use</source>
         <translation>使用中</translation>
     </message>
-    <message>
-        <source>favourite</source>
-        <translation>收藏</translation>
-    </message>
 </context>
 <context>
     <name>CardsDialog</name>
@@ -4901,6 +4897,10 @@ The originals stay where they are</source>
         <source>Export all…</source>
         <translation>全部导出…</translation>
     </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyCover</name>
@@ -6254,6 +6254,10 @@ The originals stay where they are</source>
             <numerusform>已将 %n 个风格导出到“{file}”。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Importing styles…</source>
+        <translation>正在导入风格…</translation>
+    </message>
 </context>
 <context>
     <name>StylesDialog</name>
@@ -6388,6 +6392,10 @@ The originals stay where they are</source>
     <message>
         <source>Export this style</source>
         <translation>导出此风格</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ class StylesDialog(CardsDialog):
                 store.thumbnail(one),
                 _tip(one),
                 is_used=one.uid in used,
-                is_marked=one.uid in favourites,
+                mark=self.tr("favourite") if one.uid in favourites else "",
             )
             for one in found
         ]
