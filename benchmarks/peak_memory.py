@@ -63,10 +63,10 @@ def main(arguments: Sequence[str] = ()) -> None:
     options = parser.parse_args(arguments)
     dtype = getattr(torch, options.dtype)
     with tempfile.TemporaryDirectory() as temporary:
-        folder = checkpoint(options.models or Path(temporary), MODELS["XL"], dtype)
+        folder = checkpoint(options.models or Path(temporary), MODELS["XL"])
         computer = _Computer(int(options.computer_gb * 1e9), int(options.free_gb * 1e9))
         peaks = _Peaks(computer)
-        engine = DiffusersEngine(Path(temporary) / "cache", cpu(), dtype)
+        engine = DiffusersEngine(folder.parent / "cache", cpu(), dtype)
         request = a_request(
             width=options.side,
             height=options.side,
