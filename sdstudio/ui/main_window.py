@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(UNDO_STEPS)
         ObsoleteSteps(self.undo, self)
-        self.inputs = InputPictures(studio.library, self)
+        self.inputs = InputPictures(studio.library, studio.background, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look, self.undo)
         self._undo_order = UndoOrder(self.undo, self.make, self)
         self.stage = Stage(studio, self.actions_)
@@ -307,6 +307,7 @@ class MainWindow(QMainWindow):
         self._on_submitted()
 
     def _on_submitted(self) -> None:
+        self.input_controller.keep_opened()
         self.stage.follow()
         if self.studio.queue.paused:
             self.pictures.tell_waits()
@@ -560,7 +561,8 @@ class MainWindow(QMainWindow):
         self.mode_controller.model_asked.connect(self.use_model)
         self.mode_controller.chosen.connect(self._on_mode_chosen)
         self.views.changed.connect(self._on_view)
-        self.views.create_chosen.connect(self.stage.leave_canvas)
+        self.views.create_chosen.connect(self.input_controller.leave_canvas)
+        self.stage.canvas_leave_asked.connect(self.input_controller.leave_canvas)
         self.views.canvas_chosen.connect(self.input_controller.open_canvas)
         self.stage.showing_changed.connect(self._on_showing)
         self.window_layout.canvas_alone_changed.connect(self._on_canvas_alone)

@@ -200,13 +200,14 @@ def _tell(
         )
         return
     if event == "found":
-        made_for = found.family.name if found.is_adapter and found.family is not None else None
-        parts = (found.content, made_for, found.kind, prediction, found.native_size_px)
+        family = None if found.family is None else found.family.name
+        parts = (found.content, family, found.kind, prediction, found.native_size_px)
         about = ", ".join(str(part) for part in parts if part is not None)
         print_result(f"{folder}: {about}")
     else:
         print_result(folder)
-    if found.certainty is not Certainty.SAID and options.prediction_type is None:
+    is_said = options.prediction_type is not None or options.few_steps
+    if found.certainty is not Certainty.SAID and not is_said:
         guessed = translate(
             "cli",
             "The prediction type could not be detected, so {prediction} was assumed. If pictures "

@@ -22,6 +22,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, size
 
 if TYPE_CHECKING:
+    from sdstudio.domain.model_family import Configuration
     from sdstudio.models.importing import ImportCandidate
 
 
@@ -101,10 +102,8 @@ class ImportEntry(Retranslates, QFrame):
         """The artist's choices."""
         return ImportChoice(
             name=self.name.text().strip(),
-            # Unless the artist says something, what is known of the file's hash counts.
-            configuration=self.found.choices[self.configuration.currentIndex()]
-            if self._is_chosen
-            else None,
+            # If the artist says nothing, what is known of the file by its hash counts.
+            configuration=self._chosen,
             link=link and self.found.can_link,
             consent=self.found.needs_conversion and self.consent.isChecked(),
         )
@@ -113,7 +112,7 @@ class ImportEntry(Retranslates, QFrame):
         found = self.found
         self.wanted.setText(found.name)
         self.wanted.setAccessibleName(self.tr("Import {name}").format(name=found.name))
-        self.what.setText(what_text(found))
+        self.what.setText(what_text(found, self._chosen))
         self._labels[0].setText(self.tr("Name"))
         self.name.setAccessibleName(self.tr("Name"))
         self._labels[1].setText(self.tr("Trained for"))
@@ -138,6 +137,7 @@ class ImportEntry(Retranslates, QFrame):
 
     def _choose(self) -> None:
         self._is_chosen = True
+        self.what.setText(what_text(self.found, self._chosen))
         self._explain()
 
     def _explain(self) -> None:
@@ -155,12 +155,21 @@ class ImportEntry(Retranslates, QFrame):
         )
 
     @property
+    def _chosen(self) -> "Configuration | None":
+        """What the artist said; ``None``: nothing."""
+        return self.found.choices[self.configuration.currentIndex()] if self._is_chosen else None
+
+    @property
     def _asks(self) -> bool:
         return len(self.found.choices) > 1
 
 
-def what_text(found: "ImportCandidate") -> str:
-    """What was found, for example “Text to image · 768 × 768 · 5.2 GB”."""
+def what_text(found: "ImportCandidate", chosen: "Configuration | None" = None) -> str:
+    """What was found, for example “Text to image · 768 × 768 · 5.2 GB”.
+
+    Args:
+        chosen: what the artist says that it was trained for.
+    """
     parts = []
     if found.is_adapter:
         parts.append(_adapter_text(found))
@@ -170,8 +179,11 @@ def what_text(found: "ImportCandidate") -> str:
         if found.family is not None:
             parts.append(found.family.name)
         parts.append(status_text.kind_text(found.kind))
-    if found.native_size_px is not None:
-        parts.append(size(found.native_size_px, found.native_size_px))
+    side_px = found.native_size_px
+    if chosen is not None:
+        side_px = found.said_size_px or chosen.native_size_px
+    if side_px is not None:
+        parts.append(size(side_px, side_px))
     parts.append(status_text.bytes_text(found.size_bytes))
     return " · ".join(parts)
 
