@@ -79,8 +79,8 @@ def make(
 
     with torch.inference_mode():
         conditioning = encode_prompt(pipeline, request.params, retries)
-        guidance = Guidance(conditioning, request.params.guidance_scale)
-        fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda: False)
+        guidance = Guidance.by(conditioning, request.params.guidance_scale)
+        fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda _stage: False)
         codec = Watched(
             pipeline, Seamless(), retries, fallback, lambda _tile, _tiles: None, exact=exact
         )

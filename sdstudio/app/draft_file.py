@@ -70,7 +70,9 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "controls": [one.model_dump(mode="json", exclude_none=True) for one in draft.controls],
         "intent": draft.intent,
         "selection": draft.selection,
+        "method": draft.method.value,
         "replaced": replaced and {"adapter": replaced.adapter, "values": dict(replaced.values)},
+        "styles": [one.model_dump() for one in draft.styles],
     }
 
 

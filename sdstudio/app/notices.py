@@ -49,7 +49,14 @@ _OF_MODELS = frozenset(
     }
 )
 _OF_THE_DRAFT = frozenset(
-    {FailureCategory.VALUE, FailureCategory.INPUT, FailureCategory.ADAPTER, FailureCategory.GRID}
+    {
+        FailureCategory.VALUE,
+        FailureCategory.INPUT,
+        FailureCategory.ADAPTER,
+        FailureCategory.STYLE,
+        FailureCategory.GRID,
+        FailureCategory.PROMPT,
+    }
 )
 
 _ZONES: Mapping[FailureCategory, Zone] = MappingProxyType(

@@ -29,9 +29,11 @@ from sdstudio.app.outside_editing import OutsideEditing
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
+from sdstudio.app.preset_store import PresetStore
 from sdstudio.app.queue_time import QueueTimes
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
+from sdstudio.app.style_store import StyleStore
 from sdstudio.app.translation import Translation
 from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.domain.checkpoint import Checkpoint
@@ -55,6 +57,8 @@ class Studio:
     updates: UpdateCheck
     picture_speed: PictureSpeed
     adapters: AdapterRegistry
+    styles: StyleStore
+    presets: PresetStore
     active_adapters: ActiveAdapters
     draft: DraftModel
     draft_saver: DraftSaver

@@ -4,19 +4,27 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Final
 
 from sdstudio.domain import intents, modes, samplers
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.dynamic_prompt import literal
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.intents import Intent
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import GenerationParams, Value, validated
 from sdstudio.domain.picture_sizes import fitting_size
-from sdstudio.domain.request import GenerationRequest, hints_of
+from sdstudio.domain.prompt_editing import edited
+from sdstudio.domain.prompt_expansion import Method, Templates
+from sdstudio.domain.request import GenerationRequest, hints_of, trigger_words
+from sdstudio.domain.styles import StyleRef
+
+#: The parameters that are prompts.
+PROMPTS: Final = ("prompt", "negative_prompt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,9 @@ class Draft:
             or nothing, so that only what is chosen counts.
         selection: what is painted, as far as it is known; only kept for an intent.
         replaced: by the settings that one of the adapters needs.
+        styles: in which the prompts are put, in order, each once.
+        defaults: what follows instead of the checkpoint's and the mode's own defaults.
+        method: how prompts are written from what is typed, if that is a template.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -58,6 +69,9 @@ class Draft:
     intent: str = ""
     selection: Bounds | None = None
     replaced: ReplacedSettings | None = None
+    styles: tuple[StyleRef, ...] = ()
+    defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    method: Method = Method.RANDOM
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -173,14 +187,35 @@ class Draft:
             draft = draft.release(name) if value is None else draft.choose(name, value)
         return replace(draft, replaced=None)
 
+    def use_style(self, style: StyleRef) -> "Draft":
+        """The draft with ``style``, after the others, or in place of the same one."""
+        if all(one.uid != style.uid for one in self.styles):
+            return replace(self, styles=(*self.styles, style))
+        kept = tuple(style if one.uid == style.uid else one for one in self.styles)
+        return replace(self, styles=kept)
+
+    def leave_out_style(self, uid: str) -> "Draft":
+        """The draft without a style."""
+        return replace(self, styles=tuple(one for one in self.styles if one.uid != uid))
+
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
 
     @property
+    def templates(self) -> Templates:
+        """What is typed as the prompts; nothing if the mode takes none."""
+        used = modes.mode(self.mode).parameters
+        prompt, negative = (
+            str(self.chosen.get(name, "")) if name in used else "" for name in PROMPTS
+        )
+        return Templates(prompt, negative, trigger_words(self.adapters))
+
+    @property
     def pictures(self) -> tuple[InputRef, ...]:
-        """The input pictures and the hints."""
-        return (*self.inputs, *hints_of(self.controls))
+        """The input pictures, the hints, and what hints are made of."""
+        sources = (one.made.picture for one in self.controls if one.made is not None)
+        return (*self.inputs, *hints_of(self.controls), *sources)
 
     @property
     def pins_seed(self) -> bool:
@@ -201,7 +236,7 @@ class Draft:
     def followed(self, checkpoint: Checkpoint) -> dict[str, Value]:
         """Values that follow from mode, checkpoint, input and intent if they are not chosen."""
         mode = self.made_in(checkpoint)
-        followed = {**checkpoint.defaults, **mode.defaults}
+        followed = {**checkpoint.defaults, **mode.defaults, **self.defaults}
         image = self.input(InputRole.IMAGE)
         if image is None or not mode.needs_image:
             return followed
@@ -223,6 +258,8 @@ def draft_of(request: GenerationRequest) -> Draft:
     """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
+    styling = request.styling
+    values |= {name: text for name, text in typed_prompts(request).items() if name in used}
     return Draft(
         MappingProxyType(values),
         request.count,
@@ -230,7 +267,18 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.inputs,
         request.adapters,
         request.controls,
+        styles=() if styling is None else styling.styles,
     )
+
+
+def typed_prompts(request: GenerationRequest) -> dict[str, str]:
+    """What to type, by parameter name, to get exactly the prompts of ``request`` in its styles."""
+    triggers = trigger_words(request.adapters)
+    words = request.params if request.styling is None else request.styling
+    prompts = {name: str(getattr(words, name)) for name in PROMPTS}
+    if request.version == 1:
+        prompts = {name: edited(text, triggers).unedited() for name, text in prompts.items()}
+    return {name: literal(text, triggers) for name, text in prompts.items()}
 
 
 def suited_value(name: str, value: Value, checkpoint: Checkpoint) -> Value:

@@ -15,7 +15,9 @@ class FailureCategory(Enum):
     VALUE = "a value of a request"
     INPUT = "a picture that a job starts from"
     ADAPTER = "a LoRA or embedding"
+    STYLE = "styles and presets"
     GRID = "a grid of pictures"
+    PROMPT = "a dynamic prompt and its wildcards"
     MODEL = "a model that cannot be used"
     LOADING = "a model's files, found damaged while loading"
     INSTALLED = "what an installed model allows"
@@ -303,6 +305,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or "
         "rename its file; finished pictures are kept.",
     ),
+    ErrorCode.ADAPTER_CHOICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or "
+        "give the path of the file.",
+    ),
     ErrorCode.CONTROL_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The ControlNet “{control}” isn't installed, so the job can't run. Import its file again "
@@ -342,6 +349,161 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "errors",
         "The ControlNet “{control}” wasn't trained for “{hint}”. Choose another kind of hint, or "
         "another ControlNet.",
+    ),
+}
+
+_STYLE: Mapping[ErrorCode, str] = {
+    ErrorCode.LIST_FILE_GONE: QT_TRANSLATE_NOOP(
+        "errors", "“{file}” can't be read ({detail}). Nothing was imported."
+    ),
+    ErrorCode.STYLES_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large for a collection of styles: at most {size} and {limit} styles can "
+        "be imported at a time. Nothing was imported.",
+    ),
+    ErrorCode.STYLES_ENCODING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” isn't encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it "
+        "again. Nothing was imported.",
+    ),
+    ErrorCode.STYLES_WEB_PAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing "
+        "was imported.",
+    ),
+    ErrorCode.STYLES_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.",
+    ),
+    ErrorCode.STYLES_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. "
+        "Nothing was imported.",
+    ),
+    ErrorCode.STYLES_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” contains no styles. SD Studio reads its own JSON, that of Fooocus and InvokeAI, "
+        "and the styles.csv of A1111. Nothing was imported.",
+    ),
+    ErrorCode.STYLES_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Your own styles couldn't be read. The damaged file is kept as {kept_as}; the styles that "
+        "ship with SD Studio are still there.",
+    ),
+    ErrorCode.STYLES_TOO_MANY: QT_TRANSLATE_NOOP(
+        "errors",
+        "A picture can have at most {limit} styles, and {value} are chosen. Remove some. Nothing "
+        "was started.",
+    ),
+    ErrorCode.STYLES_NO_OWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "You have no styles of your own yet. Name styles with --style, or import some first. "
+        "Nothing was written.",
+    ),
+    ErrorCode.STYLE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no style “{value}”. “sdstudio styles list” shows those that there are.",
+    ),
+    ErrorCode.STYLE_NEEDS_NAME: QT_TRANSLATE_NOOP(
+        "errors", "A style needs a name. Type one and save it again."
+    ),
+    ErrorCode.STYLE_NEEDS_WORDS: QT_TRANSLATE_NOOP(
+        "errors",
+        "A style needs words for the prompt or the negative prompt. Type some and save it again.",
+    ),
+    ErrorCode.PRESETS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.",
+    ),
+    ErrorCode.PRESETS_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its "
+        "presets. Nothing was imported.",
+    ),
+    ErrorCode.PRESETS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Your presets couldn't be read. The damaged file is kept as {kept_as}; models use their "
+        "own defaults.",
+    ),
+    ErrorCode.PRESET_NEEDS_NAME: QT_TRANSLATE_NOOP(
+        "errors", "A preset needs a name. Type one and save it again."
+    ),
+    ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
+        "errors", "A preset must include something. Check what it should include and save it again."
+    ),
+}
+
+_PROMPT: Mapping[ErrorCode, str] = {
+    ErrorCode.PROMPT_UNFINISHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The brace in “{text}” is never closed. Add a }}, or write \\{{ for an ordinary brace; "
+        "nothing was started.",
+    ),
+    ErrorCode.PROMPT_NESTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. "
+        "Nothing was started.",
+    ),
+    ErrorCode.PROMPT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "What this dynamic prompt stands for is longer than {limit} characters, or nested too "
+        "deep. Use fewer wildcards and variables within each other; nothing was started.",
+    ),
+    ErrorCode.PROMPTS_TOO_MANY: QT_TRANSLATE_NOOP(
+        "errors",
+        "This dynamic prompt has more than {limit} combinations, which is as many as can be "
+        "queued at once. Remove some options, or choose Random or In turn; nothing was started.",
+    ),
+    ErrorCode.VARIABLE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} "
+        "before it is used; nothing was started.",
+    ),
+    ErrorCode.VARIABLE_CIRCLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The variable “{variable}” contains itself. Change its value; nothing was started.",
+    ),
+    ErrorCode.WILDCARD_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing "
+        "was started.",
+    ),
+    ErrorCode.WILDCARD_EMPTY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.",
+    ),
+    ErrorCode.WILDCARD_CIRCLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "These wildcards contain each other: {wildcards}. Change one of them; nothing was started.",
+    ),
+    ErrorCode.WILDCARD_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The file of the wildcard “{wildcard}” is no longer there, or can't be read. Nothing was "
+        "changed.",
+    ),
+    ErrorCode.WILDCARD_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into "
+        "several files; nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” isn't a text file. Wildcards are plain text with one entry on each line; "
+        "nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_NAME: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” can't be the name of a wildcard. Use letters, digits, spaces and hyphens, "
+        "and / for folders, such as animals/cats; nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_EXISTS: QT_TRANSLATE_NOOP(
+        "errors",
+        "There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.",
+    ),
+    ErrorCode.WILDCARD_CHANGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Another program has changed “{wildcard}” in the meantime. Your version is still here: "
+        "save again to replace the other one.",
     ),
 }
 
@@ -398,6 +560,11 @@ _MODEL: Mapping[ErrorCode, str] = {
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
         "“{model}” can't be used yet: it is {found}. Supported model families: {families}.",
+    ),
+    ErrorCode.MODEL_BUILT_DIFFERENTLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: it isn't built like any model that SD Studio can run ({found}). "
+        "Supported model families: {families}.",
     ),
     ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
@@ -1241,7 +1408,9 @@ _SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {
     FailureCategory.VALUE: _VALUE,
     FailureCategory.INPUT: _INPUT,
     FailureCategory.ADAPTER: _ADAPTER,
+    FailureCategory.STYLE: _STYLE,
     FailureCategory.GRID: _GRID,
+    FailureCategory.PROMPT: _PROMPT,
     FailureCategory.MODEL: _MODEL,
     FailureCategory.LOADING: _LOADING,
     FailureCategory.INSTALLED: _INSTALLED,

@@ -14,8 +14,9 @@ from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
+from sdstudio.domain.prompt_requests import NO_WILDCARDS, prompt_request
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.resolving import resolve
+from sdstudio.domain.wildcards import Wildcards
 
 #: The most pictures in a grid.
 GRID_MAX = 100
@@ -120,22 +121,25 @@ def grid_requests(
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
     control_models: Mapping[str, AuxiliaryModel] | None = None,
+    wildcards: Wildcards = NO_WILDCARDS,
 ) -> tuple[GenerationRequest, ...]:
     """The requests of a grid's pictures, row by row.
 
     Args:
         drawn_seed: used for all pictures if the artist has not fixed one.
-        inspected, control_models: as for :func:`resolve`.
+        inspected, control_models: as for :func:`prompt_request`.
+        wildcards: those that its prompts may name.
 
     Raises:
-        StudioError: as :meth:`Grid.drafts`, :meth:`Grid.check_with` and :func:`resolve`.
+        StudioError: as :meth:`Grid.drafts`, :meth:`Grid.check_with` and :func:`prompt_request`.
     """
     drafts = grid.drafts(draft)
     grid.check_with(draft, checkpoint)
     return tuple(
-        resolve(
+        prompt_request(
             one,
             checkpoint,
+            wildcards,
             drawn_seed=drawn_seed,
             inspected=inspected,
             control_models=control_models,

@@ -28,13 +28,14 @@ _BRACKET = 1.1
 #: Far more than any usable picture tolerates; keeps numbers finite.
 _WEIGHT_MAX = 10.0
 
-_NUMBER = r"[+\-＋－−]?(?:\d{1,6}(?:[.．。]\d{0,6}|[,，]\d{1,6})?|[.．。,，]\d{1,6})"
+#: A number as people write it, with any digits and decimal marks.
+NUMBER = r"[+\-＋－−]?(?:\d{1,6}(?:[.．。]\d{0,6}|[,，]\d{1,6})?|[.．。,，]\d{1,6})"
 _TAG = r"<(?:lora|lyco|hypernet)[:：][^<>]{1,200}>"
 # Each alternative is named after its member of _Kind.
 _SYNTAX = re.compile(
     r"\\(?P<ESCAPED>[\\()\[\]（）［］])"
     rf"|(?P<TAG>{_TAG})"
-    rf"|(?P<WEIGHT>[:：]\s*{_NUMBER}\s*[)）])"
+    rf"|(?P<WEIGHT>[:：]\s*{NUMBER}\s*[)）])"
     r"|(?P<OPEN>[(\[（［])"
     r"|(?P<CLOSE>[)\]）］])"
     r"|(?P<BREAK>\bBREAK\b)"
@@ -43,10 +44,8 @@ _SYNTAX = re.compile(
 )
 _HALF_WIDTH = str.maketrans("（）［］：，．。＋－", "()[]:,..+-")
 
-# Syntax of other programs: A1111's prompt editing, alternating words and composing with AND; the
-# alternatives and wildcards of dynamic prompts.
-_SCHEDULED = re.compile(rf"\s*{_NUMBER}\s*")
-_UNREAD = re.compile(r"\bAND\b|(?<!\w)__\w[\w./*-]*?__(?!\w)|\{[^{}]*\}")
+# Syntax of other programs: A1111 composes what is before and after it.
+_UNREAD = re.compile(r"\bAND\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,22 +180,19 @@ def syntax_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, i
 
 def unread_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
     """(start, end) of other programs' syntax that is read as words here, in order."""
+    surface = _surface(prompt, list(_parts(prompt, triggers)))
+    return [match.span() for match in _UNREAD.finditer(surface)]
+
+
+def bracketed(prompt: str, triggers: Sequence[str] = ()) -> tuple[str, list[tuple[int, int]]]:
+    """What may be syntax in ``prompt``, and (start, end) of all pairs of brackets, by their start.
+
+    Returns:
+        the prompt with everything else replaced by ``\\0``.
+    """
     parts = list(_parts(prompt, triggers))
-    surface = _surface(prompt, parts)
-    spans: list[tuple[int, int]] = []
-    for pair in _pairs(parts):
-        start, end = parts[pair.begin].start, parts[pair.end].end
-        inner = surface[start + 1 : end - 1]
-        last = inner.replace("：", ":").rpartition(":")
-        is_scheduled = last[1] and _SCHEDULED.fullmatch(last[2])
-        # Of nested ones, the inner one comes first and is named.
-        is_named = bool(spans) and start < spans[-1][0]
-        if surface[start] in "[［" and ("|" in inner or is_scheduled) and not is_named:
-            spans.append((start, end))
-    for match in _UNREAD.finditer(surface):
-        if match.group()[0] != "{" or "|" in match.group() or "$$" in match.group():
-            spans.append(match.span())
-    return sorted(spans)
+    pairs = [(parts[pair.begin].start, parts[pair.end].end) for pair in _pairs(parts)]
+    return _surface(prompt, parts), sorted(pairs)
 
 
 def unread_pieces(prompt: str, triggers: Sequence[str] = ()) -> list[str]:
@@ -231,7 +227,7 @@ def _tag(text: str, start: int) -> FileTag:
     unread = []
     for argument in rest:
         key, equals, value = argument.rpartition("=")
-        number = re.fullmatch(_NUMBER, value.strip())
+        number = re.fullmatch(NUMBER, value.strip())
         if number and equals and key.strip() in ("te", "unet"):
             named[key.strip()] = float(ascii_number(number.group()))
         elif number and not equals and len(numbers) < 2:

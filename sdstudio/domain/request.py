@@ -2,19 +2,28 @@
 
 import random
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    field_validator,
+    model_serializer,
+)
 
 from sdstudio.domain import modes
-from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterRef
+from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterKind, AdapterRef
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.controls import CONTROLS_MAX, ControlRef
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Output
-from sdstudio.domain.params import SEED_MAX, GenerationParams
+from sdstudio.domain.params import SEED_MAX, GenerationParams, steps_at
 from sdstudio.domain.picture_sizes import second_size_px
+from sdstudio.domain.prompt_template import PromptTemplate
+from sdstudio.domain.styles import Styling
 
 COUNT_MAX = 100
 
@@ -23,11 +32,18 @@ class GenerationRequest(BaseModel):
     """One job: ``count`` pictures that differ only in their seed.
 
     A picture's own metadata holds the request for that picture: ``count`` 1, its own seed.
+
+    Args:
+        version: 2 if words of its prompts change from step to step; in version 1 they never do,
+            whatever they look like, so requests of earlier programs make the same pictures.
+        template: what its prompts were written from, if that is something else.
+        styling: the styles that its prompts are in, if there are any. It has no effect on the
+            picture: the prompts in ``params`` are what the model reads.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 1
     mode: str = modes.TEXT_TO_IMAGE.key
     checkpoint: CheckpointRef
     params: GenerationParams
@@ -35,6 +51,17 @@ class GenerationRequest(BaseModel):
     adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
+    template: PromptTemplate | None = None
+    styling: Styling | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_rare(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # Earlier versions of the program can read those without.
+        written: dict[str, Any] = handler(self)
+        for name in ("template", "styling"):
+            if written.get(name, "") is None:
+                del written[name]
+        return written
 
     @field_validator("mode")
     @classmethod
@@ -65,6 +92,16 @@ class GenerationRequest(BaseModel):
         enlarged = self.params.second_pass if self.mode == modes.TEXT_TO_IMAGE.key else 1
         return second_size_px(self.params.width, self.params.height, enlarged)
 
+    @property
+    def passes(self) -> tuple[int, ...]:
+        """How many steps are made in each pass for one picture."""
+        params, used = self.params, modes.mode(self.mode).parameters
+        strength = params.strength if "strength" in used else 1.0
+        first = steps_at(params.steps, strength)
+        if "second_pass" not in used or self.size_px == (params.width, params.height):
+            return (first,)
+        return first, steps_at(params.steps, params.second_pass_strength)
+
     def with_seed(self, seed: int) -> "GenerationRequest":
         """The same request with another seed, if its mode uses one."""
         if "seed" not in modes.mode(self.mode).parameters:
@@ -87,6 +124,11 @@ class GenerationRequest(BaseModel):
 def draw_seed() -> int:
     """A random seed, for pictures whose seed the artist has not fixed."""
     return random.SystemRandom().randint(0, SEED_MAX)
+
+
+def trigger_words(adapters: Iterable[AdapterRef]) -> tuple[str, ...]:
+    """The words that stand for embeddings among ``adapters``."""
+    return tuple(one.name for one in adapters if one.kind is AdapterKind.EMBEDDING)
 
 
 def hints_of(controls: Iterable[ControlRef]) -> tuple[InputRef, ...]:

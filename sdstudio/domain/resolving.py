@@ -6,13 +6,17 @@ from types import MappingProxyType
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.draft import Draft, suited_value
+from sdstudio.domain.draft import PROMPTS, Draft, suited_value
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_checks import check_controls, check_inputs
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import GenerationParams, validated
+from sdstudio.domain.prompt_editing import edited
+from sdstudio.domain.prompt_expansion import Words
+from sdstudio.domain.prompt_template import PromptTemplate
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.styles import Styling, check_count
 
 
 def resolve(
@@ -23,6 +27,8 @@ def resolve(
     mask_follows: bool = False,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
     control_models: Mapping[str, AuxiliaryModel] | None = None,
+    words: Words | None = None,
+    template: PromptTemplate | None = None,
 ) -> GenerationRequest:
     """The complete request for ``draft`` with ``checkpoint``.
 
@@ -37,10 +43,14 @@ def resolve(
             the job begins.
         control_models: the installed ControlNets, by SHA-256; ``None``: they are checked when the
             job begins.
+        words: the prompts that were written from the draft's. Without them, a template is taken
+            as it is, which is enough for an estimate.
+        template: what they were written from.
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
-            ``CONTROL_…``; ``INPUT_MISSING`` or another of :func:`check_inputs`.
+            ``CONTROL_…``; ``INPUT_MISSING`` or another of :func:`check_inputs`;
+            ``STYLES_TOO_MANY``.
     """
     mode = draft.made_in(checkpoint)
     mode.check(checkpoint)
@@ -62,9 +72,21 @@ def resolve(
         for control in controls:
             control.check_fits(control_models.get(control.sha256), checkpoint)
     values = {"seed": drawn_seed, **draft.followed(checkpoint), **draft.chosen}
+    typed = draft.templates
+    prompt, negative = typed.parsed
+    written = words or Words(prompt.plain, negative.plain)
+    texts = zip(PROMPTS, (written.prompt, written.negative_prompt), strict=True)
+    values |= {name: text for name, text in texts if name in values}
     # Invalid values are reported whether they are used or not.
     validated(values)
     effective = mode.parameters_with(checkpoint)
+    styling = None
+    if draft.styles and "prompt" in effective:
+        check_count(draft.styles)
+        styling = Styling(
+            prompt=written.prompt, negative_prompt=written.negative_prompt, styles=draft.styles
+        )
+        values |= dict(zip(PROMPTS, styling.styled, strict=True))
     used = {
         name: suited_value(name, value, checkpoint)
         for name, value in values.items()
@@ -72,7 +94,9 @@ def resolve(
     }
     params = validated(used)
     _check_limits(mode, params)
+    prompts = (params.prompt, params.negative_prompt)
     return GenerationRequest(
+        version=1 if all(edited(one, typed.triggers).is_plain for one in prompts) else 2,
         mode=mode.key,
         checkpoint=checkpoint.ref,
         params=params,
@@ -81,6 +105,8 @@ def resolve(
         controls=controls,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
+        template=template,
+        styling=styling,
     )
 
 

@@ -1,7 +1,7 @@
 """What the UNet is conditioned on: named tensors that are split by rows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -47,3 +47,39 @@ class Conditioning:
                 for name, one in self.tensors.items()
             }
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ConditioningSchedule:
+    """What the UNet is conditioned on in each step, if that changes.
+
+    Args:
+        every: with the same shapes.
+        passes: for each pass, the index of each step's in ``every``.
+    """
+
+    every: tuple[Conditioning, ...]
+    passes: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, conditioning: Conditioning) -> "ConditioningSchedule":
+        """The same in every step."""
+        return cls((conditioning,), ())
+
+    @property
+    def rows(self) -> int:
+        """How many predictions each asks for."""
+        return self.every[0].rows
+
+    def number(self, step: int) -> int:
+        """The index in ``every`` of what a step of the present pass takes, 0 …."""
+        order = self.passes[0] if self.passes else (0,)
+        return order[min(step, len(order) - 1)]
+
+    def next_pass(self) -> "ConditioningSchedule":
+        """The same without the present pass."""
+        return replace(self, passes=self.passes[1:])
+
+    def changed(self, change: Callable[[Conditioning], Conditioning]) -> "ConditioningSchedule":
+        """The same with ``change`` made to each."""
+        return replace(self, every=tuple(map(change, self.every)))

@@ -7,13 +7,14 @@ drawn in float32 on the CPU so that a seed gives the same picture on every devic
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import torch
 from torch import Tensor
 
 from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
-from sdstudio.engine.conditioning import Conditioning
+from sdstudio.engine.conditioning import Conditioning, ConditioningSchedule
 from sdstudio.engine.evaluation import Evaluate
 from sdstudio.engine.extensions import DenoisingContext, DenoisingExtension, Together
 from sdstudio.engine.families import FamilyFunctions
@@ -45,18 +46,32 @@ class Guidance:
     """How strongly the UNet follows what it is conditioned on.
 
     Args:
-        conditioning: two rows with the negative prompt first, or one without guidance.
+        schedule: of each step: two rows with the negative prompt first, or one without guidance.
         scale: guidance scale; 1 means no guidance.
         rescale: 0 … 1: how much of the contrast added by guidance to undo.
     """
 
-    conditioning: Conditioning
+    schedule: ConditioningSchedule
     scale: float
     rescale: float = 0.0
 
+    @classmethod
+    def by(cls, conditioning: Conditioning, scale: float, rescale: float = 0.0) -> "Guidance":
+        """Follow the same conditioning in every step."""
+        return cls(ConditioningSchedule.of(conditioning), scale, rescale)
+
+    @property
+    def rows(self) -> int:
+        """How many predictions it takes."""
+        return self.schedule.rows
+
     def ended(self) -> "Guidance":
         """The same conditioning without guidance: only the prompt."""
-        return Guidance(self.conditioning.of_prompt(), 1.0)
+        return Guidance(self.schedule.changed(Conditioning.of_prompt), 1.0)
+
+    def next_pass(self) -> "Guidance":
+        """The same for the pass after the present one."""
+        return replace(self, schedule=self.schedule.next_pass())
 
     def with_labels(self, labels: Tensor) -> "Guidance":
         """The same for UNets with class embeddings.
@@ -64,8 +79,8 @@ class Guidance:
         Args:
             labels: (n,) or (n, width), as many as the conditioning has rows.
         """
-        conditioning = self.conditioning.extended_by("class_labels", labels)
-        return replace(self, conditioning=conditioning)
+        schedule = self.schedule.changed(lambda one: one.extended_by("class_labels", labels))
+        return replace(self, schedule=schedule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +164,16 @@ def denoise(
     options = schedulers.step_options(scheduler, generator)
     latents = start.latents
     height_px, width_px = (side * pipeline.latent_side_px for side in latents.shape[2:])
-    sized = pipeline.functions.sized(guidance.conditioning, width_px, height_px)
-    guidance = replace(guidance, conditioning=sized)
+    sized = partial(pipeline.functions.sized, width_px=width_px, height_px=height_px)
+    guidance = replace(guidance, schedule=guidance.schedule.changed(sized))
     first = start.skipped * scheduler.order
     schedulers.begin_at(scheduler, first)
     dtype = pipeline.unet.dtype
     step = 0
     evaluated = 0
     # A single batch with both halves is faster.
-    rows = 1 if low_memory else guidance.conditioning.rows
-    evaluates: list[Evaluate] = [pipeline.unet] * (guidance.conditioning.rows // rows)
+    rows = 1 if low_memory else guidance.rows
+    evaluates: list[Evaluate] = [pipeline.unet] * (guidance.rows // rows)
     evaluations = len(scheduler.timesteps) - first
     # Features cached for one tile are useless for the next; each batch has its own cache.
     use_fast = fast and start.tiles is None
@@ -166,17 +181,19 @@ def denoise(
     networks = Together(pipeline.unet, extensions)
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
         taking_part = extensions
+        # A step that evaluates the UNet twice has the same words in both.
+        prompt = guidance.schedule.number(step)
         if fast_modes:
-            if not fast_modes[0].is_whole(evaluation - first):
+            if not fast_modes[0].is_whole(evaluation - first, prompt):
                 taking_part = ()  # What they added the last time is reused, too.
-            evaluates = [one.evaluation(evaluation - first) for one in fast_modes]
+            evaluates = [one.evaluation(evaluation - first, prompt) for one in fast_modes]
             guidance = guidance if fast_modes[0].is_guided(evaluation - first) else guidance.ended()
         seen = scheduler.scale_model_input(latents, timestep)
         if start.extra_channels is not None:
             seen = torch.cat((seen, start.extra_channels), dim=1)
 
         # Once guidance has ended, only the last batch, the prompt's, is left.
-        batches = guidance.conditioning.in_batches_of(rows)
+        batches = guidance.schedule.every[prompt].in_batches_of(rows)
         work = list(zip(evaluates[-len(batches) :], batches, strict=True))
         prediction_of = _Prediction(
             pipeline.functions,

@@ -41,7 +41,7 @@ from sdstudio.engine.adapter_merge import adapted, sha256_by_name
 from sdstudio.engine.assets import JobFiles, Weights
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
-from sdstudio.engine.conditioning import Conditioning
+from sdstudio.engine.conditioning import ConditioningSchedule
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
@@ -51,14 +51,19 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px, input_bytes
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.inductor import usable as usable_inductor
-from sdstudio.engine.memory_fallback import FallbackState, MemoryFallback, retrying_out_of_memory
+from sdstudio.engine.memory_fallback import (
+    FallbackState,
+    MemoryFallback,
+    WorkStage,
+    retrying_out_of_memory,
+)
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.process_provenance import ProcessProvenance
-from sdstudio.engine.prompt_encoding import Learned, encode_prompt
+from sdstudio.engine.prompt_encoding import Learned, encode_edited_prompt, encode_prompt
 from sdstudio.engine.protocol import (
     CancelFlag,
     Emit,
@@ -353,23 +358,36 @@ class DiffusersEngine:
         def make_room() -> bool:
             return self._pipeline_cache.make_room(pipeline)
 
-        def make_room_once_encoded() -> bool:
-            return make_room() or self._pipeline_cache.release_text_encoders(pipeline)
-
-        def encoded() -> tuple[Conditioning, int]:
+        def encoded() -> tuple[ConditioningSchedule, int]:
             encoding = PrecisionRetries()
-            found = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
-            return found, encoding.count
+            if request.version == 1 or self._exact:
+                found = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
+                return ConditioningSchedule.of(found), encoding.count
+            passes = request.passes
+            return encode_edited_prompt(pipeline, params, passes, encoding, learned), encoding.count
 
         reporter.enter(command.first, Phase.ENCODE)
-        conditioning, redone_before = retrying_out_of_memory(encoded, make_room)
-        guidance = Guidance(conditioning, params.guidance_scale, params.guidance_rescale)
+        schedule, redone_before = retrying_out_of_memory(encoded, make_room)
+        guidance = Guidance(schedule, params.guidance_scale, params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             self._memory_limit.renew()
             single = request.single(index)
+            is_last = index == request.count - 1
+
+            def make_room_in(stage: WorkStage, is_last: bool = is_last) -> bool:
+                if make_room() or self._pipeline_cache.release_text_encoders(pipeline):
+                    return True
+                if stage not in (WorkStage.CODE, WorkStage.DECODE):
+                    return False
+                # A second pass may follow on the first one's picture.
+                ends = is_last and stage is WorkStage.DECODE
+                return self._pipeline_cache.release_unet(pipeline, for_good=ends) or (
+                    ends and self._control_nets.release()
+                )
+
             fallback = self._memory_fallback.fallback(
-                single, MemorySaving(command.savings), make_room_once_encoded
+                single, MemorySaving(command.savings), make_room_in
             )
 
             def made(

@@ -28,6 +28,7 @@ class FastMode:
         self._unet = unet
         self._evaluations = evaluations
         self._kept: Tensor | None = None
+        self._prompt = 0
         #: What extensions had the whole UNet add to its skip connections.
         self._residuals: tuple[Tensor, ...] = ()
 
@@ -35,13 +36,23 @@ class FastMode:
         """Whether ``evaluation`` (0 …) uses guidance."""
         return fast_mode.is_guided(evaluation, self._evaluations)
 
-    def evaluation(self, number: int) -> Evaluate:
-        """The function for evaluation ``number`` (0 …): the whole UNet or its outermost layer."""
-        return self._whole if self.is_whole(number) else self._outermost
+    def evaluation(self, number: int, prompt: int = 0) -> Evaluate:
+        """The function for evaluation ``number`` (0 …): the whole UNet or its outermost layer.
 
-    def is_whole(self, number: int) -> bool:
-        """Whether evaluation ``number`` (0 …) computes the whole UNet."""
-        return fast_mode.is_whole(number) or self._kept is None
+        Args:
+            prompt: which of the prompts it is conditioned on, if they change.
+        """
+        if not self.is_whole(number, prompt):
+            return self._outermost
+        self._prompt = prompt
+        return self._whole
+
+    def is_whole(self, number: int, prompt: int = 0) -> bool:
+        """Whether evaluation ``number`` (0 …) computes the whole UNet.
+
+        Also if the words have changed: deep features of other words would hide what they ask for.
+        """
+        return fast_mode.is_whole(number) or self._kept is None or prompt != self._prompt
 
     def _whole(self, sample: Tensor, timestep: Tensor, **options: Any) -> tuple[Tensor]:
         outermost = self._unet.up_blocks[-1].resnets[-1]

@@ -10,7 +10,8 @@ from torch import Tensor, nn
 
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.prompt import chunks, parse_prompt
-from sdstudio.engine.conditioning import Conditioning
+from sdstudio.domain.prompt_editing import edited
+from sdstudio.engine.conditioning import Conditioning, ConditioningSchedule
 from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.text_encoders import EncodedTokens, TextEncoderUnit
@@ -53,17 +54,68 @@ def encode_prompt(
         JobCancelled: from inside the text encoder.
         StudioError: ``NOT_FINITE``.
     """
+    return _encoded(pipeline, params, _written(params), retries, learned or {}, exact=exact)
+
+
+def encode_edited_prompt(
+    pipeline: Pipeline,
+    params: GenerationParams,
+    passes: Sequence[int],
+    retries: PrecisionRetries,
+    learned: Learned | None = None,
+) -> ConditioningSchedule:
+    """Encode prompts whose words change from step to step (:mod:`sdstudio.domain.prompt_editing`).
+
+    Each text is encoded once. All are padded to the length of the longest, so that the UNet always
+    takes tensors of the same shape.
+
+    Args:
+        passes: how many steps are made in each pass.
+        learned: textual inversions that the prompts may use.
+
+    Raises:
+        JobCancelled, StudioError: as :func:`encode_prompt`.
+    """
+    triggers = tuple(learned or {})
+    prompts = [edited(text, triggers) for text in _written(params)]
+    numbers: dict[tuple[str, ...], int] = {}
+    orders: list[tuple[int, ...]] = []
+    for index, steps in enumerate(passes):
+        earlier = sum(passes[:index])
+        texts = (
+            tuple(one.at(step, steps, earlier).text for one in prompts)
+            for step in range(1, steps + 1)
+        )
+        orders.append(tuple(numbers.setdefault(one, len(numbers)) for one in texts))
+    every = [text for texts in numbers for text in texts]
+    encoded = _encoded(pipeline, params, every, retries, learned or {})
+    return ConditioningSchedule(tuple(encoded.in_batches_of(len(prompts))), tuple(orders))
+
+
+def _written(params: GenerationParams) -> list[str]:
+    guided = params.guidance_scale > 1
+    return [params.negative_prompt, params.prompt] if guided else [params.prompt]
+
+
+def _encoded(
+    pipeline: Pipeline,
+    params: GenerationParams,
+    written: Sequence[str],
+    retries: PrecisionRetries,
+    learned: Learned,
+    *,
+    exact: bool = False,
+) -> Conditioning:
+    """A row for each of the ``written`` prompts."""
     clip_skip = params.clip_skip or pipeline.family.default_clip_skip
     encoders = [_Encoder(pipeline, one, retries, clip_skip) for one in pipeline.text_encoders]
-    guided = params.guidance_scale > 1
-    written = [params.negative_prompt, params.prompt] if guided else [params.prompt]
-    triggers = () if exact or learned is None else tuple(learned)
+    triggers = () if exact else tuple(learned)
     texts = [pipeline.vocabulary.english(prompt, triggers) for prompt in written]
     prompts: list[list[list[_Chunk]]]
     if exact:
         prompts = [[[one.tokens(text)[: one.room]] for text in texts] for one in encoders]
     else:
-        prompts = [[_chunked(one, text, learned or {}) for text in texts] for one in encoders]
+        prompts = [[_chunked(one, text, learned) for text in texts] for one in encoders]
     # All encoders' embeddings stand side by side, and all prompts' in a batch.
     most = max(len(chunked) for texts_ in prompts for chunked in texts_)
     read = [

@@ -61,6 +61,7 @@ USE: Final = Submenu(
         ActionId.USE_PROMPT,
         ActionId.REUSE_SEED,
         ActionId.USE_SETTINGS,
+        ActionId.STYLE_FROM_PICTURE,
         ActionId.COPY_COMMAND,
     ),
 )
@@ -97,7 +98,20 @@ LABELS: Final = Submenu(
 SAMPLING: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Sampling"),
     "faders",
-    (ActionId.NEW_SEED, ActionId.FEW_STEPS),
+    (ActionId.NEW_SEED, ActionId.FEW_STEPS, ActionId.GRID),
+)
+STYLES: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Styles a&nd presets"),
+    "palette",
+    (
+        ActionId.STYLES,
+        ActionId.STYLE_FROM_PROMPT,
+        ActionId.STYLE_FROM_PICTURE,
+        None,
+        ActionId.PRESETS,
+        ActionId.PRESET_SAVE,
+        ActionId.RESET_SETTINGS,
+    ),
 )
 GROUP: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Group and stack"),
@@ -327,7 +341,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.IMPORT_MODEL,
             ActionId.OPEN_MODEL,
             None,
-            ActionId.GRID,
+            STYLES,
             SAMPLING,
             ActionId.BOARD_FOR_NEW,
             None,

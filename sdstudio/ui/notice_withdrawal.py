@@ -39,6 +39,10 @@ _OF_DISK: Final = frozenset(
 )
 #: What an engine that is ready disproves.
 _OF_NO_ENGINE: Final = frozenset({ErrorCode.ENGINE_NOT_STARTED, ErrorCode.ENGINE_OTHER_VERSION})
+#: What a job that was submitted disproves, or leaves behind.
+_OF_SUBMISSION: Final = frozenset(
+    {FailureCategory.SIZE, FailureCategory.ENGINE, FailureCategory.GRID, FailureCategory.PROMPT}
+)
 
 
 class NoticeWithdrawal(QObject):
@@ -63,12 +67,7 @@ class NoticeWithdrawal(QObject):
 
     def after_submission(self) -> None:
         """What became of the jobs before is known by now."""
-        self._withdraw(
-            lambda one: (
-                one.category in (FailureCategory.SIZE, FailureCategory.ENGINE, FailureCategory.GRID)
-                and one.code not in _OF_NO_ENGINE
-            )
-        )
+        self._withdraw(lambda one: one.category in _OF_SUBMISSION and one.code not in _OF_NO_ENGINE)
 
     def after_depth(self) -> None:
         """The canvas has a depth, wherever it is from."""

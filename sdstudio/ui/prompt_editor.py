@@ -27,6 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.token_counter import TokenCount, TokenCounter
+from sdstudio.app.translation import translate
+from sdstudio.domain.dynamic_prompt import parse_template
+from sdstudio.domain.error_formatting import sentence_for
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.prompt import (
     CHUNK_TOKENS,
     PROMPT_MAX_CHARACTERS,
@@ -37,6 +41,8 @@ from sdstudio.domain.prompt import (
     unread_pieces,
     unread_spans,
 )
+from sdstudio.domain.prompt_editing import edited
+from sdstudio.domain.styles import styled
 from sdstudio.domain.triggers import word_key
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
@@ -46,6 +52,8 @@ from sdstudio.ui.wording import counted, plain_tip, sentences
 
 _LETTERS_SHOWN: Final = 32
 _PIECES_SHOWN: Final = 3
+#: Enough for words that change or take turns.
+_STEPS_COUNTED: Final = 8
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -80,7 +88,9 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = Vocabulary()
         self._words: Mapping[str, int] = MappingProxyType({})
         self._names: frozenset[str] = frozenset()
+        self._styles: tuple[str, ...] = ()
         self._tags: list[FileTag] = []
+        self._template = parse_template("")
         self.field = _Field(lines)
         self._marks = _Marks(self.field.document(), look)
         self._count = QLabel()
@@ -127,6 +137,12 @@ class PromptEditor(Retranslates, QWidget):
         """Count with ``counter`` from now on; ``None`` while it is unavailable."""
         self._counter = counter
         self._mark()
+
+    def set_styles(self, words: tuple[str, ...]) -> None:
+        """Count the tokens of what is written as it will be with these words of styles."""
+        if words != self._styles:
+            self._styles = words
+            self._mark()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Underline the words that are not in ``vocabulary``."""
@@ -189,14 +205,15 @@ class PromptEditor(Retranslates, QWidget):
 
     def _mark(self) -> None:
         self._last = text = self.text
+        self._template = parse_template(text, tuple(self._words))
         unknown = self._unknown_spans(text)
         self._tags = file_tags(text)
         if self._counter is None:
             self._count.clear()
         else:
-            english = self._vocabulary.english(text, tuple(self._words))
-            self._show_count(self._counter.count(english, self._words))
+            self._show_count(self._counted(self._counter))
         unread = unread_spans(text, tuple(self._words))
+        unread += [(one.start, one.start + 1) for one in self._template.problems]
         self._marks.show(
             *(_in_utf16(text, spans) for spans in (unknown, _spans(self._tags), unread))
         )
@@ -206,11 +223,23 @@ class PromptEditor(Retranslates, QWidget):
 
     def _unknown_spans(self, text: str) -> list[tuple[int, int]]:
         apart = syntax_spans(text, tuple(self._words))
+        apart += [(one.start, one.end) for one in self._template.spans]
         return [
             (start, end)
             for start, end in self._vocabulary.unknown_spans(text)
             if not any(a <= start and end <= b for a, b in apart)
         ]
+
+    def _counted(self, counter: TokenCounter) -> TokenCount:
+        """The tokens of the prompt, or of about the longest that is made of a template."""
+        triggers = tuple(self._words)
+        prompt = edited(styled(self._template.example, self._styles), triggers)
+        steps = 1 if prompt.is_plain else _STEPS_COUNTED
+        texts = dict.fromkeys(prompt.at(step, steps).text for step in range(1, steps + 1))
+        found = [
+            counter.count(self._vocabulary.english(one, triggers), self._words) for one in texts
+        ]
+        return max(found, key=lambda count: count.tokens)
 
     def _show_count(self, count: TokenCount) -> None:
         self._count.setText(f"{count.tokens} / {count.room}")
@@ -268,7 +297,12 @@ class PromptEditor(Retranslates, QWidget):
         return text.format(tag=_shortened(tag.text))
 
     def _about_syntax(self) -> list[str]:
-        """A hint about unsupported syntax, if there is any."""
+        """A hint about unfinished or unsupported syntax, if there is any."""
+        if self._template.problems:
+            try:
+                self._template.check()
+            except StudioError as error:
+                return [sentence_for(error, translate)]
         pieces = unread_pieces(self.text, tuple(self._words))
         text = self.tr("SD Studio doesn't support this prompt syntax: {pieces}.")
         return [text.format(pieces=self._some(pieces))] if pieces else []
@@ -300,7 +334,7 @@ class PromptEditor(Retranslates, QWidget):
             )
         elif any(a <= position < b for a, b in self._marks.unread):
             text = self.tr(
-                "Some programs swap or pick words here. SD Studio doesn't, so the model reads "
+                "Some programs combine two prompts here. SD Studio doesn't, so the model reads "
                 "this as ordinary text."
             )
         elif any(a <= position < b for a, b in self._marks.unknown):

@@ -87,9 +87,9 @@ def test_a_tag_is_underlined_and_explained(editor: PromptEditor) -> None:
 
 
 def test_syntax_of_other_programs_is_underlined_and_named(editor: PromptEditor) -> None:
-    editor.field.setPlainText("a [red|blue] fish")
-    assert marked(editor) == "[red|blue]"
-    assert editor.hint_text == "SD Studio doesn't support this prompt syntax: “[red|blue]”."
+    editor.field.setPlainText("a red AND blue fish")
+    assert marked(editor) == "AND"
+    assert editor.hint_text.startswith("SD Studio doesn't support this prompt syntax: “AND”.")
     editor.field.setPlainText("a red fish <lora:ink:1:dyn=4>")
     assert "Add the LoRA's file" in editor.hint_text
     assert "doesn't support this prompt syntax: “dyn=4”." in editor.hint_text
@@ -97,6 +97,27 @@ def test_syntax_of_other_programs_is_underlined_and_named(editor: PromptEditor) 
     editor.field.setPlainText("a [red|blue] fish")
     assert (marked(editor), editor.hint_text) == ("", "")
     assert editor.count_text == "4 / 75"
+
+
+def test_tokens_are_counted_of_what_the_model_reads_at_a_time(editor: PromptEditor) -> None:
+    for prompt, count in (
+        ("a {red|blue} fish", 3),
+        ("a {2$$ $$red|blue|green} __fish__", 4),
+        ("a [red:blue fish:0.5]", 3),
+        ("a [red|blue|] fish", 3),
+        (r"a \{red\}", 4),
+    ):
+        editor.field.setPlainText(prompt)
+        assert editor.count_text == f"{count} / 75"
+
+
+def test_an_unfinished_brace_is_underlined_and_named(editor: PromptEditor) -> None:
+    editor.field.setPlainText("a {red|blue fish")
+    assert marked(editor) == "{"
+    assert editor.hint_text.startswith("The brace in “{red|blue fish” is never closed.")
+    # Names of wildcards and variables aren't words.
+    editor.field.setPlainText("a {red|__zebras__} fish ${zebra=red}${zebra}")
+    assert (marked(editor), editor.hint_text) == ("", "")
 
 
 def test_full_width_syntax_is_syntax(editor: PromptEditor) -> None:

@@ -145,7 +145,7 @@ def test_a_request_with_something_unknown_in_it_is_refused() -> None:
 
 def test_a_request_of_a_newer_version_is_refused() -> None:
     texts = encode(a_metadata())
-    request = json.loads(texts[REQUEST_KEY]) | {"version": 2}
+    request = json.loads(texts[REQUEST_KEY]) | {"version": 3}
     with pytest.raises(StudioError):
         decode(texts | {REQUEST_KEY: json.dumps(request)})
 

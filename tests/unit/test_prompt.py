@@ -208,13 +208,8 @@ def test_a_tag_of_a_hypernetwork_is_none_of_a_lora() -> None:
     ("prompt", "pieces"),
     [
         ("a (red:1.3) [fish], 16:9 {x} __ a_b ____", []),
-        ("a [red:blue:0.5] fish [hat:10]", ["[red:blue:0.5]", "[hat:10]"]),
-        ("a [(red:1.2)::0,5] fish", ["[(red:1.2)::0,5]"]),
-        ("a [cat|dog] [[a|b]:c]", ["[cat|dog]", "[a|b]"]),
         ("a cat AND a dog ANDROID and", ["AND"]),
-        ("{red|blue} {2$$a} __animals/*__", ["{red|blue}", "{2$$a}", "__animals/*__"]),
-        (r"a \[cat|dog\] <lora:a|b:1:dyn=4> [cat", ["dyn=4"]),
-        ("［红|蓝］", ["［红|蓝］"]),
+        (r"[a:b:0.5] {a|b} <lora:a|b:1:dyn=4> [cat", ["dyn=4"]),
     ],
 )
 def test_syntax_of_other_programs_is_named(prompt: str, pieces: list[str]) -> None:
@@ -222,7 +217,7 @@ def test_syntax_of_other_programs_is_named(prompt: str, pieces: list[str]) -> No
 
 
 def test_a_trigger_that_looks_like_syntax_is_none() -> None:
-    assert unread_pieces("a [cat|dog] __x__", ["[cat|dog]", "__x__"]) == []
+    assert unread_pieces("a cat AND a dog", ["cat AND a"]) == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ def make(run: Run) -> Rgb:
     seamless = Seamless.of(params.seamless)
     large = stretched(small, *size_px, wrapped_x=seamless.x, wrapped_y=seamless.y)
     run.restart()
+    run.guidance = run.guidance.next_pass()
     return run.decode(run.denoise(begin_from(run, large, strength)))
 
 

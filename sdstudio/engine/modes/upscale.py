@@ -28,7 +28,7 @@ def make(run: Run) -> Rgb:
     small = _padded(small, _multiple(run.pipeline)).to(run.pipeline.device)
     level = torch.tensor([run.params.noise_level], device=run.pipeline.device)
     noisy = noising.add_noise(small, run.noise_like(small), level)
-    run.guidance = guidance.with_labels(level.expand(guidance.conditioning.rows))
+    run.guidance = guidance.with_labels(level.expand(guidance.rows))
     channels = run.pipeline.family.latent_channels
     latents = run.noise_like(small[:, :1].expand(-1, channels, -1, -1))
     start = DenoisingStart(

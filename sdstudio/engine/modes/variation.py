@@ -20,7 +20,7 @@ def make(run: Run) -> Rgb:
     noise = run.noise_like(embedding).cpu()
     labels = encoder.labels(embedding, noise, params.noise_level).to(run.pipeline.device)
     # The unconditional half has neither the picture nor the prompt.
-    unguided = torch.zeros_like(labels).expand(guidance.conditioning.rows - 1, -1)
+    unguided = torch.zeros_like(labels).expand(guidance.rows - 1, -1)
     run.guidance = guidance.with_labels(torch.cat((unguided, labels)))
     latents = run.noise(params.width, params.height) * run.scheduler.init_noise_sigma
     return run.decode(run.denoise(DenoisingStart(latents)))

@@ -22,6 +22,7 @@ from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.controls import DEPTH, ControlRef
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -91,7 +92,7 @@ class CanvasModel(QObject):
         super().__init__(parent)
         self._draft = draft
         self._undo = undo
-        self._library = library
+        self._background = background
         self._composites = Composites(library, background, pictures)
         self._operations = Operations(self, self.trouble.emit)
         self.open_edits = OpenEdits(undo, self)
@@ -179,8 +180,8 @@ class CanvasModel(QObject):
 
     @property
     def is_selecting(self) -> bool:
-        """Whether masks only select, since the mode repaints the whole picture."""
-        return self._draft.mode.repaints and not self._draft.mode.needs_mask
+        """Whether masks only select, since the mode makes all of the picture."""
+        return not self._draft.mode.needs_mask
 
     @property
     def target(self) -> Target:
@@ -273,16 +274,19 @@ class CanvasModel(QObject):
     def read(self, path: Path) -> None:
         """Load the mask from a file."""
         text = QCoreApplication.translate("commands", "open mask")
-        self.take(lambda: read_input(path, InputRole.MASK), text)
+        # A file remains where it is: its drive may never answer.
+        self.take(lambda: read_input(path, InputRole.MASK), text, must_finish=False)
 
-    def take(self, read: Callable[[], Rgb], text: str) -> None:
+    def take(self, read: Callable[[], Rgb], text: str, *, must_finish: bool = True) -> None:
         """Use what ``read`` gives, of the picture's shape; ``text`` names the undo step.
 
         Args:
-            read: called on the library thread; may raise ``StudioError``.
+            read: called on another thread; may raise ``StudioError``.
+            must_finish: the window closes only afterwards.
         """
         if self.mask is not None:
-            self._operations.start(self._take(read, self.mask, text), must_finish=True)
+            operation = self._take(read, self.mask, text)
+            self._operations.start(operation, must_finish=must_finish)
 
     # Changing the document.
 
@@ -362,10 +366,23 @@ class CanvasModel(QObject):
                 self.documents.remember_rendering(image, painted, picture)
                 draft = draft.give(picture)
         if InputRole.DEPTH in (*mode.required, *mode.optional):
-            depth = await self._composites.depth_of(document)
+            depth = await self._composites.hint_of(document, DEPTH, InputRole.DEPTH)
             if depth is not None:
                 draft = draft.give(depth)
+        if mode.takes_controls and draft.controls:
+            controls = [await self._with_hint(one, document) for one in draft.controls]
+            draft = replace(draft, controls=tuple(controls))
         return draft
+
+    async def _with_hint(self, control: ControlRef, document: Document) -> ControlRef:
+        """``control`` with the hint that is painted, if one of its kind is."""
+        # What is painted began as that.
+        begun = (control.hint, None if control.made is None else control.made.picture)
+        origins = [one.sha256 for one in begun if one is not None]
+        hint = await self._composites.hint_of(document, control.row, InputRole.CONTROL, origins)
+        if hint is None or hint == control.hint:
+            return control
+        return control.model_copy(update={"hint": hint, "made": None})
 
     # Reacting to changes.
 
@@ -412,8 +429,8 @@ class CanvasModel(QObject):
     async def _take(self, read: Callable[[], Rgb], mask: Mask, text: str) -> None:
         grid = mask.grid
         with self.making() as step:
-            snapshot = await self._library.do(
-                lambda _lib: fitting_mask(read(), grid.width, grid.height)
+            snapshot = await self._background.do_apart(
+                lambda: fitting_mask(read(), grid.width, grid.height)
             )
         if self.mask is mask and not step.is_taken_back:
             self.replace(snapshot, text)

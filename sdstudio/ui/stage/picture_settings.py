@@ -13,9 +13,10 @@ from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.styles import Styling
 from sdstudio.library import Picture
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.wording import checkpoint_name, size
+from sdstudio.ui.wording import checkpoint_name, size, style_name
 
 _LINES: Final = 5
 _LINES_MIN: Final = 2
@@ -103,12 +104,32 @@ def control_text(control: ControlRef) -> str:
 
 
 def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
-    """The prompts that are not empty: their names in the form, and their texts."""
-    return [
+    """The prompts that are not empty, and the styles with what was written before they were
+    applied: their names in the form, and their texts.
+    """
+    rows = [
         (translate("parameters", PARAMETERS[name].label), value)
         for name in ("prompt", "negative_prompt")
         if (value := getattr(request.params, name))
     ]
+    styling = request.styling
+    if styling is None or not styling.styles:
+        return rows
+    names = QCoreApplication.translate("SettingsText", ", ").join(map(style_name, styling.styles))
+    return [
+        *rows,
+        (QCoreApplication.translate("SettingsText", "Styles"), names),
+        *_without_styles(styling),
+    ]
+
+
+def _without_styles(styling: Styling) -> Iterator[tuple[str, str]]:
+    if styling.prompt:
+        text = QCoreApplication.translate("SettingsText", "Prompt without styles")
+        yield text, styling.prompt
+    if styling.negative_prompt:
+        text = QCoreApplication.translate("SettingsText", "Negative prompt without styles")
+        yield text, styling.negative_prompt
 
 
 def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
@@ -117,14 +138,22 @@ def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
     A switch that is on has no value.
     """
     mode = modes.mode(request.mode)
-    for name in mode.parameters:
-        kind, value = PARAMETERS[name].kind, getattr(request.params, name)
-        if kind in (Kind.PROMPT, Kind.LENGTH_PX):
-            continue
+
+    def differs(name: str) -> bool:
         usual = mode.defaults.get(name, GenerationParams.model_fields[name].default)
-        is_simple = PARAMETERS[name].level is Level.SIMPLE
-        if is_simple or name in _ALWAYS or value != usual:
-            yield _named(name, value)
+        return bool(getattr(request.params, name) != usual)
+
+    for name in mode.parameters:
+        parameter = PARAMETERS[name]
+        if parameter.kind in (Kind.PROMPT, Kind.LENGTH_PX):
+            continue
+        if parameter.needs is not None:
+            # Where it has an effect, its usual value is as telling as any other.
+            is_shown = differs(parameter.needs)
+        else:
+            is_shown = parameter.level is Level.SIMPLE or name in _ALWAYS or differs(name)
+        if is_shown:
+            yield named_value(name, getattr(request.params, name))
 
 
 def _labelled(label: str, shown: str) -> str:
@@ -134,7 +163,8 @@ def _labelled(label: str, shown: str) -> str:
     return text.format(name=label, value=shown)
 
 
-def _named(name: str, value: Value) -> tuple[str, str]:
+def named_value(name: str, value: Value) -> tuple[str, str]:
+    """A parameter's label and its value as the form shows them; a switch has no value."""
     parameter = PARAMETERS[name]
     label = translate("parameters", parameter.label)
     match parameter.kind:
