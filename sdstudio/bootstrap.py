@@ -197,6 +197,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
+    from sdstudio.app.prompt_preview import PromptPreview
+    from sdstudio.app.prompt_writer import PromptWriter
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
@@ -204,6 +206,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.translation import Translation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
+    from sdstudio.app.wildcard_folder import WildcardFolder
     from sdstudio.disk import SystemDisk
     from sdstudio.domain.draft import draft_of
     from sdstudio.domain.request import GenerationRequest
@@ -237,10 +240,16 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
     adapters = AdapterRegistry(paths.adapters)
-    queue = JobQueue(
-        library,
+    wildcards = WildcardFolder(paths.wildcards)
+    prompts = PromptWriter(
+        wildcards,
+        background,
         inspected=adapters.inspected,
         control_models=registry.control_models,
+    )
+    queue = JobQueue(
+        library,
+        prompts=prompts,
         board=lambda: session.current.board_uid,
         paused=session.current.queue_paused,
     )
@@ -335,7 +344,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             library,
             inspected=adapters.inspected,
             control_models=registry.control_models,
+            prompts=prompts,
         ),
+        wildcards=wildcards,
+        prompt_preview=PromptPreview(draft, prompts),
         pictures=rows,
         folder_watcher=watcher,
         results=results,

@@ -29,11 +29,13 @@ from sdstudio.app.outside_editing import OutsideEditing
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
+from sdstudio.app.prompt_preview import PromptPreview
 from sdstudio.app.queue_time import QueueTimes
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.translation import Translation
 from sdstudio.app.updates.update_check import UpdateCheck
+from sdstudio.app.wildcard_folder import WildcardFolder
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
 from sdstudio.paths import Paths
@@ -65,6 +67,8 @@ class Studio:
     queue_times: QueueTimes
     saver: PictureSaver
     grids: Grids
+    wildcards: WildcardFolder
+    prompt_preview: PromptPreview
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results

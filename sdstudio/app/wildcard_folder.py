@@ -10,8 +10,6 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from send2trash import send2trash
-
 from sdstudio.disk import Disk, SystemDisk, disk_errors, is_plain_name, read_regular, write_over
 from sdstudio.domain.dynamic_prompt import parse_template
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -52,11 +50,11 @@ class WildcardFolder:
         self,
         folder: Path,
         disk: Disk | None = None,
-        send_to_trash: Callable[[Path], object] = send2trash,
+        send_to_trash: Callable[[Path], object] | None = None,
     ) -> None:
         self.folder = folder
         self._disk = disk or SystemDisk()
-        self._send_to_trash = send_to_trash
+        self._send_to_trash = send_to_trash or _send_to_trash
         self._lock = threading.Lock()
         # By path, size and time, so that no file is read twice.
         self._known: dict[tuple[Path, int, int], WildcardLines] = {}
@@ -315,6 +313,13 @@ def _usable_name(name: str) -> str:
             return checked_name(usable)
         except StudioError:
             return "wildcard"
+
+
+def _send_to_trash(path: Path) -> None:
+    # Imported here: few need it, and the window imports this module before its first paint.
+    from send2trash import send2trash
+
+    send2trash(path)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
