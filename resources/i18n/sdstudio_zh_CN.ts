@@ -1458,6 +1458,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>DynamicLine</name>
+    <message>
+        <source>How options are chosen</source>
+        <translation>选项的选择方式</translation>
+    </message>
+    <message>
+        <source>Random: by the seed, anew for each picture. All combinations: each combination once, with the same seed. In turn: the first option of each, then the second, and so on.</source>
+        <translation>随机：按种子选择，每张图片各选一次。全部组合：每种组合各一次，使用同一个种子。依次：先取各处的第一个选项，再取第二个，依此类推。</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
+        <source>Wildcards…</source>
+        <translation>通配符…</translation>
+    </message>
+</context>
+<context>
     <name>EdgesPanel</name>
     <message>
         <source>Grow</source>
@@ -4442,6 +4461,41 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Prompts to be made</source>
+        <translation>将要生成的提示词</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Choose other options by another seed</source>
+        <translation>换一个种子，选择其他选项</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy these prompts, or those selected</source>
+        <translation>复制这些提示词，或所选的提示词</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Make pictures of exactly these prompts</source>
+        <translation>正好用这些提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyCover</name>
     <message>
         <source>Your pictures are hidden. Press {key} to show them.</source>
@@ -4535,6 +4589,15 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PromptController</name>
+    <message numerus="yes">
+        <source>Added %n job(s) to the queue.</source>
+        <translation>
+            <numerusform>已将 %n 个任务加入队列。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptEditor</name>
     <message>
         <source>{count} of {limit} tokens</source>
@@ -4601,6 +4664,39 @@ The originals stay where they are</source>
     <message>
         <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
         <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptSummary</name>
+    <message>
+        <source>Reading the prompt…</source>
+        <translation>正在读取提示词…</translation>
+    </message>
+    <message>
+        <source>{count}, {time}</source>
+        <translation>{count}，{time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), each with its own words</source>
+        <translation>
+            <numerusform>%n 张图片，各用各的词语</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n 个提示词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{prompts}, {pictures}</source>
+        <translation>{prompts}，{pictures}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5236,18 @@ The originals stay where they are</source>
     <message>
         <source>Settings of the picture</source>
         <translation>图片的设置</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Negative template</source>
+        <translation>负向模板</translation>
+    </message>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -5948,6 +6056,129 @@ The originals stay where they are</source>
     <message>
         <source>Measuring the speed of this computer…</source>
         <translation>正在测量这台电脑的速度…</translation>
+    </message>
+</context>
+<context>
+    <name>WildcardsDialog</name>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
+    </message>
+    <message>
+        <source>Find a wildcard</source>
+        <translation>查找通配符</translation>
+    </message>
+    <message>
+        <source>Entries, one on each line</source>
+        <translation>条目，每行一个</translation>
+    </message>
+    <message>
+        <source>One entry on each line</source>
+        <translation>每行一个条目</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Add a wildcard</source>
+        <translation>添加一个通配符</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Copy text files as wildcards</source>
+        <translation>将文本文件复制为通配符</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Change its name or folder</source>
+        <translation>更改名称或文件夹</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move its file to the system&apos;s trash</source>
+        <translation>将其文件移到系统回收站</translation>
+    </message>
+    <message>
+        <source>Undo delete</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Put the last deleted wildcard back</source>
+        <translation>恢复最后删除的通配符</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Put its name into the prompt</source>
+        <translation>将其名称插入提示词</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show the files in the file manager</source>
+        <translation>在文件管理器中显示这些文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A wildcard is a list of words or phrases. Write its name between two underscores, such as __animals__, and each prompt gets one of its entries.</source>
+        <translation>通配符是一组词语。在提示词中把它的名称写在两个下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
+    </message>
+    <message>
+        <source>This file is too long to be edited here. Open it in a text editor.</source>
+        <translation>此文件太长，无法在这里编辑。请用文本编辑器打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New wildcard</source>
+        <translation>新建通配符</translation>
+    </message>
+    <message>
+        <source>Name, with / for folders:</source>
+        <translation>名称，用 / 表示文件夹：</translation>
+    </message>
+    <message>
+        <source>Rename wildcard</source>
+        <translation>重命名通配符</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the system&apos;s trash.</source>
+        <translation>“{name}”已移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>Import wildcards</source>
+        <translation>导入通配符</translation>
+    </message>
+    <message>
+        <source>Text files</source>
+        <translation>文本文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n file(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个文件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7238,22 @@ The originals stay where they are</source>
         <translation>将此结果移到回收站；撤销可恢复</translation>
     </message>
     <message>
+        <source>Preview prom&amp;pts…</source>
+        <translation>预览提示词(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
+        <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
+    </message>
+    <message>
+        <source>Wil&amp;dcards…</source>
+        <translation>通配符(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
+        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
+    </message>
+    <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
         <translation>用不同的设置生成同一张图片，并排成网格图</translation>
     </message>
@@ -7429,6 +7676,14 @@ The originals stay where they are</source>
     <message>
         <source>Use this picture&apos;s prompt and negative prompt</source>
         <translation>使用此图片的提示词和负向提示词</translation>
+    </message>
+    <message>
+        <source>Use prompt &amp;template</source>
+        <translation>使用提示词模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
+        <translation>使用生成此图片提示词的动态提示词</translation>
     </message>
     <message>
         <source>Use settin&amp;gs without prompt</source>
@@ -7959,6 +8214,10 @@ The originals stay where they are</source>
     <message>
         <source>number of pictures; the seed increases by 1 for each (default: 1)</source>
         <translation>图片张数；每张的种子加 1（默认：1）</translation>
+    </message>
+    <message>
+        <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
+        <translation>提示词中的选项（例如 {red|blue} 和 __wildcard__）如何选择：random（按种子），all（每种组合，各 --count 张图片），cyclic（先取各处的第一个，再取第二个……），off（提示词保持原样）（默认：random）</translation>
     </message>
     <message>
         <source>SD Studio doesn&apos;t support this prompt syntax: {pieces}.</source>
@@ -8524,6 +8783,26 @@ The originals stay where they are</source>
         <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
         <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
+    <message>
+        <source>list the wildcards and how many lines they have</source>
+        <translation>列出通配符及其行数</translation>
+    </message>
+    <message>
+        <source>add text files, or folders of them, as wildcards</source>
+        <translation>将文本文件或其文件夹添加为通配符</translation>
+    </message>
+    <message>
+        <source>text file with one entry on each line, or folder of such files</source>
+        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
+    </message>
+    <message>
+        <source>list and add wildcards for dynamic prompts</source>
+        <translation>列出和添加动态提示词所用的通配符</translation>
+    </message>
+    <message>
+        <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
+        <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -8566,6 +8845,10 @@ The originals stay where they are</source>
     <message>
         <source>use this prompt</source>
         <translation>使用此提示词</translation>
+    </message>
+    <message>
+        <source>use this template</source>
+        <translation>使用此模板</translation>
     </message>
     <message>
         <source>reuse seed</source>
@@ -9309,42 +9592,6 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
-        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace; nothing was started.</source>
-        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. Nothing was started.</source>
-        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other; nothing was started.</source>
-        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn; nothing was started.</source>
-        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used; nothing was started.</source>
-        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” contains itself. Change its value; nothing was started.</source>
-        <translation>变量“{variable}”包含了它自己。请修改它的值。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing was started.</source>
-        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.</source>
-        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>These wildcards contain each other: {wildcards}. Change one of them; nothing was started.</source>
-        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。没有开始任何任务。</translation>
-    </message>
-    <message>
         <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
         <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
     </message>
@@ -9687,6 +9934,42 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
+    </message>
+    <message>
+        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
+        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。</translation>
+    </message>
+    <message>
+        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.</source>
+        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。</translation>
+    </message>
+    <message>
+        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
+        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
+        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” contains itself. Change its value.</source>
+        <translation>变量“{variable}”包含了它自己。请修改它的值。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.</source>
+        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。</translation>
+    </message>
+    <message>
+        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards.</source>
+        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。</translation>
+    </message>
+    <message>
+        <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
+        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
@@ -11020,6 +11303,14 @@ The originals stay where they are</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
+        <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
+        <translation>动态提示词, 组合, 变体, 选项, 通配符, 预览, 测试</translation>
+    </message>
+    <message>
+        <source>dynamic prompts, word lists, random words, variants, options, import</source>
+        <translation>动态提示词, 词表, 随机词, 变体, 选项, 导入</translation>
+    </message>
+    <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
     </message>
@@ -11278,6 +11569,10 @@ The originals stay where they are</source>
     <message>
         <source>recall, prompt, words, again</source>
         <translation>取回, 提示词, 再次使用</translation>
+    </message>
+    <message>
+        <source>dynamic prompt, wildcard, recall, options, again</source>
+        <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
     </message>
     <message>
         <source>recall, parameters, sampler, steps, again</source>

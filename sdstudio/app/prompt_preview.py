@@ -36,7 +36,7 @@ class PromptPreview(QObject):
         super().__init__(parent)
         self._draft = draft
         self._writer = writer
-        self._seed = draw_seed()
+        self._seed = self._written_seed = draw_seed()
         self._seen: Draft | None = None
         self._operations = Operations(self, self._on_failure)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
@@ -49,8 +49,8 @@ class PromptPreview(QObject):
 
     @property
     def drawn_seed(self) -> int:
-        """The seed that the prompts were written with, if the artist has not fixed one."""
-        return self._seed
+        """The seed that :attr:`written` has, if the artist has not fixed one."""
+        return self._written_seed
 
     def draw_again(self) -> None:
         """Draw another seed, and write the prompts with it."""
@@ -77,8 +77,9 @@ class PromptPreview(QObject):
             self.changed.emit()
 
     async def _write(self) -> None:
-        self.written = await self._writer.written(self._draft.draft, drawn_seed=self._seed)
-        self.failure = None
+        seed = self._seed
+        self.written = await self._writer.written(self._draft.draft, drawn_seed=seed)
+        self._written_seed, self.failure = seed, None
         self.changed.emit()
 
     def _on_failure(self, error: StudioError) -> None:

@@ -1,6 +1,6 @@
 """Studio: the services that the window uses, in one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.adapter_registry import AdapterRegistry
@@ -90,3 +90,11 @@ class Studio:
         """
         learned_s = self.dispatcher.estimate_s(draft, checkpoint)
         return self.picture_speed.job_s(draft, checkpoint) if learned_s is None else learned_s
+
+    def estimate_pictures_s(
+        self, draft: Draft, checkpoint: Checkpoint, pictures: int
+    ) -> float | None:
+        """Like :meth:`estimate_s`, for any number of pictures with these settings."""
+        one, two = (self.estimate_s(replace(draft, count=count), checkpoint) for count in (1, 2))
+        # The first one includes what is done once.
+        return None if one is None or two is None else one + (pictures - 1) * (two - one)

@@ -59,6 +59,11 @@ class WildcardFolder:
         # By path, size and time, so that no file is read twice.
         self._known: dict[tuple[Path, int, int], WildcardLines] = {}
 
+    def make(self) -> None:
+        """Make the folder, for the artist to put files there. Raises the disk's failure."""
+        with disk_errors(self.folder):
+            self._disk.make_folder(self.folder)
+
     def names(self) -> tuple[str, ...]:
         """See :class:`sdstudio.domain.wildcards.Wildcards`; sorted."""
         return tuple(sorted(self._files(), key=lambda name: (name.casefold(), name)))

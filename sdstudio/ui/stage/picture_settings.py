@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.draft import PROMPTS
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
@@ -103,12 +104,34 @@ def control_text(control: ControlRef) -> str:
 
 
 def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
-    """The prompts that are not empty: their names in the form, and their texts."""
-    return [
+    """The prompts that are not empty, and what they were written from: names and texts."""
+    rows = [
         (translate("parameters", PARAMETERS[name].label), value)
-        for name in ("prompt", "negative_prompt")
+        for name in PROMPTS
         if (value := getattr(request.params, name))
     ]
+    template = request.template
+    if template is None:
+        return rows
+    for label, text, written in (
+        (
+            QCoreApplication.translate("SettingsText", "Template"),
+            template.prompt,
+            request.params.prompt,
+        ),
+        (
+            QCoreApplication.translate("SettingsText", "Negative template"),
+            template.negative_prompt,
+            request.params.negative_prompt,
+        ),
+    ):
+        if text != written:
+            rows.append((label, text))
+    if template.lines:
+        label = QCoreApplication.translate("SettingsText", "Wildcards")
+        used = (f"{one.wildcard}: {one.text}" for one in template.lines)
+        rows.append((label, "; ".join(used)))
+    return rows
 
 
 def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
