@@ -1,11 +1,11 @@
 """Dynamic prompts in the window: the line under the prompt, the preview, the wildcards."""
 
-from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.prompt_expansion import Method
@@ -15,6 +15,8 @@ from sdstudio.ui.prompts.preview_dialog import PreviewDialog
 from sdstudio.ui.prompts.wildcards_dialog import WildcardsDialog
 from sdstudio.ui.stage.picture_settings import settings_text
 
+W = TypeVar("W", bound=QWidget)
+
 
 def type_prompt(window: MainWindow, text: str) -> None:
     window.make.prompt.field.setFocus()
@@ -22,9 +24,15 @@ def type_prompt(window: MainWindow, text: str) -> None:
     window.make.prompt.field.insertPlainText(text)
 
 
-def opened(window: MainWindow, action: ActionId, kind: type, qtbot: QtBot) -> Callable[[], object]:
+def child(parent: QWidget, kind: type[W]) -> W:
+    found = parent.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def opened(window: MainWindow, action: ActionId, kind: type[W], qtbot: QtBot) -> W:
     window.actions_[action].trigger()
-    dialog = window.findChild(kind)
+    dialog = child(window, kind)
     qtbot.waitUntil(dialog.isVisible)
     return dialog
 
@@ -78,7 +86,8 @@ def test_random_words_can_be_drawn_again_and_are_those_that_are_queued(
 
     qtbot.waitUntil(lambda: len(listed()) == 5)
     before = listed()
-    qtbot.waitUntil(lambda: dialog.draw.click() or listed() != before)
+    dialog.draw.click()
+    qtbot.waitUntil(lambda: listed() != before)
     drawn = listed()
     dialog.queue.click()
     qtbot.waitUntil(lambda: len(studio.queue.jobs) == 5)
@@ -106,9 +115,9 @@ def test_a_wildcard_is_written_used_and_found_again_with_the_picture(
     studio.draft.choose(width=64, height=64, steps=1)
     dialog = opened(window, ActionId.WILDCARDS, WildcardsDialog, qtbot)
     dialog.new.click()
-    asking = dialog.findChild(QInputDialog)
+    asking = child(dialog, QInputDialog)
     qtbot.waitUntil(asking.isVisible)
-    QTest.keyClicks(asking.findChild(QLineEdit), "things/colours")
+    QTest.keyClicks(child(asking, QLineEdit), "things/colours")
     QTest.keyClick(asking, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.editor)
     QTest.keyClicks(dialog.editor, "red")
@@ -145,7 +154,7 @@ def test_wildcards_are_found_renamed_and_deleted_and_deleting_is_undone(
     QTest.keyClicks(dialog.filter, "col")
     qtbot.waitUntil(lambda: dialog.editor.toPlainText() == "red")
     dialog.rename.click()
-    asking = dialog.findChild(QInputDialog)
+    asking = child(dialog, QInputDialog)
     qtbot.waitUntil(asking.isVisible)
     asking.setTextValue("..")
     QTest.keyClick(asking, Qt.Key.Key_Return)
