@@ -80,7 +80,7 @@ def make(
     with torch.inference_mode():
         conditioning = encode_prompt(pipeline, request.params, retries)
         guidance = Guidance.by(conditioning, request.params.guidance_scale)
-        fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda: False)
+        fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda _stage: False)
         codec = Watched(
             pipeline, Seamless(), retries, fallback, lambda _tile, _tiles: None, exact=exact
         )

@@ -197,12 +197,14 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
+    from sdstudio.app.preset_store import PresetStore
     from sdstudio.app.prompt_preview import PromptPreview
     from sdstudio.app.prompt_writer import PromptWriter
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
+    from sdstudio.app.style_store import StyleStore
     from sdstudio.app.translation import Translation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
@@ -223,7 +225,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     registry = ModelRegistry(
         paths.starter,
         session,
-        lambda: _read_installed(settings.current.models(paths.models)),
+        lambda: _read_installed(settings.current.models(paths.models), paths),
         paths.cache / "known-models.json",
         background,
     )
@@ -288,6 +290,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     outside.returned.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
+    presets = PresetStore(paths.presets_file, paths.preset_pictures)
+    draft.follow_defaults(presets.defaults, presets.changed)
     rows.blur_with(privacy)
     results.facts_changed.connect(thumbnails.check)
     organiser = Organiser(library, results)
@@ -330,6 +334,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         ),
         picture_speed=picture_speed,
         adapters=adapters,
+        styles=StyleStore(paths.styles_file, paths.style_pictures, paths.shipped_style_pictures),
+        presets=presets,
         active_adapters=ActiveAdapters(draft, adapters, background),
         draft=draft,
         draft_saver=DraftSaver(draft, draft_file, background),
@@ -456,10 +462,13 @@ def _others_settings(picture: "AnyPicture") -> "PictureSettings | None":
     return picture.settings
 
 
-def _read_installed(models: Path) -> "ModelScan":
+def _read_installed(models: Path, paths: Paths) -> "ModelScan":
     # On a thread of its own, after the first paint.
     from sdstudio.app.model_management.installed_checkpoints import read_installed
+    from sdstudio.disk import SystemDisk
+    from sdstudio.models.reconfiguring import finish_changes
 
+    finish_changes(models, disk=SystemDisk(), bundled=paths.model_configurations)
     return read_installed(models)
 
 

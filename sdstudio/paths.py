@@ -141,6 +141,31 @@ class Paths:
         return self.config / "draft.json"
 
     @property
+    def styles_file(self) -> Path:
+        """The artist's own styles, versioned JSON."""
+        return self.config / "styles.json"
+
+    @property
+    def style_pictures(self) -> Path:
+        """Thumbnails of the artist's own styles."""
+        return self.config / "style-pictures"
+
+    @property
+    def shipped_style_pictures(self) -> Path:
+        """Thumbnails of the styles that ship with the program."""
+        return self.resources / "styles"
+
+    @property
+    def presets_file(self) -> Path:
+        """The artist's presets, versioned JSON."""
+        return self.config / "presets.json"
+
+    @property
+    def preset_pictures(self) -> Path:
+        """Thumbnails of presets."""
+        return self.config / "preset-pictures"
+
+    @property
     def secrets(self) -> Path:
         """Users and passwords of the artist's own servers, where the system has no keyring."""
         return self.config / "secrets.json"

@@ -96,7 +96,8 @@ def _deviations(report: Report) -> None:
         "own tests: pure noise at full strength (image to image, depth); grey mask levels, "
         "unpainted areas kept with inpainting checkpoints too, “only masked” rendering, colour "
         "matching and soft edges (inpainting); PNDM and LMS started in the middle, where diffusers "
-        "has bugs; too few steps for a sampler, and a single step; tiles (upscaling)."
+        "has bugs; zero terminal SNR with `leading` timesteps, which begin short of pure noise "
+        "(trailing here); too few steps for a sampler, and a single step; tiles (upscaling)."
     )
     report.line(
         "Clip skip: diffusers' own fails for a single text encoder with transformers 5.6 and later "

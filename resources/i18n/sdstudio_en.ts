@@ -448,6 +448,37 @@
     </message>
 </context>
 <context>
+    <name>PresetsController</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n preset(s).</source>
+        <translation>
+            <numerusform>Imported %n preset.</numerusform>
+            <numerusform>Imported %n presets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n entry(s) that can&apos;t be read.</source>
+        <translation>
+            <numerusform>Left out %n entry that can&apos;t be read.</numerusform>
+            <numerusform>Left out %n entries that can&apos;t be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n preset(s) to “{file}”.</source>
+        <translation>
+            <numerusform>Exported %n preset to “{file}”.</numerusform>
+            <numerusform>Exported %n presets to “{file}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProjectController</name>
     <message numerus="yes">
         <source>%n result(s) of this project were added to the library.</source>
@@ -552,6 +583,37 @@
         <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StylesController</name>
+    <message numerus="yes">
+        <source>Imported %n style(s).</source>
+        <translation>
+            <numerusform>Imported %n style.</numerusform>
+            <numerusform>Imported %n styles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the file&apos;s styles you have already.</source>
+        <translation>
+            <numerusform>You already have %n of the styles in the file.</numerusform>
+            <numerusform>You already have %n of the styles in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n entry(s) without a name or words.</source>
+        <translation>
+            <numerusform>Left out %n entry without a name or words.</numerusform>
+            <numerusform>Left out %n entries without a name or words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n style(s) to “{file}”.</source>
+        <translation>
+            <numerusform>Exported %n style to “{file}”.</numerusform>
+            <numerusform>Exported %n styles to “{file}”.</numerusform>
         </translation>
     </message>
 </context>

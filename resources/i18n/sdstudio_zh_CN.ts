@@ -125,6 +125,14 @@
         <source>Choose LoRAs or embeddings</source>
         <translation>选择 LoRA 或嵌入</translation>
     </message>
+    <message>
+        <source>{name} (doesn&apos;t fit this model)</source>
+        <translation>{name}（不适用于此模型）</translation>
+    </message>
+    <message>
+        <source>{name} (can&apos;t be used)</source>
+        <translation>{name}（无法使用）</translation>
+    </message>
 </context>
 <context>
     <name>AdjustmentPanel</name>
@@ -337,6 +345,10 @@
         <source>The whole picture is repainted</source>
         <translation>整张图片都会重绘</translation>
     </message>
+    <message>
+        <source>Only hints count for the next picture</source>
+        <translation>下一张图片只会参考提示图</translation>
+    </message>
 </context>
 <context>
     <name>CanvasCover</name>
@@ -395,6 +407,17 @@
     <message>
         <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools move the same way; Enter starts and finishes an area. Hold Space and drag to move the picture.</source>
         <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具的移动方式相同，按 Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>
@@ -902,10 +925,6 @@
         <translation>将图片拖放到这里，或选择一张。程序会提取其边缘。</translation>
     </message>
     <message>
-        <source>Drop a depth map here, where white is near. The canvas can estimate one.</source>
-        <translation>将深度图拖放到这里（白色为近）。可在画布中估计深度。</translation>
-    </message>
-    <message>
         <source>Drop a hint here, or choose one.</source>
         <translation>将提示图拖放到这里，或选择一张。</translation>
     </message>
@@ -916,6 +935,82 @@
     <message>
         <source>Choose the picture to follow, or drop it here</source>
         <translation>选择要遵循的图片，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Use active layer</source>
+        <translation>使用当前图层</translation>
+    </message>
+    <message>
+        <source>Edit on canvas</source>
+        <translation>在画布上编辑</translation>
+    </message>
+    <message>
+        <source>Edit the hint on the canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>Opens the hint as a layer on the canvas, to paint on it. It isn&apos;t in the picture; the next pictures follow what is painted.</source>
+        <translation>将提示图作为图层在画布上打开，以便绘制。该图层不会出现在图片中；之后生成的图片会遵循所绘内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop estimating the depth</source>
+        <translation>停止估计深度</translation>
+    </message>
+    <message>
+        <source>Low threshold</source>
+        <translation>低阈值</translation>
+    </message>
+    <message>
+        <source>Weaker edges are left out; the others continue strong ones</source>
+        <translation>更弱的边缘会被忽略；其余的用于延续强边缘</translation>
+    </message>
+    <message>
+        <source>High threshold</source>
+        <translation>高阈值</translation>
+    </message>
+    <message>
+        <source>Edges that are this strong or more begin a line; higher leaves fewer lines</source>
+        <translation>达到此强度的边缘才会成为线条；数值越高，线条越少</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset the thresholds</source>
+        <translation>重置阈值</translation>
+    </message>
+    <message>
+        <source>Use the usual thresholds again</source>
+        <translation>恢复为默认阈值</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” on the canvas is used. Hide it to use another hint.</source>
+        <translation>正在使用画布上的图层“{name}”。要使用其他提示图，请将其隐藏。</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or choose one. Its depth will be estimated.</source>
+        <translation>将图片拖放到此处，或选择一张图片，程序会估计其深度。</translation>
+    </message>
+    <message>
+        <source>Estimate depth</source>
+        <translation>估计深度</translation>
+    </message>
+    <message>
+        <source>Estimates the depth of the picture. Turn it off if the picture is a depth map already, where white is near.</source>
+        <translation>估计图片的深度。如果图片本身就是深度图（白色为近处），请关闭此项。</translation>
+    </message>
+    <message>
+        <source>Estimating the depth…</source>
+        <translation>正在估计深度…</translation>
+    </message>
+    <message>
+        <source>The depth wasn&apos;t estimated. Choose the picture again, or turn off “Estimate depth” to use it as it is.</source>
+        <translation>未能估计深度。请重新选择图片，或关闭“估计深度”以直接使用该图片。</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +2980,10 @@ The originals stay where they are</source>
         <source>Free some space first, or link to the original files.</source>
         <translation>请先腾出一些空间，或链接到原文件。</translation>
     </message>
+    <message>
+        <source>Confirm that you trust the pickle files to continue.</source>
+        <translation>请确认你信任这些 pickle 文件，然后继续。</translation>
+    </message>
 </context>
 <context>
     <name>InputBox</name>
@@ -3371,6 +3470,10 @@ The originals stay where they are</source>
     <message>
         <source>hidden</source>
         <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Hint: {kind}</source>
+        <translation>提示图：{kind}</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4564,294 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PresetEditor</name>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Edit preset</source>
+        <translation>编辑预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Only for “{model}”</source>
+        <translation>仅用于“{model}”</translation>
+    </message>
+    <message>
+        <source>Using the preset then also chooses this model</source>
+        <translation>使用此预设时也会选中该模型</translation>
+    </message>
+    <message>
+        <source>Only if a seed is set; otherwise each job draws one</source>
+        <translation>仅在设定了种子时保存；否则每个任务随机抽取</translation>
+    </message>
+    <message>
+        <source>Save what is set now; what isn&apos;t saved stays as it is on use</source>
+        <translation>保存当前的设置；未保存的项目在使用预设时保持不变</translation>
+    </message>
+    <message>
+        <source>Uncheck it to leave this as it is when the preset is used</source>
+        <translation>取消勾选后，使用预设时此项保持不变</translation>
+    </message>
+    <message>
+        <source>Includes</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>No presets for this model yet</source>
+        <translation>此模型还没有预设</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsController</name>
+    <message>
+        <source>My preset</source>
+        <translation>我的预设</translation>
+    </message>
+    <message>
+        <source>“{name}” now has the present settings.</source>
+        <translation>“{name}”已更新为当前设置。</translation>
+    </message>
+    <message>
+        <source>Deleted the preset “{name}”.</source>
+        <translation>已删除预设“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{model}” has its own defaults again.</source>
+        <translation>“{model}”已恢复自己的默认值。</translation>
+    </message>
+    <message>
+        <source>Settings that you don&apos;t change are now those of “{name}” with {model}.</source>
+        <translation>使用 {model} 时，未改动的设置现在取自“{name}”。</translation>
+    </message>
+    <message>
+        <source>All settings have the defaults of the model.</source>
+        <translation>所有设置已恢复为模型的默认值。</translation>
+    </message>
+    <message>
+        <source>Import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Export presets</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>Now using the preset “{name}”.</source>
+        <translation>已使用预设“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {list}.</source>
+        <translation>未采用：{list}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Saved the preset “{name}”.</source>
+        <translation>已保存预设“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n preset(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个预设。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n entry(s) that can&apos;t be read.</source>
+        <translation>
+            <numerusform>略去 %n 个无法读取的条目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n preset(s) to “{file}”.</source>
+        <translation>
+            <numerusform>已将 %n 个预设导出到“{file}”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>For all models</source>
+        <translation>用于所有模型</translation>
+    </message>
+    <message>
+        <source>For {model}</source>
+        <translation>用于 {model}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Search presets</source>
+        <translation>搜索预设</translation>
+    </message>
+    <message>
+        <source>Also those of other models</source>
+        <translation>包括其他模型的预设</translation>
+    </message>
+    <message>
+        <source>Using the preset of another model chooses that model, too</source>
+        <translation>使用其他模型的预设时，也会选中那个模型</translation>
+    </message>
+    <message>
+        <source>Settings of the preset</source>
+        <translation>预设的设置</translation>
+    </message>
+    <message>
+        <source>Use preset</source>
+        <translation>使用预设</translation>
+    </message>
+    <message>
+        <source>Use these settings; Undo restores yours</source>
+        <translation>使用这些设置；撤销可恢复您的设置</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with this preset, import and export</source>
+        <translation>此预设的更多操作、导入和导出</translation>
+    </message>
+    <message>
+        <source>Save settings…</source>
+        <translation>保存设置…</translation>
+    </message>
+    <message>
+        <source>Save the present settings as a preset</source>
+        <translation>将当前设置保存为预设</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
+        <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>There are presets only for other models.</source>
+        <translation>只有其他模型的预设。</translation>
+    </message>
+    <message>
+        <source>No preset matches the search.</source>
+        <translation>没有符合搜索条件的预设。</translation>
+    </message>
+    <message>
+        <source>Reset the model&apos;s defaults</source>
+        <translation>恢复模型的默认值</translation>
+    </message>
+    <message>
+        <source>Set as default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message>
+        <source>Settings that you don&apos;t change are those of {model} itself again</source>
+        <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
+    </message>
+    <message>
+        <source>With {model}, size, sampling and strength are those of this preset unless you change them</source>
+        <translation>使用 {model} 时，尺寸、采样和强度取自此预设，除非您另行更改</translation>
+    </message>
+    <message>
+        <source>default of {model}</source>
+        <translation>{model} 的默认预设</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Update with the present settings</source>
+        <translation>更新为当前设置</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>全部导出…</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>Prompts to be made</source>
@@ -5168,10 +5559,6 @@ The originals stay where they are</source>
         <translation>在没有显卡的电脑上，OpenVINO 可能更快。要使用它，请运行“pip install openvino”安装。</translation>
     </message>
     <message>
-        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes about a minute. Fast mode, seamless pictures and LoRAs run with PyTorch.</source>
-        <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，约一分钟。快速模式、无缝图片和 LoRA 使用 PyTorch。</translation>
-    </message>
-    <message>
         <source>Prepared models use {size} of at most {limit}; the least recently used are removed first.</source>
         <translation>已准备的模型占用 {size}，上限 {limit}；最久未使用的会先被删除。</translation>
     </message>
@@ -5186,6 +5573,10 @@ The originals stay where they are</source>
     <message>
         <source>Graphics card…</source>
         <translation>显卡…</translation>
+    </message>
+    <message>
+        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes a minute or more. Fast mode, seamless pictures, LoRAs and ControlNets run with PyTorch.</source>
+        <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，耗时一分钟或更久。快速模式、无缝图片、LoRA 和 ControlNet 使用 PyTorch。</translation>
     </message>
 </context>
 <context>
@@ -5256,6 +5647,22 @@ The originals stay where they are</source>
     <message>
         <source>LoRAs and embeddings: {names}</source>
         <translation>LoRA 与嵌入：{names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Prompt without styles</source>
+        <translation>未套用风格的提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt without styles</source>
+        <translation>未套用风格的负面提示词</translation>
     </message>
 </context>
 <context>
@@ -5727,6 +6134,321 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>StyleChip</name>
+    <message>
+        <source>Remove the style {name}</source>
+        <translation>移除风格 {name}</translation>
+    </message>
+    <message>
+        <source>Click to remove it. Alt+Left and Alt+Right change the order.</source>
+        <translation>点击即可移除。Alt+左/右方向键调整顺序。</translation>
+    </message>
+    <message>
+        <source>Apply earlier</source>
+        <translation>提前套用</translation>
+    </message>
+    <message>
+        <source>Apply later</source>
+        <translation>推后套用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>StyleEditor</name>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Insert {prompt}</source>
+        <translation>插入 {prompt}</translation>
+    </message>
+    <message>
+        <source>Added to what you write. {prompt} stands for your words; without it, they come first.</source>
+        <translation>会加到您写的内容上。{prompt} 代表您写的词；没有它时，您的词排在前面。</translation>
+    </message>
+    <message>
+        <source>watercolour painting of {prompt}, soft edges</source>
+        <translation>watercolour painting of {prompt}, soft edges</translation>
+    </message>
+    <message>
+        <source>Added to your negative prompt, in the same way</source>
+        <translation>以同样的方式加到负面提示词上</translation>
+    </message>
+    <message>
+        <source>Put {prompt} where the cursor is, or in place of the selected words</source>
+        <translation>在光标处插入 {prompt}，或用它替换选中的词</translation>
+    </message>
+    <message>
+        <source>A heading of your own under which the style can be found</source>
+        <translation>您自己的分类，便于查找此风格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Prompt of the style</source>
+        <translation>风格的提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt of the style</source>
+        <translation>风格的负面提示词</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>a cat</source>
+        <translation>a cat</translation>
+    </message>
+    <message>
+        <source>For example: {words}</source>
+        <translation>例如：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>StylesBox</name>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Choose styles…</source>
+        <translation>选择风格…</translation>
+    </message>
+</context>
+<context>
+    <name>StylesController</name>
+    <message>
+        <source>Deleted the style “{name}”.</source>
+        <translation>已删除风格“{name}”。</translation>
+    </message>
+    <message>
+        <source>Import styles</source>
+        <translation>导入风格</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Export styles</source>
+        <translation>导出风格</translation>
+    </message>
+    <message>
+        <source>My style</source>
+        <translation>我的风格</translation>
+    </message>
+    <message>
+        <source>Saved the style “{name}”.</source>
+        <translation>已保存风格“{name}”。</translation>
+    </message>
+    <message>
+        <source>Changed the style “{name}”.</source>
+        <translation>已修改风格“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n style(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个风格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No style was new.</source>
+        <translation>没有新的风格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the file&apos;s styles you have already.</source>
+        <translation>
+            <numerusform>文件中有 %n 个风格您已经有了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n entry(s) without a name or words.</source>
+        <translation>
+            <numerusform>略去 %n 个没有名称或词语的条目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n style(s) to “{file}”.</source>
+        <translation>
+            <numerusform>已将 %n 个风格导出到“{file}”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StylesDialog</name>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Search styles</source>
+        <translation>搜索风格</translation>
+    </message>
+    <message>
+        <source>Finds names, descriptions and words of styles</source>
+        <translation>按名称、说明和词语查找风格</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Which styles are shown</source>
+        <translation>显示哪些风格</translation>
+    </message>
+    <message>
+        <source>Words of the style</source>
+        <translation>风格的词语</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Change the style; of a shipped one, a copy</source>
+        <translation>修改此风格；自带风格则修改其副本</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with this style, import and export</source>
+        <translation>此风格的更多操作、导入和导出</translation>
+    </message>
+    <message>
+        <source>New from prompt…</source>
+        <translation>用提示词新建…</translation>
+    </message>
+    <message>
+        <source>Make a style of the words in the prompt fields</source>
+        <translation>用提示词框中的词语制作风格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>All styles</source>
+        <translation>所有风格</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <source>No style matches the search.</source>
+        <translation>没有符合搜索条件的风格。</translation>
+    </message>
+    <message>
+        <source>You have no styles of your own yet. Make one of the current prompt or of a picture, or drop a file of styles here to import it.</source>
+        <translation>您还没有自己的风格。可以用当前提示词或某张图片制作，或把风格文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Add a style to them in its menu to find it here.</source>
+        <translation>还没有收藏。在风格的菜单中选择“加入收藏”，就能在这里找到它。</translation>
+    </message>
+    <message>
+        <source>No style is in use. Double-click one to use it.</source>
+        <translation>没有使用中的风格。双击即可使用。</translation>
+    </message>
+    <message>
+        <source>There are no styles here.</source>
+        <translation>这里没有风格。</translation>
+    </message>
+    <message>
+        <source>Stop using</source>
+        <translation>停止使用</translation>
+    </message>
+    <message>
+        <source>Use style</source>
+        <translation>使用风格</translation>
+    </message>
+    <message>
+        <source>Make the next pictures without this style</source>
+        <translation>之后的图片不再使用此风格</translation>
+    </message>
+    <message>
+        <source>Put your prompt in this style; several can be used at once</source>
+        <translation>为提示词套用此风格；可同时使用多个</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Rename style</source>
+        <translation>重命名风格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export all your own</source>
+        <translation>导出您自己的全部风格</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>加入收藏</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制一份…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export this style</source>
+        <translation>导出此风格</translation>
+    </message>
+</context>
+<context>
     <name>TagEditor</name>
     <message>
         <source>Add tags, separated by commas</source>
@@ -5743,6 +6465,33 @@ The originals stay where they are</source>
     <message>
         <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailPicker</name>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Choose picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Use the middle of an image as the thumbnail</source>
+        <translation>用图片的中间部分作缩略图</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>Show the first letter of the name instead</source>
+        <translation>改为显示名称的首字</translation>
+    </message>
+    <message>
+        <source>Choose a thumbnail</source>
+        <translation>选择缩略图</translation>
     </message>
 </context>
 <context>
@@ -7969,6 +8718,54 @@ The originals stay where they are</source>
         <source>Make pictures in few steps, with a LoRA that fits the chosen model</source>
         <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
     </message>
+    <message>
+        <source>Ma&amp;ke a style of this picture…</source>
+        <translation>用这张图片制作风格(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>St&amp;yles…</source>
+        <translation>风格(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Choose, make and import styles for the prompt</source>
+        <translation>为提示词选择、制作和导入风格</translation>
+    </message>
+    <message>
+        <source>Make a style of the pro&amp;mpt…</source>
+        <translation>用提示词制作风格(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the words of the prompt fields as a style</source>
+        <translation>将提示词框中的词语保存为风格</translation>
+    </message>
+    <message>
+        <source>Save the picture&apos;s prompt as a style, with the picture as its thumbnail</source>
+        <translation>将图片的提示词保存为风格，并以图片作缩略图</translation>
+    </message>
+    <message>
+        <source>&amp;Presets…</source>
+        <translation>预设(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Use saved settings, and choose those that a model starts with</source>
+        <translation>使用保存的设置，并选择模型的默认设置</translation>
+    </message>
+    <message>
+        <source>Save settings as p&amp;reset…</source>
+        <translation>将设置保存为预设(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save the present settings under a name, to use them again</source>
+        <translation>为当前设置命名保存，以便再次使用</translation>
+    </message>
+    <message>
+        <source>Reset settin&amp;gs</source>
+        <translation>重置设置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
+        <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -7987,6 +8784,10 @@ The originals stay where they are</source>
     <message>
         <source>{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).</source>
         <translation>{method}：用很少的步数生成图片（步数 {steps}，引导强度 {guidance}，{sampler}）。</translation>
+    </message>
+    <message>
+        <source>Its file also contains embeddings, which aren&apos;t used: {words}.</source>
+        <translation>文件中还包含嵌入，不会使用：{words}。</translation>
     </message>
 </context>
 <context>
@@ -8186,10 +8987,6 @@ The originals stay where they are</source>
     <message>
         <source>depth map, white is near (default: estimated from the image)</source>
         <translation>深度图，白色为近处（默认：由图像估计）</translation>
-    </message>
-    <message>
-        <source>LoRA to apply, optionally with a weight (default: 1); can be repeated</source>
-        <translation>要使用的 LoRA，可带权重（默认：1）；可重复使用</translation>
     </message>
     <message>
         <source>textual inversion embedding to use; can be repeated</source>
@@ -8780,10 +9577,6 @@ The originals stay where they are</source>
         <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
     </message>
     <message>
-        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
-    </message>
-    <message>
         <source>list the wildcards and how many lines they have</source>
         <translation>列出通配符及其行数</translation>
     </message>
@@ -8802,6 +9595,58 @@ The originals stay where they are</source>
     <message>
         <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
         <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
+    </message>
+    <message>
+        <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
+        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
+    </message>
+    <message>
+        <source>list, import and export styles for generate --style</source>
+        <translation>列出、导入和导出供 generate --style 使用的风格</translation>
+    </message>
+    <message>
+        <source>write styles to a file, for SD Studio or another program</source>
+        <translation>把风格写入文件，供 SD Studio 或其他程序使用</translation>
+    </message>
+    <message>
+        <source>file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>style to write; can be repeated (default: all your own)</source>
+        <translation>要写入的风格；可重复使用（默认：您自己的全部风格）</translation>
+    </message>
+    <message>
+        <source>format of the file (default: a1111 for .csv, otherwise sdstudio)</source>
+        <translation>文件格式（默认：.csv 用 a1111，其他用 sdstudio）</translation>
+    </message>
+    <message>
+        <source>replace a file that exists</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>add the styles in files: JSON of SD Studio, Fooocus or InvokeAI, CSV of A1111</source>
+        <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
+    </message>
+    <message>
+        <source>file of styles</source>
+        <translation>风格文件</translation>
+    </message>
+    <message>
+        <source>“{file}”: {new} imported, {known} already there, {left_out} left out.</source>
+        <translation>“{file}”：导入 {new} 个，已有 {known} 个，略去 {left_out} 个。</translation>
+    </message>
+    <message>
+        <source>list the styles, your own first</source>
+        <translation>列出风格，您自己的在前</translation>
+    </message>
+    <message>
+        <source>LoRA to apply, a file or the name of an installed one, optionally with a weight (default: 1); can be repeated</source>
+        <translation>要应用的 LoRA：文件，或已安装的 LoRA 的名称，可附权重（默认：1）；可重复使用</translation>
+    </message>
+    <message>
+        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
 </context>
 <context>
@@ -9245,6 +10090,98 @@ The originals stay where they are</source>
     <message>
         <source>change hint picture</source>
         <translation>更改提示图</translation>
+    </message>
+    <message>
+        <source>update a preset</source>
+        <translation>更新预设</translation>
+    </message>
+    <message>
+        <source>rename a preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>duplicate a preset</source>
+        <translation>复制预设</translation>
+    </message>
+    <message>
+        <source>delete a preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>set a model&apos;s defaults</source>
+        <translation>设置模型默认值</translation>
+    </message>
+    <message>
+        <source>reset settings</source>
+        <translation>重置设置</translation>
+    </message>
+    <message>
+        <source>use a preset</source>
+        <translation>使用预设</translation>
+    </message>
+    <message>
+        <source>save a preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>change a preset</source>
+        <translation>修改预设</translation>
+    </message>
+    <message>
+        <source>import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>use a style</source>
+        <translation>使用风格</translation>
+    </message>
+    <message>
+        <source>remove a style</source>
+        <translation>移除风格</translation>
+    </message>
+    <message>
+        <source>move a style</source>
+        <translation>移动风格</translation>
+    </message>
+    <message>
+        <source>delete a style</source>
+        <translation>删除风格</translation>
+    </message>
+    <message>
+        <source>mark a style</source>
+        <translation>收藏风格</translation>
+    </message>
+    <message>
+        <source>make a style</source>
+        <translation>制作风格</translation>
+    </message>
+    <message>
+        <source>change a style</source>
+        <translation>修改风格</translation>
+    </message>
+    <message>
+        <source>import styles</source>
+        <translation>导入风格</translation>
+    </message>
+    <message>
+        <source>open canvas for hint</source>
+        <translation>为提示图打开画布</translation>
+    </message>
+    <message>
+        <source>adjust edges</source>
+        <translation>调整边缘</translation>
+    </message>
+    <message>
+        <source>show hint</source>
+        <translation>显示提示图</translation>
+    </message>
+    <message>
+        <source>edit hint on canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>use layer as hint</source>
+        <translation>将图层用作提示图</translation>
     </message>
 </context>
 <context>
@@ -10371,6 +11308,86 @@ The originals stay where they are</source>
         <source>Following edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one under “Manage models…”.</source>
         <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在“管理模型…”中下载或导入一个。</translation>
     </message>
+    <message>
+        <source>“{file}” can&apos;t be read ({detail}). Nothing was imported.</source>
+        <translation>无法读取“{file}”（{detail}）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a collection of styles: at most {size} and {limit} styles can be imported at a time. Nothing was imported.</source>
+        <translation>“{file}”作为风格合集太大了：一次最多导入 {size}、{limit} 个风格。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” isn&apos;t encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it again. Nothing was imported.</source>
+        <translation>“{file}”不是 UTF-8 编码。请另存为 UTF-8（Excel 中选“CSV UTF-8”）后重新导入。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing was imported.</source>
+        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” contains no styles. SD Studio reads its own JSON, that of Fooocus and InvokeAI, and the styles.csv of A1111. Nothing was imported.</source>
+        <translation>“{file}”中没有风格。SD Studio 可以读取自己的 JSON、Fooocus 和 InvokeAI 的 JSON，以及 A1111 的 styles.csv。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Your own styles couldn&apos;t be read. The damaged file is kept as {kept_as}; the styles that ship with SD Studio are still there.</source>
+        <translation>无法读取您自己的风格。损坏的文件保留为 {kept_as}；SD Studio 自带的风格仍可使用。</translation>
+    </message>
+    <message>
+        <source>A picture can have at most {limit} styles, and {value} are chosen. Remove some. Nothing was started.</source>
+        <translation>一张图片最多使用 {limit} 个风格，现在选了 {value} 个。请去掉一些。没有开始生成。</translation>
+    </message>
+    <message>
+        <source>You have no styles of your own yet. Name styles with --style, or import some first. Nothing was written.</source>
+        <translation>您还没有自己的风格。请用 --style 指定风格，或先导入一些。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no style “{value}”. “sdstudio styles list” shows those that there are.</source>
+        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
+    </message>
+    <message>
+        <source>A style needs a name. Type one and save it again.</source>
+        <translation>风格需要名称。请输入名称后再保存。</translation>
+    </message>
+    <message>
+        <source>A style needs words for the prompt or the negative prompt. Type some and save it again.</source>
+        <translation>风格需要提示词或负面提示词。请输入后再保存。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its presets. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入其中的预设。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Your presets couldn&apos;t be read. The damaged file is kept as {kept_as}; models use their own defaults.</source>
+        <translation>无法读取您的预设。损坏的文件保留为 {kept_as}；各模型使用自己的默认值。</translation>
+    </message>
+    <message>
+        <source>A preset needs a name. Type one and save it again.</source>
+        <translation>预设需要名称。请输入名称后再保存。</translation>
+    </message>
+    <message>
+        <source>A preset must include something. Check what it should include and save it again.</source>
+        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
+        <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
+        <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -10417,6 +11434,10 @@ The originals stay where they are</source>
     <message>
         <source>a Latent Consistency model that embeds its guidance</source>
         <translation>内置引导强度的 Latent Consistency 模型</translation>
+    </message>
+    <message>
+        <source>SDXL Turbo: few steps, 512 × 512</source>
+        <translation>SDXL Turbo：少步数，512 × 512</translation>
     </message>
 </context>
 <context>
@@ -11702,6 +12723,30 @@ The originals stay where they are</source>
         <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
         <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏</translation>
     </message>
+    <message>
+        <source>style presets, artist, look, watercolour, anime, photo, Fooocus styles, styles.csv, prompt templates</source>
+        <translation>风格预设、画风、画家、水彩、动漫、照片、Fooocus 风格、styles.csv、提示词模板</translation>
+    </message>
+    <message>
+        <source>save prompt, new style, prompt template, snippet</source>
+        <translation>保存提示词、新建风格、提示词模板、片段</translation>
+    </message>
+    <message>
+        <source>save prompt, new style, look of a picture, thumbnail</source>
+        <translation>保存提示词、新建风格、图片的画风、缩略图</translation>
+    </message>
+    <message>
+        <source>defaults of a model, saved settings, profile, template, recipe</source>
+        <translation>模型默认值、保存的设置、配置、模板、配方</translation>
+    </message>
+    <message>
+        <source>defaults of a model, remember settings, profile, template, recipe</source>
+        <translation>模型默认值、记住设置、配置、模板、配方</translation>
+    </message>
+    <message>
+        <source>defaults, start over, clear settings, new draft</source>
+        <translation>默认值、重新开始、清除设置、新草稿</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -12118,6 +13163,10 @@ The originals stay where they are</source>
     <message>
         <source>Sampling</source>
         <translation>采样</translation>
+    </message>
+    <message>
+        <source>Styles a&amp;nd presets</source>
+        <translation>风格与预设(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -12812,6 +13861,73 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>presets</name>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Size, tiling and hires fix</source>
+        <translation>尺寸、无缝平铺和高清修复</translation>
+    </message>
+    <message>
+        <source>Strength and mask settings</source>
+        <translation>强度和蒙版设置</translation>
+    </message>
+    <message>
+        <source>Steps, guidance and sampler</source>
+        <translation>步数、引导强度和采样器</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>图片数量</translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings</source>
+        <translation>LoRA 和嵌入</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Prompt and negative prompt</source>
+        <translation>提示词和负面提示词</translation>
+    </message>
+    <message>
+        <source>model “{value}” (not installed)</source>
+        <translation>模型“{value}”（未安装）</translation>
+    </message>
+    <message>
+        <source>mode “{value}”</source>
+        <translation>模式“{value}”</translation>
+    </message>
+    <message>
+        <source>{value} (no effect in this mode)</source>
+        <translation>{value}（在此模式下无效）</translation>
+    </message>
+    <message>
+        <source>{value} (no effect with this model)</source>
+        <translation>{value}（对此模型无效）</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合此模型）</translation>
+    </message>
+    <message>
+        <source>LoRA or embedding “{value}” (not installed)</source>
+        <translation>LoRA 或嵌入“{value}”（未安装）</translation>
+    </message>
+    <message>
+        <source>LoRA or embedding “{value}” (made for other models)</source>
+        <translation>LoRA 或嵌入“{value}”（为其他模型制作）</translation>
+    </message>
+</context>
+<context>
     <name>privacy</name>
     <message>
         <source>Blurred picture</source>
@@ -13318,6 +14434,517 @@ The originals stay where they are</source>
     <message>
         <source>Snapshot {number}</source>
         <translation>快照 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>styles</name>
+    <message>
+        <source>Basics</source>
+        <translation>基础</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Drawing and print</source>
+        <translation>素描与版画</translation>
+    </message>
+    <message>
+        <source>Illustration</source>
+        <translation>插画</translation>
+    </message>
+    <message>
+        <source>Photography</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Material and 3D</source>
+        <translation>材质与立体</translation>
+    </message>
+    <message>
+        <source>3D picture</source>
+        <translation>立体图</translation>
+    </message>
+    <message>
+        <source>A rounded object with soft shading. The practice model knows these words.</source>
+        <translation>圆润、带柔和明暗的物体。练习模型认识这些词。</translation>
+    </message>
+    <message>
+        <source>Flat drawing</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Plain areas of colour. The practice model knows these words.</source>
+        <translation>平涂色块。练习模型认识这些词。</translation>
+    </message>
+    <message>
+        <source>Line drawing</source>
+        <translation>线描图</translation>
+    </message>
+    <message>
+        <source>Black outlines. The practice model knows these words.</source>
+        <translation>黑色轮廓线。练习模型认识这些词。</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>水彩</translation>
+    </message>
+    <message>
+        <source>Transparent washes that run into each other on rough paper.</source>
+        <translation>透明的色层在粗纹纸上相互渗化。</translation>
+    </message>
+    <message>
+        <source>Gouache</source>
+        <translation>水粉</translation>
+    </message>
+    <message>
+        <source>Matt, opaque colour with crisp edges.</source>
+        <translation>哑光、不透明的颜色，边缘清晰。</translation>
+    </message>
+    <message>
+        <source>Oil painting</source>
+        <translation>油画</translation>
+    </message>
+    <message>
+        <source>Rich colour, blended wet and finished with visible strokes.</source>
+        <translation>浓郁的色层，湿画衔接，笔触可见。</translation>
+    </message>
+    <message>
+        <source>Impasto</source>
+        <translation>厚涂</translation>
+    </message>
+    <message>
+        <source>Paint so thick that the strokes cast shadows.</source>
+        <translation>颜料厚到笔触投下阴影。</translation>
+    </message>
+    <message>
+        <source>Acrylic</source>
+        <translation>丙烯画</translation>
+    </message>
+    <message>
+        <source>Clean, bright colour in broad strokes.</source>
+        <translation>明净的颜色，宽阔的笔触。</translation>
+    </message>
+    <message>
+        <source>Impressionist</source>
+        <translation>印象派</translation>
+    </message>
+    <message>
+        <source>Broken colour and the light of one moment, painted outdoors.</source>
+        <translation>色点并置，捕捉户外瞬间的光。</translation>
+    </message>
+    <message>
+        <source>Pointillist</source>
+        <translation>点彩</translation>
+    </message>
+    <message>
+        <source>Dots of pure colour that mix in the eye.</source>
+        <translation>纯色小点在眼中混合。</translation>
+    </message>
+    <message>
+        <source>Fresco</source>
+        <translation>湿壁画</translation>
+    </message>
+    <message>
+        <source>Chalky pigment on old plaster.</source>
+        <translation>旧灰泥墙上的矿物颜料。</translation>
+    </message>
+    <message>
+        <source>Chiaroscuro</source>
+        <translation>明暗法</translation>
+    </message>
+    <message>
+        <source>A single light out of deep shadow, as in Baroque painting.</source>
+        <translation>深暗背景中的一束光，如巴洛克绘画。</translation>
+    </message>
+    <message>
+        <source>Ink wash</source>
+        <translation>水墨</translation>
+    </message>
+    <message>
+        <source>Chinese ink in a few strokes, with much of the paper left empty.</source>
+        <translation>寥寥数笔，大片留白。</translation>
+    </message>
+    <message>
+        <source>Gongbi</source>
+        <translation>工笔</translation>
+    </message>
+    <message>
+        <source>Fine, even lines filled with layered mineral colour, as in Chinese court painting.</source>
+        <translation>匀净的细线与层层晕染的矿物色。</translation>
+    </message>
+    <message>
+        <source>Soft pastel</source>
+        <translation>色粉画</translation>
+    </message>
+    <message>
+        <source>Powdery colour rubbed into toothed paper.</source>
+        <translation>粉质颜色揉入有纹理的纸面。</translation>
+    </message>
+    <message>
+        <source>Graphite pencil</source>
+        <translation>铅笔素描</translation>
+    </message>
+    <message>
+        <source>Careful shading with a soft pencil.</source>
+        <translation>软铅笔细致的明暗。</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>炭笔</translation>
+    </message>
+    <message>
+        <source>Broad, velvety blacks on grained paper.</source>
+        <translation>纹理纸上宽阔柔黑的调子。</translation>
+    </message>
+    <message>
+        <source>Pen and ink</source>
+        <translation>钢笔画</translation>
+    </message>
+    <message>
+        <source>Hatching with a steel nib.</source>
+        <translation>钢笔尖的排线与交叉线。</translation>
+    </message>
+    <message>
+        <source>Coloured pencil</source>
+        <translation>彩色铅笔</translation>
+    </message>
+    <message>
+        <source>Layers of waxy strokes.</source>
+        <translation>层层叠加的蜡质笔触。</translation>
+    </message>
+    <message>
+        <source>Engraving</source>
+        <translation>铜版画</translation>
+    </message>
+    <message>
+        <source>Fine parallel lines that swell in the shadows, as on banknotes.</source>
+        <translation>阴影处渐粗的细密平行线。</translation>
+    </message>
+    <message>
+        <source>Woodcut</source>
+        <translation>木刻</translation>
+    </message>
+    <message>
+        <source>Bold black shapes cut with a gouge.</source>
+        <translation>刻刀凿出的粗犷黑白形。</translation>
+    </message>
+    <message>
+        <source>Linocut</source>
+        <translation>麻胶版画</translation>
+    </message>
+    <message>
+        <source>Two or three flat inks, printed out of register.</source>
+        <translation>两三种平涂油墨，套印略有错位。</translation>
+    </message>
+    <message>
+        <source>Ukiyo-e</source>
+        <translation>浮世绘</translation>
+    </message>
+    <message>
+        <source>Japanese woodblock print: flowing outline and graded flat colour.</source>
+        <translation>日本木版画：流畅墨线与渐层平涂。</translation>
+    </message>
+    <message>
+        <source>Chinese papercut</source>
+        <translation>剪纸</translation>
+    </message>
+    <message>
+        <source>Red paper cut into a window decoration.</source>
+        <translation>一张红纸剪成的窗花。</translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation>蓝图</translation>
+    </message>
+    <message>
+        <source>White technical lines on blue.</source>
+        <translation>蓝底白线的工程图。</translation>
+    </message>
+    <message>
+        <source>Storybook</source>
+        <translation>绘本</translation>
+    </message>
+    <message>
+        <source>A warm picture-book page.</source>
+        <translation>温暖的图画书页面。</translation>
+    </message>
+    <message>
+        <source>Anime</source>
+        <translation>动漫</translation>
+    </message>
+    <message>
+        <source>Clean outlines with cel shading.</source>
+        <translation>干净线条与赛璐璐上色。</translation>
+    </message>
+    <message>
+        <source>Manga</source>
+        <translation>黑白漫画</translation>
+    </message>
+    <message>
+        <source>Black ink with screentone.</source>
+        <translation>黑墨线与网点。</translation>
+    </message>
+    <message>
+        <source>Comic book</source>
+        <translation>美式漫画</translation>
+    </message>
+    <message>
+        <source>Heavy ink, flat colour and printed dots.</source>
+        <translation>浓重墨线、平涂与印刷网点。</translation>
+    </message>
+    <message>
+        <source>Clear line</source>
+        <translation>清线</translation>
+    </message>
+    <message>
+        <source>Even outlines and flat colour without shading.</source>
+        <translation>均匀的轮廓与不加明暗的平涂。</translation>
+    </message>
+    <message>
+        <source>Concept art</source>
+        <translation>概念设计</translation>
+    </message>
+    <message>
+        <source>A fast digital painting that sells an idea.</source>
+        <translation>快速传达想法的数字绘画。</translation>
+    </message>
+    <message>
+        <source>Fantasy painting</source>
+        <translation>奇幻插画</translation>
+    </message>
+    <message>
+        <source>The cover of an epic novel.</source>
+        <translation>史诗小说封面般的画面。</translation>
+    </message>
+    <message>
+        <source>Art nouveau</source>
+        <translation>新艺术</translation>
+    </message>
+    <message>
+        <source>Whiplash curves inside an ornamental frame.</source>
+        <translation>柔曲线条与装饰花框。</translation>
+    </message>
+    <message>
+        <source>Art deco</source>
+        <translation>装饰艺术</translation>
+    </message>
+    <message>
+        <source>Geometry, symmetry and gold from the 1920s.</source>
+        <translation>二十年代的几何、对称与金色。</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>Natural light, true colour.</source>
+        <translation>自然光，真实色彩。</translation>
+    </message>
+    <message>
+        <source>Studio portrait</source>
+        <translation>影棚人像</translation>
+    </message>
+    <message>
+        <source>Soft key light and a blurred background.</source>
+        <translation>柔和主光，虚化背景。</translation>
+    </message>
+    <message>
+        <source>Cinematic still</source>
+        <translation>电影剧照</translation>
+    </message>
+    <message>
+        <source>A frame from a widescreen film.</source>
+        <translation>宽银幕电影中的一帧。</translation>
+    </message>
+    <message>
+        <source>Analogue film</source>
+        <translation>胶片</translation>
+    </message>
+    <message>
+        <source>Warm colour negative film with grain.</source>
+        <translation>带颗粒的暖色负片。</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>黑白摄影</translation>
+    </message>
+    <message>
+        <source>Silver gelatin print with deep blacks.</source>
+        <translation>黑位深沉的银盐照片。</translation>
+    </message>
+    <message>
+        <source>Long exposure</source>
+        <translation>长曝光</translation>
+    </message>
+    <message>
+        <source>Moving lights and water turned into veils.</source>
+        <translation>流动的光与水化作薄纱。</translation>
+    </message>
+    <message>
+        <source>Macro</source>
+        <translation>微距</translation>
+    </message>
+    <message>
+        <source>Tiny things, very close.</source>
+        <translation>极近距离下的微小事物。</translation>
+    </message>
+    <message>
+        <source>Golden hour</source>
+        <translation>黄金时刻</translation>
+    </message>
+    <message>
+        <source>Low sun, long shadows and glowing edges.</source>
+        <translation>低垂的太阳、长影与发光的边缘。</translation>
+    </message>
+    <message>
+        <source>Film noir</source>
+        <translation>黑色电影</translation>
+    </message>
+    <message>
+        <source>Hard light through blinds, smoke and rain.</source>
+        <translation>百叶窗的硬光、烟雾与雨夜。</translation>
+    </message>
+    <message>
+        <source>Product shot</source>
+        <translation>产品摄影</translation>
+    </message>
+    <message>
+        <source>A clean object on a plain ground.</source>
+        <translation>素净背景上的干净物体。</translation>
+    </message>
+    <message>
+        <source>Flat vector</source>
+        <translation>扁平矢量</translation>
+    </message>
+    <message>
+        <source>A few shapes in a few colours.</source>
+        <translation>少量形状与少量颜色。</translation>
+    </message>
+    <message>
+        <source>Screen print poster</source>
+        <translation>丝网海报</translation>
+    </message>
+    <message>
+        <source>Three flat inks on poster paper.</source>
+        <translation>海报纸上的三色平涂油墨。</translation>
+    </message>
+    <message>
+        <source>Pop art</source>
+        <translation>波普艺术</translation>
+    </message>
+    <message>
+        <source>Loud colour and comic dots, repeated.</source>
+        <translation>高调色彩与重复的印刷网点。</translation>
+    </message>
+    <message>
+        <source>Bauhaus</source>
+        <translation>包豪斯</translation>
+    </message>
+    <message>
+        <source>Circles, bars and primary colours.</source>
+        <translation>圆、条与三原色。</translation>
+    </message>
+    <message>
+        <source>Isometric</source>
+        <translation>等距视角</translation>
+    </message>
+    <message>
+        <source>A tiny world seen from above, without perspective.</source>
+        <translation>无透视的俯瞰小世界。</translation>
+    </message>
+    <message>
+        <source>Pixel art</source>
+        <translation>像素画</translation>
+    </message>
+    <message>
+        <source>Visible pixels and a small palette.</source>
+        <translation>看得见的像素与有限的色板。</translation>
+    </message>
+    <message>
+        <source>Low poly</source>
+        <translation>低多边形</translation>
+    </message>
+    <message>
+        <source>Facets of plain colour.</source>
+        <translation>纯色的三角切面。</translation>
+    </message>
+    <message>
+        <source>Stained glass</source>
+        <translation>彩色玻璃</translation>
+    </message>
+    <message>
+        <source>Glowing colour between lines of lead.</source>
+        <translation>铅条之间发光的颜色。</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <translation>马赛克</translation>
+    </message>
+    <message>
+        <source>Small stones set in mortar.</source>
+        <translation>嵌在灰泥中的小石块。</translation>
+    </message>
+    <message>
+        <source>Layered paper</source>
+        <translation>纸雕</translation>
+    </message>
+    <message>
+        <source>Sheets of paper, each with its shadow.</source>
+        <translation>层层纸片，各有投影。</translation>
+    </message>
+    <message>
+        <source>Clay animation</source>
+        <translation>黏土动画</translation>
+    </message>
+    <message>
+        <source>Plasticine with fingerprints.</source>
+        <translation>带指纹的橡皮泥。</translation>
+    </message>
+    <message>
+        <source>Blue and white porcelain</source>
+        <translation>青花瓷</translation>
+    </message>
+    <message>
+        <source>Cobalt blue under a clear glaze.</source>
+        <translation>透明釉下的钴蓝。</translation>
+    </message>
+    <message>
+        <source>Embroidery</source>
+        <translation>刺绣</translation>
+    </message>
+    <message>
+        <source>Satin stitch in silk thread.</source>
+        <translation>丝线的缎纹绣。</translation>
+    </message>
+    <message>
+        <source>Neon sign</source>
+        <translation>霓虹灯</translation>
+    </message>
+    <message>
+        <source>Bent glass tubes glowing in the dark.</source>
+        <translation>黑夜里发光的玻璃管。</translation>
+    </message>
+    <message>
+        <source>3D render</source>
+        <translation>三维渲染</translation>
+    </message>
+    <message>
+        <source>Physically based materials and global illumination.</source>
+        <translation>物理材质与全局光照。</translation>
+    </message>
+    <message>
+        <source>Vinyl toy</source>
+        <translation>潮玩</translation>
+    </message>
+    <message>
+        <source>A collectable figure on a plain ground.</source>
+        <translation>素色背景上的收藏玩偶。</translation>
     </message>
 </context>
 <context>

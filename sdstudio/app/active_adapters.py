@@ -75,6 +75,14 @@ class ActiveAdapters(QObject):
         checkpoint = self._draft.checkpoint
         return None if checkpoint is None else self._fits.get((ref.sha256, checkpoint))
 
+    def obstacle(self, ref: AdapterRef) -> StudioError | None:
+        """Why an inspected adapter can't be used with the checkpoint; ``None`` if it can."""
+        checkpoint = self._draft.checkpoint
+        adapter = self._registry.inspected().get(ref.sha256)
+        if checkpoint is None or adapter is None:
+            return None
+        return adapter.obstacle(checkpoint, self.fit(ref))
+
     def begin(self) -> None:
         """Inspect what is in use now and, from then on, what comes into use. Call once."""
         if self._begun:

@@ -90,16 +90,7 @@ class AdapterRegistry:
         if checkpoint is None:
             return ListedAdapter(adapter)
         fit = self.fit(adapter, checkpoint)
-        try:
-            adapter.check(checkpoint)
-        except StudioError as error:
-            return ListedAdapter(adapter, fit, error)
-        if fit is not None and not fit.is_enough:
-            unfit = StudioError(
-                ErrorCode.ADAPTER_UNFIT, adapter=adapter.name, model=checkpoint.ref.name
-            )
-            return ListedAdapter(adapter, fit, unfit)
-        return ListedAdapter(adapter, fit)
+        return ListedAdapter(adapter, fit, adapter.obstacle(checkpoint, fit))
 
     def add(self, file: Path) -> Adapter:
         """Copy ``file`` into the folder, unless the same content is already there under any name.
@@ -157,7 +148,30 @@ class AdapterRegistry:
         Raises:
             StudioError: ``ADAPTER_GONE``, or the reason why the file can't be used.
         """
-        failures = []
+        found, failures = self._called(name)
+        if found:
+            return found[0]
+        raise next(iter(failures), StudioError(ErrorCode.ADAPTER_GONE, adapter=name))
+
+    def only_named(self, name: str) -> Adapter:
+        """As :meth:`named`, but refuses if several match and none is called exactly ``name``.
+
+        Raises:
+            StudioError: ``ADAPTER_CHOICE``, or as :meth:`named`.
+        """
+        found, _ = self._called(name)
+        if len(found) > 1 and found[0].file.stem != name:
+            known = ", ".join(one.file.stem for one in found)
+            raise StudioError(ErrorCode.ADAPTER_CHOICE, adapter=name, known=known)
+        return self.named(name)
+
+    def _called(self, name: str) -> tuple[list[Adapter], list[StudioError]]:
+        """The LoRAs with that name, ignoring case; the one that is called exactly so first.
+
+        Returns:
+            Also the reasons why others with that name can't be used.
+        """
+        found, failures = [], []
         with self._lock:
             for file in sorted(self._files(), key=lambda one: one.stem != name):
                 if word_key(file.stem) != word_key(name):
@@ -168,8 +182,8 @@ class AdapterRegistry:
                     failures.append(error)
                     continue
                 if adapter.kind is AdapterKind.LORA:
-                    return adapter
-        raise next(iter(failures), StudioError(ErrorCode.ADAPTER_GONE, adapter=name))
+                    found.append(adapter)
+        return found, failures
 
     def fit(self, adapter: Adapter, checkpoint: Checkpoint) -> AdapterFit | None:
         """How many layers of a LoRA fit ``checkpoint``; ``None``: nobody can tell."""

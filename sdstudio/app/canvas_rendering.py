@@ -11,6 +11,7 @@ from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.controls import DEPTH, ControlKind
 from sdstudio.imaging import Rgb
 
 MODES: Final = {
@@ -40,14 +41,17 @@ def composite(base: Rgb, document: Document) -> Rgb:
     return _painted_on(base, layers) if layers else base
 
 
-def depth_map(document: Document) -> Rgb | None:
-    """The visible depth layers on black, at full opacity. Any thread."""
-    layers = [one for one in document.layers if one.kind is LayerKind.DEPTH and one.is_seen]
+def hint_picture(document: Document, kind: ControlKind) -> Rgb | None:
+    """The visible layers with hints of that kind on black, at full opacity. Any thread.
+
+    A depth is grey.
+    """
+    layers = [one for one in document.layers if one.shows_hint == kind.key and one.is_seen]
     if not layers:
         return None
     black = np.zeros((document.height, document.width, 3), np.uint8)
     rgb = _painted_on(black, [replace(one, opacity=1.0) for one in layers])
-    return np.repeat(_grey_of(rgb)[..., np.newaxis], 3, axis=2)
+    return np.repeat(_grey_of(rgb)[..., np.newaxis], 3, axis=2) if kind is DEPTH else rgb
 
 
 def _grey_of(rgb: Rgb) -> Pixels:

@@ -72,6 +72,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "selection": draft.selection,
         "method": draft.method.value,
         "replaced": replaced and {"adapter": replaced.adapter, "values": dict(replaced.values)},
+        "styles": [one.model_dump() for one in draft.styles],
     }
 
 

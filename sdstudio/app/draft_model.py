@@ -1,8 +1,10 @@
 """DraftModel: what the forms show, and the checkpoint it is meant for."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import Adapter, AdapterRef
@@ -15,6 +17,10 @@ from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
 from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.styles import StyleRef
+
+#: What follows from a checkpoint in a mode where nothing is chosen, besides their own defaults.
+Defaults = Callable[[Checkpoint, Mode], Mapping[str, Value]]
 
 
 class DraftModel(QObject):
@@ -38,9 +44,16 @@ class DraftModel(QObject):
         super().__init__(parent)
         self._draft = draft
         self._checkpoint = checkpoint
+        self._defaults: Defaults = lambda _checkpoint, _mode: MappingProxyType({})
         # Values chosen in other modes that mean something else in the present one.
         self._left: dict[str, dict[str, Value]] = {}
         self._keep_to_what_the_checkpoint_can()
+
+    def follow_defaults(self, defaults: Defaults, changed: SignalInstance) -> None:
+        """Have values that aren't chosen follow from ``defaults``, and when it has ``changed``."""
+        self._defaults = defaults
+        changed.connect(lambda: self._set(self._draft))
+        self._set(self._draft)
 
     @property
     def draft(self) -> Draft:
@@ -171,6 +184,18 @@ class DraftModel(QObject):
         """Stop using ``adapter``; settings that it replaced come back."""
         self._set(self._draft.leave_out(adapter))
 
+    def use_style(self, style: StyleRef) -> None:
+        """Put the prompts in ``style``, too."""
+        self._set(self._draft.use_style(style))
+
+    def leave_out_style(self, uid: str) -> None:
+        """Stop using a style."""
+        self._set(self._draft.leave_out_style(uid))
+
+    def set_styles(self, styles: tuple[StyleRef, ...]) -> None:
+        """Use these styles, in this order."""
+        self._set(replace(self._draft, styles=styles))
+
     def set_controls(self, controls: tuple[ControlRef, ...]) -> None:
         """Use these ControlNets."""
         self._set(replace(self._draft, controls=controls))
@@ -190,6 +215,7 @@ class DraftModel(QObject):
         if checkpoint != self._checkpoint:
             self._checkpoint = checkpoint
             self._keep_to_what_the_checkpoint_can()
+            self._draft = self._with_defaults(self._draft)
             self.checkpoint_changed.emit()
             self.changed.emit()
 
@@ -242,7 +268,15 @@ class DraftModel(QObject):
         if checkpoint is not None and checkpoint.task not in self.mode.checkpoint_tasks:
             self._draft = self._in_mode(modes.modes_of(checkpoint)[0])
 
+    def _with_defaults(self, draft: Draft) -> Draft:
+        checkpoint = self._checkpoint
+        defaults: Mapping[str, Value] = MappingProxyType({})
+        if checkpoint is not None:
+            defaults = self._defaults(checkpoint, modes.mode(draft.mode))
+        return draft if defaults == draft.defaults else replace(draft, defaults=defaults)
+
     def _set(self, draft: Draft) -> None:
+        draft = self._with_defaults(draft)
         if draft != self._draft:
             self._draft = draft
             self.changed.emit()

@@ -6,12 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypedDict
 
+from PySide6.QtCore import QLockFile
+
 from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.few_steps import METHODS, method
 
 #: Beside the files, so that it comes along if they are moved.
 _NAME: Final = "few-steps.json"
+#: Beginning with a dot, so that it isn't taken for an adapter.
+_LOCK_NAME: Final = ".few-steps.lock"
+#: Another process holds it for as long as it takes to write a small file.
+_LOCK_MAX_MS: Final = 5000
 
 
 class _Said(TypedDict):
@@ -28,6 +34,7 @@ class FewStepMethods:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _NAME
+        self._lock_file = folder / _LOCK_NAME
         self._said: dict[str, _Said] | None = None
 
     @property
@@ -49,9 +56,15 @@ class FewStepMethods:
         Raises:
             StudioError: a disk error; nothing has changed.
         """
-        # Another process, such as the command line, may have written since it was first read.
-        said = {**self._stored(), adapter.sha256: _Said(method=key, name=adapter.file.stem)}
-        write_over(SystemDisk(), self._file, json.dumps(said, indent=1).encode())
+        lock = QLockFile(str(self._lock_file))
+        # Without it, as in a folder that can't be written, the disk says what is wrong.
+        lock.tryLock(_LOCK_MAX_MS)
+        try:
+            # Another process may have written since it was first read.
+            said = {**self._stored(), adapter.sha256: _Said(method=key, name=adapter.file.stem)}
+            write_over(SystemDisk(), self._file, json.dumps(said, indent=1).encode())
+        finally:
+            lock.unlock()
         self._said = said
 
     def _read(self) -> dict[str, _Said]:

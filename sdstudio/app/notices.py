@@ -53,6 +53,7 @@ _OF_THE_DRAFT = frozenset(
         FailureCategory.VALUE,
         FailureCategory.INPUT,
         FailureCategory.ADAPTER,
+        FailureCategory.STYLE,
         FailureCategory.GRID,
         FailureCategory.PROMPT,
     }

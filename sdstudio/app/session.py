@@ -98,7 +98,7 @@ class Session(BaseModel):
         canvas_size_px: of the last new canvas; nothing for the model's own.
         canvas_colour: of the last new canvas, as ``#rrggbb``.
         dialog_folders: where the artist was last in the dialogs for files, by their purpose.
-        depth_jobs: by the id of each job that estimates depth, the canvas that it is for.
+        depth_jobs: by the id of each job that estimates depth, the canvas or hint that it is for.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 

@@ -29,10 +29,12 @@ from sdstudio.app.outside_editing import OutsideEditing
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
+from sdstudio.app.preset_store import PresetStore
 from sdstudio.app.prompt_preview import PromptPreview
 from sdstudio.app.queue_time import QueueTimes
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
+from sdstudio.app.style_store import StyleStore
 from sdstudio.app.translation import Translation
 from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.app.wildcard_folder import WildcardFolder
@@ -57,6 +59,8 @@ class Studio:
     updates: UpdateCheck
     picture_speed: PictureSpeed
     adapters: AdapterRegistry
+    styles: StyleStore
+    presets: PresetStore
     active_adapters: ActiveAdapters
     draft: DraftModel
     draft_saver: DraftSaver

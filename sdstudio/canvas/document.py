@@ -13,6 +13,7 @@ from sdstudio.canvas.compositing import shown_through
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, is_uniform, settled, uniform
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.controls import DEPTH
 from sdstudio.domain.input_refs import InputRef
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ class LayerKind(Enum):
     PAINT = "paint"
     #: For reference while painting; no picture is generated from it.
     REFERENCE = "reference"
-    #: How near things are: grey, white is near. Depth to image starts from it.
+    #: How near things are: grey, white is near. Depth to image starts from it, and ControlNets
+    #: for depth take it as their hint.
     DEPTH = "depth"
+    #: The hint of ControlNets for another kind; it isn't in the picture either.
+    HINT = "hint"
 
 
 class Target(Enum):
@@ -63,6 +67,7 @@ class Layer:
         mask: what of it shows, of the same size, one channel; ``None`` shows all. Kept apart, so
             that what a mask hides isn't lost.
         picture: the identity of the picture in the library that it was made from, or empty.
+        hint: of hints, the key of the ``ControlKind``; else empty.
     """
 
     id: str
@@ -77,6 +82,12 @@ class Layer:
     alpha_locked: bool = False
     mask: TileSnapshot | None = None
     picture: str = ""
+    hint: str = ""
+
+    @property
+    def shows_hint(self) -> str:
+        """The key of the ``ControlKind`` whose hints it shows; empty if it shows none."""
+        return DEPTH.key if self.kind is LayerKind.DEPTH else self.hint
 
     @property
     def rect(self) -> Rect:

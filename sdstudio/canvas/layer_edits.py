@@ -133,7 +133,7 @@ def merge_obstacle(document: Document, id_: str) -> MergeObstacle | None:
         return MergeObstacle.NOTHING_BELOW
     if not (upper.visible and lower.visible):
         return MergeObstacle.HIDDEN
-    if upper.kind is not lower.kind:
+    if (upper.kind, upper.hint) != (lower.kind, lower.hint):
         return MergeObstacle.OTHER_KIND
     return None
 

@@ -34,7 +34,7 @@ from sdstudio.canvas.result_entries import (
     is_of_results,
     listed,
 )
-from sdstudio.canvas.snapshot_entries import SNAPSHOTS_MAX, SnapshotReader, images_in
+from sdstudio.canvas.snapshot_entries import SNAPSHOTS_MAX, SnapshotReader, images_in, read_hint
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import decode_layer, decode_mask, placed
 from sdstudio.canvas.tiles import TileSnapshot
@@ -298,6 +298,7 @@ class _Reader:
             opacity=_share(ours["opacity"]),
             pixels=pixels,
             kind=LayerKind(ours["kind"]),
+            hint=read_hint(ours),
             left=left,
             top=top,
             visible=bool(ours["visible"]),

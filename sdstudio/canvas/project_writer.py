@@ -185,6 +185,8 @@ def _layer(layer: Layer, number: int, places: Mapping[str, Rect]) -> dict[str, o
     }
     if layer.picture:
         described["picture"] = layer.picture
+    if layer.hint:
+        described["hint"] = layer.hint
     if layer.mask is not None:
         described["pixels"] = _image(_pixels_name(number), places)
         described["mask"] = _image(_layer_mask_name(number), places)

@@ -15,6 +15,7 @@ from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import placed
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.controls import control_kind
 
 SNAPSHOTS_MAX: Final = 50
 _NAME_MAX: Final = 300
@@ -85,6 +86,7 @@ class SnapshotImages:
             "pixels": self._image(layer.pixels, places),
             "mask": None if layer.mask is None else self._image(layer.mask, places),
             **({"picture": layer.picture} if layer.picture else {}),
+            **({"hint": layer.hint} if layer.hint else {}),
         }
 
     def _image(self, pixels: TileSnapshot, places: Mapping[str, Rect]) -> dict[str, object]:
@@ -170,6 +172,7 @@ class SnapshotReader:
             bool(ours["alpha_locked"]),
             mask,
             str(ours.get("picture", ""))[:_NAME_MAX],
+            read_hint(ours),
         )
 
     def _mask(self, ours: Mapping[str, Any]) -> NamedMask:
@@ -241,3 +244,10 @@ def _one_of(items: tuple[Layer, ...] | tuple[NamedMask, ...], wanted: object) ->
     """The active one; the last one if none is marked as active."""
     ids = [one.id for one in items]
     return wanted if isinstance(wanted, str) and wanted in ids else (ids[-1] if ids else "")
+
+
+def read_hint(ours: Mapping[str, Any]) -> str:
+    """The kind of hints that a layer shows; raises any exception if there is no such kind."""
+    if LayerKind(ours["kind"]) is not LayerKind.HINT:
+        return ""
+    return control_kind(str(ours["hint"])).key

@@ -17,7 +17,9 @@ from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import Paths, user_paths
 
-_NAMES = ("open", "generate", "grid", "verify", "library", "models", "packs", "wildcards")
+_NAMES = (
+    *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
+)
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (("generate", ""), ("grid", ""), ("verify", ""), ("models", "estimate"))
 
@@ -45,6 +47,10 @@ def _command(name: str) -> Command[Paths]:
             from sdstudio.cli import library_commands
 
             return library_commands
+        case "styles":
+            from sdstudio.cli import style_commands
+
+            return style_commands
         case "packs":
             from sdstudio.cli import pack_commands
 

@@ -16,7 +16,7 @@ from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.prompt import FileTag, around, file_tags
 from sdstudio.domain.triggers import word_key
-from sdstudio.models.adapter_inspection import inspect_adapter
+from sdstudio.models.adapter_inspection import SUFFIX, inspect_adapter
 
 
 def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
@@ -44,7 +44,7 @@ def used_adapters(
         yield found, found.ref()
     for written in options.lora:
         file, weight = _weighted_file(written)
-        adapter = given_adapter(file, AdapterKind.LORA)
+        adapter = _given_lora(file, lookup)
         given |= {word_key(adapter.name): adapter, adapter.name: adapter}
         yield adapter, adapter.ref(weight)
     for tag in tags:
@@ -56,6 +56,15 @@ def used_adapters(
     for written in options.embedding:
         adapter = given_adapter(Path(written), AdapterKind.EMBEDDING)
         yield adapter, adapter.ref()
+
+
+def _given_lora(file: Path, lookup: AdapterRegistry) -> Adapter:
+    """The LoRA in a file, or the installed one that is called so."""
+    name = file.name.removesuffix(SUFFIX)
+    is_name = file.name == str(file) and not file.exists()
+    if is_name and word_key(name) in lookup.names():
+        return lookup.only_named(name)
+    return given_adapter(file, AdapterKind.LORA)
 
 
 def with_settings(

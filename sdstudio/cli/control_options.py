@@ -16,6 +16,7 @@ from sdstudio.domain.controls import (
     CONTROL_KINDS,
     ControlKind,
     ControlRef,
+    HintMaking,
     HintSource,
     fits,
     no_control,
@@ -24,13 +25,15 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import Rgb, input_ref, read_input
+from sdstudio.imaging.canny import CannyThresholds
 from sdstudio.imaging.control_hints import edges_hint
 from sdstudio.models.auxiliary import auxiliary_in_file
 from sdstudio.paths import Paths
 
 OPTION: Final = "--control"
 _MODEL, _FIND = "model", "find"
-_BEFORE_FIELD: Final = re.compile(r",(?=\s*(?:model|weight|start|end|find)=)")
+_THRESHOLDS: Final = ("low", "high")
+_BEFORE_FIELD: Final = re.compile(r",(?=\s*(?:model|weight|start|end|find|low|high)=)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class GivenControl:
     """A ControlNet that the user has asked for.
 
     Args:
-        hint: its pixels, if it is given any.
+        pictures: the pixels of its hint, and of what that was made of, as far as it has them.
     """
 
     ref: ControlRef
     model: AuxiliaryModel
-    hint: Rgb | None
+    pictures: tuple[Rgb, ...]
 
 
 def read_controls(
@@ -94,22 +97,32 @@ def _control(written: str, checkpoint: Checkpoint, known: Sequence[AuxiliaryMode
     finds = {"": False, "off": False, "on": True}.get(fields.pop(_FIND, ""))
     if finds is None or (finds and kind.source is not HintSource.EDGES):
         raise _not_valid(written)
+    thresholds = {name: fields.pop(name) for name in _THRESHOLDS if name in fields}
+    if thresholds and not finds:
+        raise _not_valid(written)
     hint = read_input(Path(hint_file), InputRole.CONTROL) if hint_file else None
-    if hint is not None and finds:
-        hint = edges_hint(hint, checkpoint.native_size_px)
+    pictures = () if hint is None else (hint,)
     try:
+        made = None
+        if hint is not None and finds:
+            levels = {name: int(ascii_number(value)) for name, value in thresholds.items()}
+            made = HintMaking(picture=input_ref(InputRole.CONTROL, hint), **levels)
+            edges = CannyThresholds(made.low, made.high)
+            hint = edges_hint(hint, checkpoint.native_size_px, edges)
+            pictures = (hint, *pictures)
         numbers = {name: float(ascii_number(value)) for name, value in fields.items()}
         ref = ControlRef(
             kind=kind.key,
             name=model.name,
             sha256=model.sha256,
             hint=None if hint is None else input_ref(InputRole.CONTROL, hint),
+            made=made,
             **numbers,
         )
     except (ValueError, ValidationError) as error:
         raise _not_valid(written) from error
     ref.check_fits(model, checkpoint)
-    return GivenControl(ref, model, hint)
+    return GivenControl(ref, model, pictures)
 
 
 def _fields(written: str) -> tuple[str, dict[str, str]]:

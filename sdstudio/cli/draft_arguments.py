@@ -88,12 +88,25 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         help=argparse.SUPPRESS,
     )
     parser.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=translate(
+            "cli",
+            "style to put the prompts in (see: sdstudio styles list); can be repeated, and each "
+            "begins with what the one before gives",
+        ),
+    )
+    parser.add_argument(
         "--lora",
         action="append",
         default=[],
         metavar="FILE[:WEIGHT]",
         help=translate(
-            "cli", "LoRA to apply, optionally with a weight (default: 1); can be repeated"
+            "cli",
+            "LoRA to apply, a file or the name of an installed one, optionally with a weight "
+            "(default: 1); can be repeated",
         ),
     )
     parser.add_argument(
@@ -117,14 +130,14 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         OPTION,
         action="append",
         default=[],
-        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on]",
+        metavar="KIND=HINT[,weight=X][,start=X][,end=X][,model=MODEL][,find=on][,low=N][,high=N]",
         help=translate(
             "cli",
             "ControlNet with its hint picture, such as "
             "canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input "
-            "image if no picture is named; find=on finds the edges of a picture for canny; model "
-            "is an installed ControlNet or a file (default: the only one that fits); can be "
-            "repeated",
+            "image if no picture is named; find=on finds the edges of a picture for canny, with "
+            "the thresholds low and high; model is an installed ControlNet or a file (default: the "
+            "only one that fits); can be repeated",
         ).format(kinds=kinds),
     )
     parser.add_argument(

@@ -12,6 +12,7 @@ _BAD_INPUT = frozenset(
         FailureCategory.VALUE,
         FailureCategory.INPUT,
         FailureCategory.ADAPTER,
+        FailureCategory.STYLE,
         FailureCategory.GRID,
         FailureCategory.PROMPT,
         FailureCategory.MODEL,

@@ -11,6 +11,7 @@ from sdstudio.cli.adapter_options import tell_adapter, used_adapters, with_setti
 from sdstudio.cli.control_options import OPTION, read_controls
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
+from sdstudio.cli.style_lookup import styles_named
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import samplers
 from sdstudio.domain.backends import Backend
@@ -52,7 +53,7 @@ class JobOptions:
     """The draft that the options describe, and the files it needs.
 
     Args:
-        prompts: as written by the user.
+        prompts: as written by the user, and the words of styles.
         inputs: the input pictures, and the hints of ControlNets.
         adapters: the files of the draft's adapters, by SHA-256.
         controls: the files of its ControlNets, by SHA-256.
@@ -97,6 +98,8 @@ class JobOptions:
         draft = draft.select(_painted(rgbs.get(InputRole.MASK)))
         mode = draft.made_in(checkpoint)
         mode.check(checkpoint)
+        if options.style and "prompt" not in mode.parameters:
+            raise StudioError(ErrorCode.MODE_IGNORES, name="--style", mode=mode.key)
         if options.control and not mode.takes_controls:
             raise StudioError(ErrorCode.MODE_IGNORES, name=OPTION, mode=mode.key)
         controls = read_controls(options.control, checkpoint, paths)
@@ -107,6 +110,9 @@ class JobOptions:
         plain = {name: without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
         for name, value in {**chosen, **plain}.items():
             draft = draft.choose(name, value)
+        for style in styles_named(options.style, paths, translate):
+            draft = draft.use_style(style.ref)
+        prompts = (*prompts, *(one.prompt for one in draft.styles))
         used: dict[str, ListedAdapter] = {}
         lookup = AdapterRegistry(paths.adapters)
         for adapter, ref in used_adapters(options, tags, lookup, checkpoint):
@@ -117,7 +123,7 @@ class JobOptions:
             tell_adapter(one, translate)
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
-        kept = (*rgbs.values(), *(one.hint for one in controls if one.hint is not None))
+        kept = (*rgbs.values(), *(rgb for one in controls for rgb in one.pictures))
         control_files = {one.model.sha256: one.model.file for one in controls}
         if wanted is not None and draft.is_painted:
             _tell_model(wanted, checkpoint, translate)

@@ -30,6 +30,7 @@ from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.inspect import inspect
 from sdstudio.models.installed import InstalledModel, find_installed, installed
 from sdstudio.models.licences import Terms, read_terms
+from sdstudio.models.reconfiguring import finish_changes
 from sdstudio.paths import Paths
 
 
@@ -68,8 +69,9 @@ class ModelLookup:
         if damage is not None:
             warn(damage, translate)
         settings = settings_of(paths)
-        models = settings.models(paths.models)
-        return cls(paths, settings, catalogue, models, SystemDisk(), system_language())
+        models, disk = settings.models(paths.models), SystemDisk()
+        finish_changes(models, disk=disk, bundled=paths.model_configurations)
+        return cls(paths, settings, catalogue, models, disk, system_language())
 
     @property
     def consents(self) -> Consents:

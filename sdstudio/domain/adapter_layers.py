@@ -101,6 +101,8 @@ _ENDINGS = (
     (".b_norm", Part.DIFF_BIAS),
 )
 
+_BUNDLE = "bundle_emb"
+
 #: Methods whose adapters can't be merged, with the ends of their tensors' names.
 _UNSUPPORTED_METHODS = (
     ("OFT", (".oft_blocks", ".oft_diag", ".oft_r.weight", ".oft_R.weight", ".oft_r", ".oft_R")),
@@ -172,6 +174,15 @@ def layer_of(key: str, layers_per_block: int = LAYERS_PER_BLOCK) -> tuple[Layer,
         if key.endswith(ending):
             return layer_name(key.removesuffix(ending), layers_per_block), part
     return None
+
+
+def bundled_word(key: str) -> str | None:
+    """The word of an embedding in a LoRA's file that ``key`` belongs to; ``None`` if it doesn't.
+
+    As in OneTrainer's and A1111's files: ``bundle_emb.<word>.<vectors>``.
+    """
+    parts = key.split(".", 2)
+    return parts[1] if len(parts) == 3 and parts[0] == _BUNDLE else None
 
 
 def layer_path(key: str) -> str:

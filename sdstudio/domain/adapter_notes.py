@@ -20,6 +20,11 @@ _FEW_STEPS = QT_TRANSLATE_NOOP(
     "adapters",
     "{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).",
 )
+_BUNDLED = QT_TRANSLATE_NOOP(
+    "adapters", "Its file also contains embeddings, which aren't used: {words}."
+)
+#: A file may have any number of embeddings.
+_WORDS_MAX = 5
 
 
 def adapter_notes(adapter: Adapter, fit: AdapterFit | None, translate: Translate) -> Iterator[str]:
@@ -35,6 +40,11 @@ def adapter_notes(adapter: Adapter, fit: AdapterFit | None, translate: Translate
         yield translate("adapters", text).format(fitting=fit.fitting, layers=fit.layers)
     if adapter.few_steps is not None:
         yield few_steps_note(adapter.few_steps, translate)
+    if adapter.bundled:
+        words = ", ".join(f"“{one}”" for one in adapter.bundled[:_WORDS_MAX])
+        if len(adapter.bundled) > _WORDS_MAX:
+            words += ", …"
+        yield translate("adapters", _BUNDLED).format(words=words)
 
 
 def few_steps_note(method: FewSteps, translate: Translate) -> str:

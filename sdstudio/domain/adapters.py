@@ -66,6 +66,7 @@ class Adapter:
         family: key of the family that it was made for; empty if unknown.
         layers: that a LoRA changes, with their sizes.
         few_steps: the method of a LoRA with which checkpoints need few steps.
+        bundled: the words of embeddings in a LoRA's file, which aren't used.
     """
 
     kind: AdapterKind
@@ -77,6 +78,7 @@ class Adapter:
     family: str = ""
     layers: tuple[tuple[Layer, Size], ...] = ()
     few_steps: FewSteps | None = None
+    bundled: tuple[str, ...] = ()
 
     def ref(self, weight: float = 1.0, text_weight: float | None = None) -> AdapterRef:
         """The reference for a request.
@@ -116,6 +118,20 @@ class Adapter:
             )
         if self.text_width not in (0, checkpoint.text_width):
             raise StudioError(ErrorCode.ADAPTER_UNFIT, adapter=self.name, model=checkpoint.ref.name)
+
+    def obstacle(self, checkpoint: Checkpoint, fit: "AdapterFit | None") -> StudioError | None:
+        """Why it can't be used with ``checkpoint``; ``None`` if it can.
+
+        Args:
+            fit: as of :meth:`fit`; ``None`` if nobody can tell.
+        """
+        try:
+            self.check(checkpoint)
+        except StudioError as error:
+            return error
+        if fit is None or fit.is_enough:
+            return None
+        return StudioError(ErrorCode.ADAPTER_UNFIT, adapter=self.name, model=checkpoint.ref.name)
 
     def fit(self, sizes: Mapping[Layer, Size]) -> "AdapterFit":
         """How much of it can be used with a checkpoint whose layers have ``sizes``."""

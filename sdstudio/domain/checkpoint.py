@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.families import FAMILIES, family
+from sdstudio.domain.model_family import Configuration
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 #: The name of the bundled model, as in the metadata of its pictures.
@@ -57,6 +58,16 @@ class Checkpoint:
     ignored_pickles: tuple[str, ...] = ()
 
     @property
+    def configuration(self) -> Configuration:
+        """The published checkpoint that is most like it."""
+        return family(self.family).configuration(
+            self.task,
+            self.prediction_type,
+            is_distilled=self.is_distilled,
+            native_size_px=self.native_size_px,
+        )
+
+    @property
     def sizes_px(self) -> tuple[tuple[int, int], ...]:
         """Width and height of the pictures that it was trained on; empty: any near its square."""
         sizes = family(self.family).sizes_px
@@ -78,7 +89,7 @@ class Checkpoint:
         return {
             **size,
             "guidance_scale": 4.0 if self.is_practice else usual.guidance_scale,
-            "steps": 20 if self.is_practice else usual.steps,
+            "steps": 20 if self.is_practice else self.configuration.steps or usual.steps,
             "sampler": usual.sampler,
             **({"guidance_rescale": usual.guidance_rescale} if usual.guidance_rescale else {}),
         }

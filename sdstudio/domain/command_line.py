@@ -31,7 +31,8 @@ def command_line(
         hints: the files of the hints of its ControlNets.
     """
     words = ["sdstudio", "generate"]
-    typed = typed_prompts(request)
+    # The command takes no styles by what they were then.
+    typed = typed_prompts(request.model_copy(update={"styling": None}))
     for name in modes.mode(request.mode).parameters:
         value = getattr(request.params, name)
         if name == "prompt" or value == PARAMETERS[name].automatic:

@@ -1,6 +1,6 @@
 """ControlNets: networks that keep a picture to the edges, depth or pose of another, its hint."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -20,13 +20,20 @@ CONTROLS_MAX: Final = 8
 CONTROL_WEIGHT_MAX: Final = 2.0
 
 
+#: What the slopes of a picture with levels 0 … 255 can be at most; see ``imaging/canny.py``.
+SLOPE_MAX: Final = 1020
+#: What counts as an edge unless the artist says otherwise.
+EDGES_LOW: Final = 50
+EDGES_HIGH: Final = 100
+
+
 class HintSource(Enum):
     """What else a hint can be than a picture that already is one."""
 
     NONE = "none"
     #: The edges of a picture, which the program finds itself.
     EDGES = "edges"
-    #: The depth of a picture, which the canvas estimates with a depth-to-image checkpoint.
+    #: The depth of a picture, which a depth-to-image checkpoint estimates.
     DEPTH = "depth"
     #: The picture that is being changed.
     PICTURE = "picture"
@@ -43,6 +50,7 @@ class ControlKind:
         label, help: translated in context ``controls``.
         source: where its hint can come from besides.
         union_type: its number in xinsir's union ControlNets.
+        is_lines: whether it shows white lines on black.
     """
 
     key: str
@@ -50,6 +58,7 @@ class ControlKind:
     help: str
     source: HintSource
     union_type: int
+    is_lines: bool = False
 
     @property
     def needs_hint(self) -> bool:
@@ -67,6 +76,7 @@ CANNY = ControlKind(
     QT_TRANSLATE_NOOP("controls", "Keeps the edges of a picture: white lines on black."),
     HintSource.EDGES,
     3,
+    is_lines=True,
 )
 DEPTH = ControlKind(
     "depth",
@@ -106,6 +116,7 @@ CONTROL_KINDS: Final = (
         QT_TRANSLATE_NOOP("controls", "Follows a rough sketch: white lines on black."),
         HintSource.NONE,
         2,
+        is_lines=True,
     ),
     ControlKind(
         "lineart",
@@ -113,6 +124,7 @@ CONTROL_KINDS: Final = (
         QT_TRANSLATE_NOOP("controls", "Follows a clean drawing: white lines on black."),
         HintSource.NONE,
         3,
+        is_lines=True,
     ),
     ControlKind(
         "soft_edge",
@@ -120,6 +132,7 @@ CONTROL_KINDS: Final = (
         QT_TRANSLATE_NOOP("controls", "Keeps outlines of varying strength: white lines on black."),
         HintSource.NONE,
         2,
+        is_lines=True,
     ),
     ControlKind(
         "normal",
@@ -155,6 +168,30 @@ def control_kind(key: str) -> ControlKind:
     return _BY_KEY[key]
 
 
+class HintMaking(BaseModel):
+    """What the program makes a hint of, and how, so that it can be made in another way.
+
+    Args (the fields):
+        picture: by its pixels, in the role of a hint.
+        low: slopes from this on continue an edge.
+        high: slopes from this on begin one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    picture: InputRef
+    low: int = Field(default=EDGES_LOW, ge=1, le=SLOPE_MAX)
+    high: int = Field(default=EDGES_HIGH, ge=1, le=SLOPE_MAX)
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> "HintMaking":
+        if self.low > self.high:
+            raise ValueError("edges that begin don't continue")
+        if self.picture.role is not InputRole.CONTROL:
+            raise ValueError("not a hint")
+        return self
+
+
 class ControlRef(BaseModel):
     """A ControlNet in a request, named by its content rather than its file's location.
 
@@ -164,6 +201,8 @@ class ControlRef(BaseModel):
         sha256: of the model's file.
         hint: by its pixels; ``None`` for the picture that is being changed, if the kind can take
             that.
+        made: what the program made the hint of; ``None`` if it is used as it was given. Nothing
+            about the picture that is made follows from it.
         weight: how strongly it is applied; 1 is as trained.
         start, end: the part of a denoising run in which it is applied, 0 … 1.
     """
@@ -174,6 +213,7 @@ class ControlRef(BaseModel):
     name: str = Field(min_length=1, max_length=200)
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     hint: InputRef | None = None
+    made: HintMaking | None = None
     weight: float = Field(default=1.0, ge=0, le=CONTROL_WEIGHT_MAX, allow_inf_nan=False)
     start: float = Field(default=0.0, ge=0, le=1, allow_inf_nan=False)
     end: float = Field(default=1.0, ge=0, le=1, allow_inf_nan=False)
@@ -235,9 +275,21 @@ class ControlRef(BaseModel):
 
 def kind_of_name(model: AuxiliaryModel) -> ControlKind:
     """What the hints of a ControlNet most likely show, to begin with."""
+    return next(_named_kinds(model), CANNY)
+
+
+def kinds_told_by(model: AuxiliaryModel) -> tuple[ControlKind, ...]:
+    """What the hints of a ControlNet can show, as its tensors or else its name tell."""
+    if model.union_types:
+        return tuple(kind for kind in CONTROL_KINDS if kind.is_known_to(model))
+    return tuple(_named_kinds(model))[:1]
+
+
+def _named_kinds(model: AuxiliaryModel) -> Iterator[ControlKind]:
     name = model.name.casefold()
-    named = (kind for word, kind in _WORDS if word in name and _BY_KEY[kind].is_known_to(model))
-    return _BY_KEY[next(named, CANNY.key)]
+    for word, key in _WORDS:
+        if word in name and _BY_KEY[key].is_known_to(model):
+            yield _BY_KEY[key]
 
 
 #: In names of published ControlNets.

@@ -21,6 +21,7 @@ from sdstudio.domain.picture_sizes import fitting_size
 from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Method, Templates
 from sdstudio.domain.request import GenerationRequest, hints_of, trigger_words
+from sdstudio.domain.styles import StyleRef
 
 #: The parameters that are prompts.
 PROMPTS: Final = ("prompt", "negative_prompt")
@@ -54,6 +55,8 @@ class Draft:
             or nothing, so that only what is chosen counts.
         selection: what is painted, as far as it is known; only kept for an intent.
         replaced: by the settings that one of the adapters needs.
+        styles: in which the prompts are put, in order, each once.
+        defaults: what follows instead of the checkpoint's and the mode's own defaults.
         method: how prompts are written from what is typed, if that is a template.
     """
 
@@ -66,6 +69,8 @@ class Draft:
     intent: str = ""
     selection: Bounds | None = None
     replaced: ReplacedSettings | None = None
+    styles: tuple[StyleRef, ...] = ()
+    defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     method: Method = Method.RANDOM
 
     def choose(self, name: str, value: Value) -> "Draft":
@@ -182,6 +187,17 @@ class Draft:
             draft = draft.release(name) if value is None else draft.choose(name, value)
         return replace(draft, replaced=None)
 
+    def use_style(self, style: StyleRef) -> "Draft":
+        """The draft with ``style``, after the others, or in place of the same one."""
+        if all(one.uid != style.uid for one in self.styles):
+            return replace(self, styles=(*self.styles, style))
+        kept = tuple(style if one.uid == style.uid else one for one in self.styles)
+        return replace(self, styles=kept)
+
+    def leave_out_style(self, uid: str) -> "Draft":
+        """The draft without a style."""
+        return replace(self, styles=tuple(one for one in self.styles if one.uid != uid))
+
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
@@ -197,8 +213,9 @@ class Draft:
 
     @property
     def pictures(self) -> tuple[InputRef, ...]:
-        """The input pictures and the hints."""
-        return (*self.inputs, *hints_of(self.controls))
+        """The input pictures, the hints, and what hints are made of."""
+        sources = (one.made.picture for one in self.controls if one.made is not None)
+        return (*self.inputs, *hints_of(self.controls), *sources)
 
     @property
     def pins_seed(self) -> bool:
@@ -219,7 +236,7 @@ class Draft:
     def followed(self, checkpoint: Checkpoint) -> dict[str, Value]:
         """Values that follow from mode, checkpoint, input and intent if they are not chosen."""
         mode = self.made_in(checkpoint)
-        followed = {**checkpoint.defaults, **mode.defaults}
+        followed = {**checkpoint.defaults, **mode.defaults, **self.defaults}
         image = self.input(InputRole.IMAGE)
         if image is None or not mode.needs_image:
             return followed
@@ -241,6 +258,7 @@ def draft_of(request: GenerationRequest) -> Draft:
     """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
+    styling = request.styling
     values |= {name: text for name, text in typed_prompts(request).items() if name in used}
     return Draft(
         MappingProxyType(values),
@@ -249,13 +267,15 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.inputs,
         request.adapters,
         request.controls,
+        styles=() if styling is None else styling.styles,
     )
 
 
 def typed_prompts(request: GenerationRequest) -> dict[str, str]:
-    """What to type, by parameter name, to get exactly the prompts of ``request``."""
+    """What to type, by parameter name, to get exactly the prompts of ``request`` in its styles."""
     triggers = trigger_words(request.adapters)
-    prompts = {name: str(getattr(request.params, name)) for name in PROMPTS}
+    words = request.params if request.styling is None else request.styling
+    prompts = {name: str(getattr(words, name)) for name in PROMPTS}
     if request.version == 1:
         prompts = {name: edited(text, triggers).unedited() for name, text in prompts.items()}
     return {name: literal(text, triggers) for name, text in prompts.items()}

@@ -15,6 +15,7 @@ class FailureCategory(Enum):
     VALUE = "a value of a request"
     INPUT = "a picture that a job starts from"
     ADAPTER = "a LoRA or embedding"
+    STYLE = "styles and presets"
     GRID = "a grid of pictures"
     PROMPT = "a dynamic prompt and its wildcards"
     MODEL = "a model that cannot be used"
@@ -304,6 +305,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or "
         "rename its file; finished pictures are kept.",
     ),
+    ErrorCode.ADAPTER_CHOICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or "
+        "give the path of the file.",
+    ),
     ErrorCode.CONTROL_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The ControlNet “{control}” isn't installed, so the job can't run. Import its file again "
@@ -343,6 +349,87 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "errors",
         "The ControlNet “{control}” wasn't trained for “{hint}”. Choose another kind of hint, or "
         "another ControlNet.",
+    ),
+}
+
+_STYLE: Mapping[ErrorCode, str] = {
+    ErrorCode.LIST_FILE_GONE: QT_TRANSLATE_NOOP(
+        "errors", "“{file}” can't be read ({detail}). Nothing was imported."
+    ),
+    ErrorCode.STYLES_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large for a collection of styles: at most {size} and {limit} styles can "
+        "be imported at a time. Nothing was imported.",
+    ),
+    ErrorCode.STYLES_ENCODING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” isn't encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it "
+        "again. Nothing was imported.",
+    ),
+    ErrorCode.STYLES_WEB_PAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing "
+        "was imported.",
+    ),
+    ErrorCode.STYLES_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.",
+    ),
+    ErrorCode.STYLES_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. "
+        "Nothing was imported.",
+    ),
+    ErrorCode.STYLES_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” contains no styles. SD Studio reads its own JSON, that of Fooocus and InvokeAI, "
+        "and the styles.csv of A1111. Nothing was imported.",
+    ),
+    ErrorCode.STYLES_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Your own styles couldn't be read. The damaged file is kept as {kept_as}; the styles that "
+        "ship with SD Studio are still there.",
+    ),
+    ErrorCode.STYLES_TOO_MANY: QT_TRANSLATE_NOOP(
+        "errors",
+        "A picture can have at most {limit} styles, and {value} are chosen. Remove some. Nothing "
+        "was started.",
+    ),
+    ErrorCode.STYLES_NO_OWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "You have no styles of your own yet. Name styles with --style, or import some first. "
+        "Nothing was written.",
+    ),
+    ErrorCode.STYLE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no style “{value}”. “sdstudio styles list” shows those that there are.",
+    ),
+    ErrorCode.STYLE_NEEDS_NAME: QT_TRANSLATE_NOOP(
+        "errors", "A style needs a name. Type one and save it again."
+    ),
+    ErrorCode.STYLE_NEEDS_WORDS: QT_TRANSLATE_NOOP(
+        "errors",
+        "A style needs words for the prompt or the negative prompt. Type some and save it again.",
+    ),
+    ErrorCode.PRESETS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.",
+    ),
+    ErrorCode.PRESETS_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its "
+        "presets. Nothing was imported.",
+    ),
+    ErrorCode.PRESETS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Your presets couldn't be read. The damaged file is kept as {kept_as}; models use their "
+        "own defaults.",
+    ),
+    ErrorCode.PRESET_NEEDS_NAME: QT_TRANSLATE_NOOP(
+        "errors", "A preset needs a name. Type one and save it again."
+    ),
+    ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
+        "errors", "A preset must include something. Check what it should include and save it again."
     ),
 }
 
@@ -470,6 +557,11 @@ _MODEL: Mapping[ErrorCode, str] = {
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
         "“{model}” can't be used yet: it is {found}. Supported model families: {families}.",
+    ),
+    ErrorCode.MODEL_BUILT_DIFFERENTLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: it isn't built like any model that SD Studio can run ({found}). "
+        "Supported model families: {families}.",
     ),
     ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
@@ -1313,6 +1405,7 @@ _SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {
     FailureCategory.VALUE: _VALUE,
     FailureCategory.INPUT: _INPUT,
     FailureCategory.ADAPTER: _ADAPTER,
+    FailureCategory.STYLE: _STYLE,
     FailureCategory.GRID: _GRID,
     FailureCategory.PROMPT: _PROMPT,
     FailureCategory.MODEL: _MODEL,

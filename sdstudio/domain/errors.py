@@ -65,6 +65,7 @@ class ErrorCode(StrEnum):
     MODEL_HAS_CODE = "model_has_code"
     MODEL_QUANTISED = "model_quantised"
     MODEL_UNSUPPORTED = "model_unsupported"
+    MODEL_BUILT_DIFFERENTLY = "model_built_differently"
     MODEL_VALUE_REFUSED = "model_value_refused"
     MODEL_TENSORS_MISSING = "model_tensors_missing"
     MODEL_SHAPE_DIFFERS = "model_shape_differs"
@@ -97,6 +98,7 @@ class ErrorCode(StrEnum):
     ADAPTER_FAMILY_DIFFERS = "adapter_family_differs"
     ADAPTER_UNFIT = "adapter_unfit"
     ADAPTER_SAME_WORD = "adapter_same_word"
+    ADAPTER_CHOICE = "adapter_choice"
 
     # A ControlNet that cannot be used. Arguments: control; model; found, family or hint.
     CONTROL_GONE = "control_gone"
@@ -107,6 +109,26 @@ class ErrorCode(StrEnum):
     CONTROL_HINT_MISSING = "control_hint_missing"
     CONTROL_NEEDS_PICTURE = "control_needs_picture"
     CONTROL_NEEDS_MASK = "control_needs_mask"
+
+    # Styles and presets, and files of them. Arguments: file, limits; the name that was given.
+    LIST_FILE_GONE = "list_file_gone"
+    STYLES_TOO_LARGE = "styles_too_large"
+    STYLES_ENCODING = "styles_encoding"
+    STYLES_WEB_PAGE = "styles_web_page"
+    STYLES_UNREADABLE = "styles_unreadable"
+    STYLES_NEWER = "styles_newer"
+    STYLES_NONE = "styles_none"
+    STYLES_DAMAGED = "styles_damaged"
+    STYLES_TOO_MANY = "styles_too_many"
+    STYLES_NO_OWN = "styles_no_own"
+    STYLE_UNKNOWN = "style_unknown"
+    STYLE_NEEDS_NAME = "style_needs_name"
+    STYLE_NEEDS_WORDS = "style_needs_words"
+    PRESETS_UNREADABLE = "presets_unreadable"
+    PRESETS_NEWER = "presets_newer"
+    PRESETS_DAMAGED = "presets_damaged"
+    PRESET_NEEDS_NAME = "preset_needs_name"
+    PRESET_NEEDS_PARTS = "preset_needs_parts"
 
     # A grid of pictures. Arguments: the given value and its limit.
     GRID_TOO_LARGE = "grid_too_large"

@@ -14,6 +14,7 @@ from sdstudio.domain.model_family import (
     ModelFamily,
     Naming,
     NetworkOperations,
+    PublishedFile,
     SingleFilePart,
     TextEncoder,
     UnetLevel,
@@ -92,7 +93,7 @@ SD2 = ModelFamily(
             512,
             QT_TRANSLATE_NOOP("families", "Epsilon, like 2.1 base and inpainting"),
         ),
-        Configuration("turbo", _TEXT, _EPSILON, 512, is_distilled=True),
+        Configuration("turbo", _TEXT, _EPSILON, 512, is_distilled=True, licence="sd-turbo"),
         Configuration("inpainting", _INPAINTING, _EPSILON, 512),
         Configuration("depth", _DEPTH, _EPSILON, 512),
         Configuration("upscaler", _UPSCALER, _V, 512),
@@ -113,9 +114,8 @@ SD2 = ModelFamily(
         decoder=_DECODER,
         text_gflop=45.0,
     ),
-    # Applies to models derived from this family, too, according to its terms.
+    # Applies to models derived from this family, too, according to its terms; so does the turbo's.
     licence="openrail-pp-m",
-    distilled_model="sd-turbo",
     more_components=MappingProxyType(
         {_DEPTH: ("depth_estimator",), _VARIATION: ("image_encoder", "image_normalizer")}
     ),
@@ -242,7 +242,39 @@ SDXL = ModelFamily(
             QT_TRANSLATE_NOOP("families", "v-prediction, like NoobAI-XL V-Pred"),
             has_zero_snr=True,
         ),
-        Configuration("sdxl-turbo", _TEXT, _EPSILON, 1024, _FEW_STEPS, is_distilled=True),
+        Configuration(
+            "sdxl-turbo",
+            _TEXT,
+            _EPSILON,
+            1024,
+            _FEW_STEPS,
+            is_distilled=True,
+            # huggingface.co/ByteDance/SDXL-Lightning: 2, 4 and 8 steps.
+            files=(
+                PublishedFile("87e61f60b85d9f1c577bd9053872c7678b7d39f6f52d470081ff6ea3b49ddf98"),
+                PublishedFile("e0d996ee0013e79d9d3561f50fcafb9a17e3ff07b780358e3b66d67932c4d490"),
+                PublishedFile("43f0501ac4ffcef84f3fc32a47779f24c181647fa97ef7f5ec4428107d732ae9"),
+            ),
+        ),
+        Configuration(
+            "sdxl-turbo-512",
+            _TEXT,
+            _EPSILON,
+            512,
+            QT_TRANSLATE_NOOP("families", "SDXL Turbo: few steps, 512 × 512"),
+            is_distilled=True,
+            steps=4,
+            # The agreement that both turbo models were published under.
+            licence="sd-turbo",
+            # huggingface.co/stabilityai/sdxl-turbo: in 16 and 32 bits.
+            files=(
+                PublishedFile(
+                    "e869ac7d6942cb327d68d5ed83a40447aadf20e0c3358d98b2cc9e270db0da26",
+                    6_938_081_905,
+                ),
+                PublishedFile("2e58e3704b4c0831bf848e0507c9b5ff2cd8d007b8d0719dba3874156f631050"),
+            ),
+        ),
         Configuration("sdxl-inpainting", _INPAINTING, _EPSILON, 1024),
     ),
     sizes_px=(

@@ -17,6 +17,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams, Value, validated
 from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.request import COUNT_MAX
+from sdstudio.domain.styles import STYLES_MAX, StyleRef
 
 
 def kept_draft(kept: Mapping[str, object]) -> Draft:
@@ -24,7 +25,7 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection``, ``replaced`` and ``method`` from JSON; untrusted.
+            ``selection``, ``replaced``, ``styles`` and ``method`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -43,6 +44,10 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
         with contextlib.suppress(ValidationError):
             controls.append(ControlRef.model_validate(one))
     draft = replace(draft, controls=tuple(controls[:CONTROLS_MAX]))
+    for one in _listed(kept.get("styles")):
+        with contextlib.suppress(ValidationError):
+            draft = draft.use_style(StyleRef.model_validate(one))
+    draft = replace(draft, styles=draft.styles[:STYLES_MAX])
     draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
     with contextlib.suppress(ValueError):
         draft = replace(draft, method=Method(str(kept.get("method"))))

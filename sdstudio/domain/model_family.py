@@ -60,6 +60,14 @@ class TextEncoder:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A single file that was published with everything; ``size_bytes`` where that is known."""
+
+    sha256: str
+    size_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """A bundled configuration: that of a published checkpoint.
 
@@ -69,6 +77,9 @@ class Configuration:
         has_zero_snr: trained up to noise without any signal (zero terminal SNR).
         described: for the artist, who is asked where the file doesn't tell; translated in context
             ``families``. Empty where nothing else can be chosen.
+        steps: usual, where it isn't the family's number.
+        licence: key of the catalogue's licence of what was published so; empty: the family's.
+        files: that were published so, and don't tell by their tensors.
     """
 
     key: str
@@ -78,6 +89,9 @@ class Configuration:
     described: str = ""
     is_distilled: bool = False
     has_zero_snr: bool = False
+    steps: int | None = None
+    licence: str = ""
+    files: tuple[PublishedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +210,6 @@ class ModelFamily:
             those trained to zero terminal SNR.
         cost: of a picture.
         licence: key of the catalogue's licence that its checkpoints come under.
-        distilled_model: the catalogue's model from which all distilled ones are derived, if it has
-            another licence.
         addition_embed_type: of the UNet.
         has_linear_projections: whether the UNet's transformers begin and end with linear layers;
             else with convolutions over single pixels.
@@ -224,7 +236,6 @@ class ModelFamily:
     usual_distilled: UsualSettings
     cost: Cost
     licence: str
-    distilled_model: str | None = None
     latent_rgb_offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
     sizes_px: tuple[tuple[int, int], ...] = ()
     usual_zero_snr: UsualSettings | None = None
@@ -284,9 +295,17 @@ class ModelFamily:
         return (self.usual_zero_snr if has_zero_snr else None) or self.usual
 
     def configuration(
-        self, task: CheckpointTask, prediction_type: PredictionType, *, is_distilled: bool = False
+        self,
+        task: CheckpointTask,
+        prediction_type: PredictionType,
+        *,
+        is_distilled: bool = False,
+        native_size_px: int | None = None,
     ) -> Configuration:
         """The published checkpoint that is most like the one described.
+
+        Args:
+            native_size_px: decides between those that are alike otherwise.
 
         Raises:
             LookupError: none was published for ``task``.
@@ -294,8 +313,15 @@ class ModelFamily:
         rows = [row for row in self.configurations if row.task is task]
         if not rows:
             raise LookupError(task)
-        alike = [row for row in rows if row.is_distilled == is_distilled] or rows
-        return next((row for row in alike if row.prediction_type is prediction_type), alike[0])
+
+        def likeness(row: Configuration) -> tuple[bool, bool, bool]:
+            return (
+                row.is_distilled == is_distilled,
+                row.prediction_type is prediction_type,
+                row.native_size_px == native_size_px,
+            )
+
+        return max(rows, key=likeness)
 
     def choices(
         self, task: CheckpointTask, prediction_type: PredictionType | None
@@ -313,6 +339,15 @@ class ModelFamily:
             # Where they are known by a mark of their own, there is nothing to ask.
             and not (row.is_distilled and self.distilled_key is not None)
         )
+
+    def published_as(self, sha256: str) -> Configuration | None:
+        """What a single file was trained for, if it was published and is known."""
+        rows = (row for row in self.configurations if any(f.sha256 == sha256 for f in row.files))
+        return next(rows, None)
+
+    def licence_of(self, configuration: Configuration) -> str:
+        """Key of the catalogue's licence that a checkpoint like a published one comes under."""
+        return configuration.licence or self.licence
 
     def distilled(self, task: CheckpointTask) -> Configuration | None:
         """The published checkpoint for ``task`` that needs few steps, if there is one."""

@@ -75,6 +75,7 @@ class Parameter(GroupedMetadata):
         multiple_of: the value must be a multiple of this.
         choices: for ``Kind.CHOICE``: stored value and label, which is translated too.
         automatic: the number that stands for :attr:`Checkpoint.automatic`.
+        needs: the parameter without which it has no effect; that one is off at its default.
     """
 
     kind: Kind
@@ -88,6 +89,7 @@ class Parameter(GroupedMetadata):
     multiple_of: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
     automatic: int | None = None
+    needs: str | None = None
 
     def __iter__(self) -> Iterator[BaseMetadata]:
         if self.kind is Kind.PROMPT:
@@ -242,6 +244,7 @@ class GenerationParams(BaseModel):
             minimum=0.05,
             maximum=1,
             step=0.05,
+            needs="second_pass",
         ),
     ] = 0.5
     strength: Annotated[

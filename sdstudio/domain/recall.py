@@ -78,8 +78,13 @@ class Recall:
 
     def draft(self, present: Draft, mode: Mode) -> Draft:
         """``present`` with these settings in ``mode``; input pictures stay."""
+        return replace(self.values_in(present), mode=mode.key, adapters=self.adapters)
+
+    def values_in(self, present: Draft) -> Draft:
+        """``present`` with the values alone; a prompt comes without the artist's styles."""
         chosen = MappingProxyType({**present.chosen, **self.chosen})
-        return replace(present, chosen=chosen, mode=mode.key, adapters=self.adapters)
+        styles = () if "prompt" in self.chosen else present.styles
+        return replace(present, chosen=chosen, styles=styles)
 
 
 #: What others call our samplers, as ``_plain`` writes it; Karras' schedule is found apart.

@@ -23,6 +23,7 @@ from sdstudio.domain.modes import Output
 from sdstudio.domain.params import SEED_MAX, GenerationParams, steps_at
 from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.domain.prompt_template import PromptTemplate
+from sdstudio.domain.styles import Styling
 
 COUNT_MAX = 100
 
@@ -36,6 +37,8 @@ class GenerationRequest(BaseModel):
         version: 2 if words of its prompts change from step to step; in version 1 they never do,
             whatever they look like, so requests of earlier programs make the same pictures.
         template: what its prompts were written from, if that is something else.
+        styling: the styles that its prompts are in, if there are any. It has no effect on the
+            picture: the prompts in ``params`` are what the model reads.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,13 +52,15 @@ class GenerationRequest(BaseModel):
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
     template: PromptTemplate | None = None
+    styling: Styling | None = None
 
     @model_serializer(mode="wrap")
     def _without_what_is_rare(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         # Earlier versions of the program can read those without.
         written: dict[str, Any] = handler(self)
-        if written.get("template", "") is None:
-            del written["template"]
+        for name in ("template", "styling"):
+            if written.get(name, "") is None:
+                del written[name]
         return written
 
     @field_validator("mode")

@@ -16,6 +16,7 @@ from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Words
 from sdstudio.domain.prompt_template import PromptTemplate
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.styles import Styling, check_count
 
 
 def resolve(
@@ -48,7 +49,8 @@ def resolve(
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
-            ``CONTROL_…``; ``INPUT_MISSING`` or another of :func:`check_inputs`.
+            ``CONTROL_…``; ``INPUT_MISSING`` or another of :func:`check_inputs`;
+            ``STYLES_TOO_MANY``.
     """
     mode = draft.made_in(checkpoint)
     mode.check(checkpoint)
@@ -78,6 +80,13 @@ def resolve(
     # Invalid values are reported whether they are used or not.
     validated(values)
     effective = mode.parameters_with(checkpoint)
+    styling = None
+    if draft.styles and "prompt" in effective:
+        check_count(draft.styles)
+        styling = Styling(
+            prompt=written.prompt, negative_prompt=written.negative_prompt, styles=draft.styles
+        )
+        values |= dict(zip(PROMPTS, styling.styled, strict=True))
     used = {
         name: suited_value(name, value, checkpoint)
         for name, value in values.items()
@@ -97,6 +106,7 @@ def resolve(
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
         template=template,
+        styling=styling,
     )
 
 

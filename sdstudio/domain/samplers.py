@@ -162,6 +162,16 @@ SAMPLERS: tuple[Sampler, ...] = (
         {"timestep_spacing": "trailing"},
         a1111=("Euler", "SGM Uniform"),
     ),
+    # Its own timesteps are some of 50 steps; these are spread evenly over all of them,
+    # as DMD2 was trained: 999, 749, 499, 249.
+    Sampler(
+        "lcm_trailing",
+        "LCM trailing",
+        "LCMScheduler",
+        {"original_inference_steps": 1000},
+        a1111=("LCM", "SGM Uniform"),
+        spacing="leading",
+    ),
 )
 
 _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})

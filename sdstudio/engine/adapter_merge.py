@@ -23,6 +23,7 @@ from sdstudio.domain.adapter_layers import (
     UNET,
     Layer,
     Part,
+    bundled_word,
     layer_of,
     layer_path,
 )
@@ -38,6 +39,9 @@ from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.winograd import weight_changed
 from sdstudio.weights.header import read_header
+
+_Learned = dict[str, Mapping[str, Tensor]]
+_Changes = dict[Layer, list[Change]]
 
 
 @contextmanager
@@ -61,8 +65,20 @@ def adapted(
             ``ADAPTER_UNFIT`` or ``ADAPTER_SAME_WORD``.
         JobCancelled: between two layers.
     """
-    learned: dict[str, Mapping[str, Tensor]] = {}
-    changes: dict[Layer, list[Change]] = defaultdict(list)
+    learned, changes = _read_all(pipeline, request, files, cancelled)
+    with _merged(pipeline, request, changes, cancelled):
+        yield learned
+
+
+def _read_all(
+    pipeline: Pipeline,
+    request: GenerationRequest,
+    files: Mapping[str, Path],
+    cancelled: CancelFlag,
+) -> tuple[_Learned, _Changes]:
+    """The learned embeddings by their words, and the LoRAs' changes by layer."""
+    learned: _Learned = {}
+    changes: _Changes = defaultdict(list)
     for ref in request.adapters:
         cancelled.check()
         data = _read(ref, files)
@@ -76,8 +92,7 @@ def adapted(
             found = changes_of(ref, tensors, _scales(ref, data), _layers_per_block(pipeline))
             for layer, change in found.items():
                 changes[layer].append(change)
-    with _merged(pipeline, request, changes, cancelled):
-        yield learned
+    return learned, changes
 
 
 def changes_of(
@@ -98,6 +113,8 @@ def changes_of(
     parts: dict[Layer, dict[Part, Tensor]] = defaultdict(dict)
     paths: dict[Layer, str] = {}
     for key, tensor in tensors.items():
+        if bundled_word(key) is not None:
+            continue
         found = layer_of(key, layers_per_block)
         if found is None:
             raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=key[:80])
@@ -133,39 +150,51 @@ def sha256_by_name(files: Iterable[AdapterRef | ControlRef]) -> dict[str, str]:
 def _merged(
     pipeline: Pipeline,
     request: GenerationRequest,
-    changes: Mapping[Layer, list[Change]],
+    changes: _Changes,
     cancelled: CancelFlag,
 ) -> Iterator[None]:
     layers = changeable_layers(pipeline) if changes else {}
     fitting = _fitting(layers, changes, request)
+    # An adapter can take more than a gigabyte, which the job may need.
+    changes.clear()
+    changed: list[ChangeableLayer] = []
     kept: list[tuple[Tensor, Tensor]] = []
     try:
-        for name, added in fitting.items():
+        while fitting:
             cancelled.check()
-            layer = layers[name]
-            original = layer.weight.data.cpu()
-            weight = float_weight = original.float()
-            bias: Tensor | None = None
-            for change in added:
-                more = change.to_weight(float_weight)
-                weight = weight if more is None else weight + more
-                more = change.to_bias()
-                if more is not None:
-                    bias = more if bias is None else bias + more
-            if weight is not float_weight:
-                kept.append((layer.weight, original))
-                _set(layer.weight, weight)
-            if bias is not None and layer.bias is not None:
-                original = layer.bias.data.cpu()
-                kept.append((layer.bias, original))
-                _set(layer.bias, original.float() + bias)
-            weight_changed(layer)
+            name, added = fitting.popitem()
+            changed.append(layers[name])
+            _change(layers[name], added, kept)
+            del added
         yield
     finally:
         for parameter, original in kept:
             _set(parameter, original)
-        for name in fitting:
-            weight_changed(layers[name])
+        for layer in changed:
+            weight_changed(layer)
+
+
+def _change(
+    layer: ChangeableLayer, added: Iterable[Change], kept: list[tuple[Tensor, Tensor]]
+) -> None:
+    """Make changes to a layer; add the parameters that change to ``kept``, as they were."""
+    original = layer.weight.data.cpu()
+    weight = float_weight = original.float()
+    bias: Tensor | None = None
+    for change in added:
+        more = change.to_weight(float_weight)
+        weight = weight if more is None else weight + more
+        more = change.to_bias()
+        if more is not None:
+            bias = more if bias is None else bias + more
+    if weight is not float_weight:
+        kept.append((layer.weight, original))
+        _set(layer.weight, weight)
+    if bias is not None and layer.bias is not None:
+        original = layer.bias.data.cpu()
+        kept.append((layer.bias, original))
+        _set(layer.bias, original.float() + bias)
+    weight_changed(layer)
 
 
 def _set(parameter: Tensor, value: Tensor) -> None:

@@ -26,13 +26,15 @@ _POLL_MS = 50
 _FORMAT = 1
 
 Values = npt.NDArray[np.float32]
+#: ``addition_embed_type`` of UNets that are told a pooled prompt and sizes.
+_POOLED_AND_SIZES = "text_time"
 
 
 class Computation(Protocol):
     """A loaded network that runs one evaluation at a time."""
 
-    def start(self, inputs: tuple[Values, Values, Values]) -> None:
-        """Start evaluating (latents, time embedding, prompt embeddings)."""
+    def start(self, inputs: tuple[Values, ...]) -> None:
+        """Start evaluating; see :class:`CoreUnet` for the inputs."""
 
     def wait(self, milliseconds: int) -> bool:
         """Wait at most that long; return whether the evaluation has finished."""
@@ -72,10 +74,41 @@ class Runtime(Protocol):
         """Load what :meth:`prepare` wrote, to compute in ``dtype``."""
 
 
+class CoreUnet(nn.Module):
+    """The part of ``unet`` that a runtime computes: what follows the sinusoidal embeddings."""
+
+    def __init__(self, unet: Any) -> None:
+        super().__init__()
+        unet.get_time_embed = lambda sample, timestep: timestep.to(sample.dtype)
+        if unet.config.get("addition_embed_type") == _POOLED_AND_SIZES:
+            unet.get_aug_embed = lambda emb, added_cond_kwargs, **_: unet.add_embedding(
+                added_cond_kwargs["added"].to(emb.dtype)
+            )
+        self.unet = unet
+
+    def forward(
+        self, sample: Tensor, time: Tensor, prompt: Tensor, added: Tensor | None = None
+    ) -> Tensor:
+        """Predict like the UNet.
+
+        Args:
+            sample: (n, channels, h, w).
+            time: embedded timesteps, (n, width of the first level).
+            prompt: (n, tokens, width).
+            added: the pooled prompt and the embedded sizes side by side, (n, width), of UNets that
+                take them.
+        """
+        told = None if added is None else {"added": added}
+        predicted: Tensor = self.unet(
+            sample, time, prompt, added_cond_kwargs=told, return_dict=False
+        )[0]
+        return predicted
+
+
 class CompiledUnet(nn.Module):
     """Drop-in replacement for diffusers' UNet in the denoising loop.
 
-    The time embedding is computed here: in bfloat16 a runtime rounds timestep 801 to 800, which
+    Sinusoidal embeddings are computed here: in bfloat16 a runtime rounds timestep 801 to 800, which
     makes its predictions ten times less accurate.
 
     Args:
@@ -110,18 +143,20 @@ class CompiledUnet(nn.Module):
         *,
         encoder_hidden_states: Tensor,
         class_labels: Tensor | None = None,  # noqa: ARG002 - see can_compile
-        added_cond_kwargs: Mapping[str, Tensor] | None = None,  # noqa: ARG002 - see can_compile
+        added_cond_kwargs: Mapping[str, Tensor] | None = None,
         return_dict: bool = False,  # noqa: ARG002
     ) -> tuple[Tensor]:
         """See diffusers; (n, channels, h, w) and (n, tokens, width) to (n, 4, h, w)."""
-        time = get_timestep_embedding(
-            timestep.reshape(-1).expand(len(sample)),
-            self.config["block_out_channels"][0],
-            flip_sin_to_cos=self.config["flip_sin_to_cos"],
-            downscale_freq_shift=self.config["freq_shift"],
-        )
+        timesteps = timestep.reshape(-1).expand(len(sample))
+        time = self._embedded(timesteps, self.config["block_out_channels"][0])
+        inputs = [sample, time, encoder_hidden_states]
+        if added_cond_kwargs is not None:
+            sizes = added_cond_kwargs["time_ids"]
+            told = self._embedded(sizes.flatten(), self.config["addition_time_embed_dim"])
+            pooled = added_cond_kwargs["text_embeds"].float()
+            inputs.append(torch.cat((pooled, told.reshape(len(sizes), -1)), dim=1))
         computation = self._computation
-        computation.start((_values(sample), _values(time), _values(encoder_hidden_states)))
+        computation.start(tuple(_values(one) for one in inputs))
         try:
             while not computation.wait(_POLL_MS):
                 self._check_cancelled()
@@ -129,6 +164,16 @@ class CompiledUnet(nn.Module):
             computation.stop()
             raise
         return (torch.from_numpy(computation.result()),)
+
+    def _embedded(self, numbers: Tensor, width: int) -> Tensor:
+        """The sinusoids of ``numbers``, (n), float32: (n, width)."""
+        embedded: Tensor = get_timestep_embedding(
+            numbers,
+            width,
+            flip_sin_to_cos=self.config["flip_sin_to_cos"],
+            downscale_freq_shift=self.config["freq_shift"],
+        )
+        return embedded
 
     def to(self, dtype: torch.dtype) -> "CompiledUnet":  # type: ignore[override]
         """Compute in ``dtype`` from now on: float32 to retry a step, then back."""
@@ -208,10 +253,14 @@ class CompiledUnets:
 
 
 def can_compile(config: Mapping[str, Any]) -> bool:
-    """Whether the UNet's only inputs are latents, timestep and prompt."""
-    more = ("class_embed_type", "num_class_embeds", "addition_embed_type", "encoder_hid_dim_type")
+    """Whether :class:`CoreUnet` has all inputs of the UNet: no labels, no other embeddings."""
+    more = ("class_embed_type", "num_class_embeds", "encoder_hid_dim_type")
     known = ("block_out_channels", "flip_sin_to_cos", "freq_shift")
-    return not any(config.get(name) for name in more) and all(name in config for name in known)
+    return (
+        not any(config.get(name) for name in more)
+        and all(name in config for name in known)
+        and config.get("addition_embed_type") in (None, _POOLED_AND_SIZES)
+    )
 
 
 def _values(tensor: Tensor) -> Values:

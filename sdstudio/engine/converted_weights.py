@@ -100,6 +100,14 @@ class ConvertedWeights:
             _log.warning("can't keep a converted copy of %s", file.name, exc_info=True)
             return None
 
+    def is_needed(self, file: HashedWeights, dtype: torch.dtype) -> bool:
+        """Whether the weights have another dtype, or can't be read at all."""
+        try:
+            with file.path.open("rb") as source:
+                return _needs(_header_of(file, source), dtype)
+        except (OSError, ValueError, LookupError, TypeError):
+            return True
+
     def all_intact(self, cancelled: CancelFlag) -> bool:
         """Whether all copies taken since the last call are intact; waits for their checks.
 

@@ -51,7 +51,12 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px, input_bytes
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.inductor import usable as usable_inductor
-from sdstudio.engine.memory_fallback import FallbackState, MemoryFallback, retrying_out_of_memory
+from sdstudio.engine.memory_fallback import (
+    FallbackState,
+    MemoryFallback,
+    WorkStage,
+    retrying_out_of_memory,
+)
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
@@ -353,9 +358,6 @@ class DiffusersEngine:
         def make_room() -> bool:
             return self._pipeline_cache.make_room(pipeline)
 
-        def make_room_once_encoded() -> bool:
-            return make_room() or self._pipeline_cache.release_text_encoders(pipeline)
-
         def encoded() -> tuple[ConditioningSchedule, int]:
             encoding = PrecisionRetries()
             if request.version == 1 or self._exact:
@@ -371,8 +373,21 @@ class DiffusersEngine:
         for index in range(command.first, request.count):
             self._memory_limit.renew()
             single = request.single(index)
+            is_last = index == request.count - 1
+
+            def make_room_in(stage: WorkStage, is_last: bool = is_last) -> bool:
+                if make_room() or self._pipeline_cache.release_text_encoders(pipeline):
+                    return True
+                if stage not in (WorkStage.CODE, WorkStage.DECODE):
+                    return False
+                # A second pass may follow on the first one's picture.
+                ends = is_last and stage is WorkStage.DECODE
+                return self._pipeline_cache.release_unet(pipeline, for_good=ends) or (
+                    ends and self._control_nets.release()
+                )
+
             fallback = self._memory_fallback.fallback(
-                single, MemorySaving(command.savings), make_room_once_encoded
+                single, MemorySaving(command.savings), make_room_in
             )
 
             def made(

@@ -94,7 +94,11 @@ class Loader:
         files: the weights, by component.
         cancelled: checked before each part is loaded.
         converted: cache of weights in the requested dtype.
-        before_network: called before each network is loaded.
+        before_network: called before each network is loaded, with the bytes of the file that will
+            be mapped.
+
+    Attributes:
+        copied: components whose weights were copied into memory instead of mapped.
     """
 
     def __init__(
@@ -104,8 +108,9 @@ class Loader:
         files: Mapping[str, HashedWeights],
         cancelled: CancelFlag,
         converted: ConvertedWeights,
-        before_network: Callable[[], None] = lambda: None,
+        before_network: Callable[[int], None] = lambda _mapped_bytes: None,
     ) -> None:
+        self.copied: set[str] = set()
         self._before_network = before_network
         self._folder = folder
         self._model = model
@@ -147,8 +152,7 @@ class Loader:
         config = self.unet_config()
         task = self.family().task(config)
         if task is None:
-            channels = f"{config.get('in_channels')!s:.10}"
-            raise self._unsupported(f"a model whose UNet has {channels} input channels")
+            raise self._built_differently(f"in_channels={config.get('in_channels')!s:.10}")
         return task
 
     def family(self) -> ModelFamily:
@@ -165,6 +169,10 @@ class Loader:
         """The UNet's diffusers configuration."""
         return self._json("unet/config.json")
 
+    def empty_unet(self, dtype: torch.dtype) -> nn.Module:
+        """The UNet without memory for its weights."""
+        return self._empty("unet").to(dtype)
+
     def unet(self, device: torch.device, dtype: torch.dtype) -> UNet2DConditionModel:
         """The network that takes the noise away."""
         loaded = cast(UNet2DConditionModel, self._network("unet", dtype=dtype))
@@ -175,9 +183,7 @@ class Loader:
         loaded = cast(AutoencoderKL, self._network("vae", dtype=dtype))
         factor = latent_side_px(loaded)
         if factor not in _LATENT_SIDES_PX:
-            raise self._unsupported(
-                f"a model whose autoencoder has latents at 1/{factor} of the size"
-            )
+            raise self._built_differently(f"VAE f{factor}")
         return loaded.to(memory_format=backend(device).memory_format).to(device)
 
     def text_encoders(
@@ -220,10 +226,7 @@ class Loader:
         tokenizer = self._read(read)
         taken = self._json(f"{row.component}/config.json").get("vocab_size")
         if isinstance(taken, int) and len(tokenizer) > taken:
-            raise self._unsupported(
-                f"a model whose tokenizer has {len(tokenizer)} tokens, "
-                f"but whose text encoder knows only {taken}"
-            )
+            raise self._built_differently(f"tokenizer {len(tokenizer)}, vocab_size={taken}")
         return tokenizer
 
     def vocabulary(self) -> Vocabulary:
@@ -292,12 +295,18 @@ class Loader:
 
     def _network(self, component: str, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()
-        self._before_network()
         dtype = self.part_dtype(component, dtype)
         file, cls = self._files[component], self._networks()[component]
         copy = self._converted.take(file, dtype, self._cancelled)
+        if copy is None:
+            self._before_network(file.size_bytes)
+        else:
+            self._before_network(sum(one.stat().st_size for one in copy.iterdir()))
         if copy is None and not file.is_in_place:
+            self.copied.add(component)
             return self._from_elsewhere(component, dtype, options)
+        if copy is None and self._converted.is_needed(file, dtype):
+            self.copied.add(component)
         loaded, report = self._read(
             lambda: cls.from_pretrained(
                 copy or self._folder,
@@ -365,5 +374,5 @@ class Loader:
         file = self._files[component].name
         return StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=self._model, file=file)
 
-    def _unsupported(self, found: str) -> StudioError:
-        return StudioError(ErrorCode.MODEL_UNSUPPORTED, model=self._model, found=found)
+    def _built_differently(self, found: str) -> StudioError:
+        return StudioError(ErrorCode.MODEL_BUILT_DIFFERENTLY, model=self._model, found=found)

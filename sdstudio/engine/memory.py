@@ -80,7 +80,7 @@ class MemoryLimit:
     Linux overcommits memory and kills the process that uses it; other systems refuse by default.
     Inside the context, the process can allocate at most what was free on entry or at the last
     :meth:`renew`. torch maps weights as if it wrote to them, so they count although they take no
-    free memory: renew the limit once they are mapped.
+    free memory: renew the limit before they are mapped and once they are.
 
     Args:
         applies: false if the device doesn't use main memory.
@@ -100,8 +100,12 @@ class MemoryLimit:
         if self._usual is not None:
             resource.setrlimit(resource.RLIMIT_DATA, self._usual)
 
-    def renew(self) -> None:
-        """Set the limit from the memory that is free now."""
+    def renew(self, mapped_bytes: int = 0) -> None:
+        """Set the limit from the memory that is free now.
+
+        Args:
+            mapped_bytes: of a file that will be mapped; the system drops its pages if it has to.
+        """
         if self._usual is None:
             return
         free = int(psutil.virtual_memory().available) + int(psutil.swap_memory().free)
@@ -109,7 +113,7 @@ class MemoryLimit:
         held = _status_bytes("VmData")
         limits = [limit for limit in self._usual if limit != resource.RLIM_INFINITY]
         if held is not None:
-            lowest = min([held + free, *limits])
+            lowest = min([held + free + mapped_bytes, *limits])
             resource.setrlimit(resource.RLIMIT_DATA, (lowest, self._usual[1]))
 
 

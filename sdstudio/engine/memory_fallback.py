@@ -60,13 +60,17 @@ class MemoryFallback:
         self._known: dict[tuple[object, ...], MemorySaving] = {}
 
     def fallback(
-        self, request: GenerationRequest, minimum: MemorySaving, make_room: Callable[[], bool]
+        self,
+        request: GenerationRequest,
+        minimum: MemorySaving,
+        make_room: Callable[[WorkStage], bool],
     ) -> "FallbackState":
         """The savings to start the picture of ``request`` with.
 
         Args:
             minimum: savings to apply in any case.
-            make_room: frees memory without affecting pixels; ``False`` if there is none to free.
+            make_room: frees memory without affecting pixels, given the stage that ran out of it;
+                ``False`` if there is none to free.
         """
         params = request.params
         key = (
@@ -93,7 +97,7 @@ class FallbackState:
     def __init__(
         self,
         savings: MemorySaving,
-        make_room: Callable[[], bool],
+        make_room: Callable[[WorkStage], bool],
         remember: Callable[[MemorySaving], None],
     ) -> None:
         self.savings = savings
@@ -114,7 +118,7 @@ class FallbackState:
         Tries first whatever doesn't change pixels.
         """
         stage, self._stage = self._stage, WorkStage.READ
-        if self._make_room():
+        if self._make_room(stage):
             return True
         savings = self.savings | stage.value
         if savings == self.savings:

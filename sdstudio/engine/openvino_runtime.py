@@ -18,16 +18,16 @@ import numpy as np
 import torch
 
 from sdstudio.domain.backends import Backend
-from sdstudio.engine.compiled import Values
+from sdstudio.engine.compiled import CoreUnet, Values
 
 _log = logging.getLogger(__name__)
 
 _MODEL = "unet.xml"
 _PRECISIONS = {torch.bfloat16: "bf16", torch.float32: "f32"}
 _POLL_S = 0.25
-# Not a multiple of eight: diffusers then takes the sizes to upsample to from its tensors, and the
-# traced graph accepts any size.
-_TRACED_LATENTS = 20
+# Odd: diffusers then takes the sizes to upsample to from its tensors, however many levels there
+# are, and the traced graph accepts any size.
+_TRACED_LATENTS = 21
 _TRACED_TOKENS = 77
 
 
@@ -96,7 +96,7 @@ class OpenVinoComputation:
     def __init__(self, request: Any) -> None:
         self._request = request
 
-    def start(self, inputs: tuple[Values, Values, Values]) -> None:
+    def start(self, inputs: tuple[Values, ...]) -> None:
         self._request.start_async(dict(enumerate(inputs)))
 
     def wait(self, milliseconds: int) -> bool:
@@ -111,21 +111,6 @@ class OpenVinoComputation:
 
     def result(self) -> Values:
         return np.array(self._request.get_output_tensor(0).data, np.float32)
-
-
-class _Core(torch.nn.Module):
-    """The UNet without its sinusoidal time embedding, which becomes an input."""
-
-    def __init__(self, unet: Any) -> None:
-        super().__init__()
-        unet.get_time_embed = lambda sample, timestep: timestep.to(sample.dtype)
-        self.unet = unet
-
-    def forward(
-        self, sample: torch.Tensor, time: torch.Tensor, prompt: torch.Tensor
-    ) -> torch.Tensor:
-        predicted: torch.Tensor = self.unet(sample, time, prompt, return_dict=False)[0]
-        return predicted
 
 
 def _prepare(folder: str, target: str, dtype: torch.dtype) -> None:
@@ -144,30 +129,32 @@ def _prepare(folder: str, target: str, dtype: torch.dtype) -> None:
     )
     unet.requires_grad_(False).eval()
     config = unet.config
-    core = _Core(unet)
+    core = CoreUnet(unet)
     is_half = dtype is not torch.float32
     if is_half:
         make_16_bit_traceable(core)
     width: int = config["cross_attention_dim"]
     channels: int = config["in_channels"]
-    example = (
+    example = [
         torch.zeros(2, channels, _TRACED_LATENTS, _TRACED_LATENTS),
         torch.zeros(2, config["block_out_channels"][0]),
         torch.zeros(2, _TRACED_TOKENS, width),
-    )
+    ]
+    inputs = [
+        ("sample", [-1, channels, -1, -1]),
+        ("time", [-1, example[1].shape[1]]),
+        ("prompt", [-1, -1, width]),
+    ]
+    if config["addition_embed_type"] is not None:
+        added: int = config["projection_class_embeddings_input_dim"]
+        example.append(torch.zeros(2, added))
+        inputs.append(("added", [-1, added]))
     with torch.no_grad():
         # Unchecked: torch would trace the UNet a second time and compare the two graphs.
         traced = TorchScriptPythonDecoder(
-            core, example_input=example, trace_kwargs={"check_trace": False}
+            core, example_input=tuple(example), trace_kwargs={"check_trace": False}
         )
-        model = openvino.convert_model(
-            traced,
-            input=[
-                ("sample", [-1, channels, -1, -1]),
-                ("time", [-1, example[1].shape[1]]),
-                ("prompt", [-1, -1, width]),
-            ],
-        )
+        model = openvino.convert_model(traced, input=inputs)
     openvino.save_model(model, target, compress_to_fp16=is_half)
 
 

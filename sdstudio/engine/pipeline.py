@@ -46,6 +46,7 @@ class Pipeline:
         image_encoder: only of checkpoints for image variations.
         runtime: name and version of the runtime that replaces torch for the UNet.
         settings_sha256: of the small files, by path relative to the checkpoint's folder.
+        copied: components whose weights were copied into memory instead of mapped.
     """
 
     family: ModelFamily
@@ -68,6 +69,7 @@ class Pipeline:
     image_encoder: ImageEncoder | None = None
     runtime: Mapping[str, str] = field(default_factory=dict)
     settings_sha256: Mapping[str, str] = field(default_factory=dict)
+    copied: frozenset[str] = frozenset()
 
     @property
     def placement(self) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import torch
 from diffusers import UNet2DConditionModel
+from torch import nn
 
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint_task import CheckpointTask
@@ -25,6 +26,7 @@ from sdstudio.engine.preview import PREVIEW_NAME, Previewer
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.sequential_offload import SequentialOffload
 from sdstudio.engine.weights_hashes import HashedWeights, components_in, find_weights
+from sdstudio.engine.winograd import added_bytes, release_derived
 
 #: Each attempt can find one damaged copy, and a checkpoint has at most this many parts.
 _LOADS = 5
@@ -47,7 +49,8 @@ class PipelineCache:
         available_bytes: how much memory a device has left for another model.
         compiled: UNets for runtimes other than torch.
         inductor: compiles torch UNets; ``None`` if unavailable.
-        before_network: called before each network is loaded.
+        before_network: called before each network is loaded, with the bytes of the file that will
+            be mapped.
     """
 
     def __init__(
@@ -59,7 +62,7 @@ class PipelineCache:
         available_bytes: Callable[[torch.device], int] = available_bytes,
         compiled: CompiledUnets | None = None,
         inductor: Inductor | None = None,
-        before_network: Callable[[], None] = lambda: None,
+        before_network: Callable[[int], None] = lambda _mapped_bytes: None,
     ) -> None:
         self._before_network = before_network
         self._device = device
@@ -123,7 +126,7 @@ class PipelineCache:
         """The dtype that the checkpoint in ``folder`` would use, and the bytes its weights need.
 
         On a device with its own memory that is the largest network, since the others can be
-        offloaded.
+        offloaded. So it is where weights are mapped: the system drops those that aren't used.
 
         Raises:
             StudioError: a file is missing or damaged.
@@ -131,8 +134,12 @@ class PipelineCache:
         files = {name: find_weights(folder, name, model) for name in components_in(folder)}
         loader = Loader(folder, model, files, CancelFlag(), self._converted)
         dtype, parts_bytes = self._dtype_and_bytes(loader)
-        together = max if backend(self._device).has_own_memory else sum
-        return dtype, together(parts_bytes)
+        kind = backend(self._device)
+        if kind.has_own_memory:
+            return dtype, max(parts_bytes)
+        if kind.maps_weights:
+            return dtype, max(parts_bytes) + added_bytes(loader.empty_unet(dtype), self._device)
+        return dtype, sum(parts_bytes)
 
     def make_room(self, pipeline: Pipeline) -> bool:
         """Free memory for ``pipeline`` without changing any pixel; ``False`` if none is left.
@@ -150,14 +157,38 @@ class PipelineCache:
         The next job loads the checkpoint again. ``False`` if it gains nothing: weights that are
         mapped are dropped by the system, and networks that take turns are elsewhere.
         """
+        networks = {unit.row.component: unit.network for unit in pipeline.text_encoders}
+        return self._release_copies(pipeline, networks)
+
+    def release_unet(self, pipeline: Pipeline, *, for_good: bool) -> bool:
+        """Release what the UNet takes while the autoencoder works.
+
+        Args:
+            for_good: the job needs it no more, so its weights go, too.
+
+        Returns:
+            ``False`` if it gains nothing, as for :meth:`release_text_encoders`.
+        """
+        return release_derived(pipeline.unet) or (
+            for_good and self._release_copies(pipeline, {"unet": pipeline.unet})
+        )
+
+    def _release_copies(self, pipeline: Pipeline, networks: Mapping[str, nn.Module]) -> bool:
+        """Release the weights of networks, by component, unless they are mapped or elsewhere."""
         kind = backend(self._device)
-        if kind.has_own_memory or kind.maps_weights:
+        if kind.has_own_memory:
             return False
-        networks = [unit.network for unit in pipeline.text_encoders]
-        weights = [one for network in networks for one in network.parameters() if one.numel()]
+        weights = [
+            weight
+            for component, network in networks.items()
+            if component in pipeline.copied or not kind.maps_weights
+            for weight in network.parameters()
+            if weight.numel()
+        ]
         for weight in weights:
             weight.data = weight.new_empty(0)
-        self._kept = {key: kept for key, kept in self._kept.items() if kept is not pipeline}
+        if weights:
+            self._kept = {key: kept for key, kept in self._kept.items() if kept is not pipeline}
         return bool(weights)
 
     def clear(self) -> bool:
@@ -266,6 +297,7 @@ class PipelineCache:
             settings_sha256={
                 file.relative_to(folder).as_posix(): _sha256(file) for file in settings_in(folder)
             },
+            copied=frozenset(loader.copied),
         )
         for network in offload.networks:
             self._gate.watch(network)

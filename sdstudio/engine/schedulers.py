@@ -95,11 +95,13 @@ def make_scheduler(sampler: Sampler, trained: NoiseSchedule, steps: int | None =
     """
     if steps is not None:
         sampler = for_steps(sampler, steps)
-    # Any other would have the only step expect hardly any noise. "leading" would not begin with the
-    # pure noise that a checkpoint was trained from.
-    skips_noise = trained.rescale_betas_zero_snr and sampler.spacing == "leading"
-    usual = "trailing" if skips_noise else sampler.spacing
-    spacing = "trailing" if steps == 1 else trained.timestep_spacing or usual
+    spacing = trained.timestep_spacing or sampler.spacing
+    # Whatever a folder says, "leading" does not begin with the pure noise that such a checkpoint
+    # was trained from (Lin and others, 2023, section 3.3).
+    leaves_noise_out = trained.rescale_betas_zero_snr and spacing == "leading"
+    # Any other would have the only step expect hardly any noise.
+    if steps == 1 or leaves_noise_out:
+        spacing = "trailing"
     scheduler = _CLASSES[sampler.scheduler]
     known = inspect.signature(scheduler.__init__).parameters
     config = {

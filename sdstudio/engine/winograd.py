@@ -7,6 +7,7 @@ few additions before and after. Lavin and Gray, "Fast Algorithms for Convolution
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -41,29 +42,58 @@ def choose_convolution(
     """
     if device.type != "cpu":
         return DIRECT
+    path, found = _chosen(unet, device)
+    workspace = Workspace()
+    for place in found:
+        setattr(place.parent, place.name, WinogradConv2d(place.layer, workspace, check_cancelled))
+    return path
+
+
+def added_bytes(unet: nn.Module, device: torch.device) -> int:
+    """How much more memory the UNet's weights take with :func:`choose_convolution` on the CPU.
+
+    Args:
+        unet: in the dtype that it computes in; it may be without weights.
+    """
+    _path, found = _chosen(unet, device)
+    return sum(place.layer.weight.nbytes * (16 - 9) // 9 for place in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A convolution and where it is."""
+
+    parent: nn.Module
+    name: str
+    layer: nn.Conv2d
+
+
+def _chosen(unet: nn.Module, device: torch.device) -> tuple[str, list[_Place]]:
+    """The UNet's fastest convolutions, and those that are computed that way instead of directly."""
     found = [
-        (parent, name, child)
+        _Place(parent, name, child)
         for parent in unet.modules()
         for name, child in parent.named_children()
         if isinstance(child, nn.Conv2d) and _suits(child)
     ]
-    needed_bytes = sum(child.weight.nbytes * 16 // 9 for _, _, child in found)
+    needed_bytes = sum(place.layer.weight.nbytes * 16 // 9 for place in found)
     path = WINOGRAD
     if needed_bytes > backend(device).memory_bytes() // _PART_OF_MEMORY:
         path = WINOGRAD_IN_LITTLE_MEMORY
-        found = [one for one in found if one[2].out_channels <= _MOST_CHANNELS_IN_LITTLE_MEMORY]
-    if not found:
-        return DIRECT
-    workspace = Workspace()
-    for parent, name, child in found:
-        setattr(parent, name, WinogradConv2d(child, workspace, check_cancelled))
-    return path
+        found = [one for one in found if one.layer.out_channels <= _MOST_CHANNELS_IN_LITTLE_MEMORY]
+    return (path, found) if found else (DIRECT, [])
 
 
 def weight_changed(layer: nn.Module) -> None:
     """Invalidate what was derived from ``layer``'s weight."""
     if isinstance(layer, WinogradConv2d):
         layer.forget()
+
+
+def release_derived(network: nn.Module) -> bool:
+    """Release what is derived from weights when it is first used; ``False`` if there is nothing."""
+    had = [one.forget() for one in network.modules() if isinstance(one, WinogradConv2d)]
+    return any(had)
 
 
 class Workspace:
@@ -73,6 +103,10 @@ class Workspace:
     """
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Release it."""
         self._kept = torch.empty(0, dtype=torch.uint8)
 
     def take(self, dtype: torch.dtype, *shapes: tuple[int, ...]) -> list[Tensor]:
@@ -105,9 +139,12 @@ class WinogradConv2d(nn.Conv2d):
         self._check_cancelled = check_cancelled
         self._transformed: Tensor | None = None
 
-    def forget(self) -> None:
-        """Drop the transformed weight."""
+    def forget(self) -> bool:
+        """Drop the transformed weight and the work space; ``False`` if there was no weight."""
+        had_one = self._transformed is not None
         self._transformed = None
+        self._workspace.clear()
+        return had_one
 
     def _conv_forward(self, input: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:  # noqa: A002 - torch's name
         transformed = self._transformed

@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sdstudio.domain.controls import EDGES_HIGH, EDGES_LOW
 from sdstudio.imaging.masks import Grey
 from sdstudio.imaging.png import Rgb
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: What the slopes of a picture with levels 0 … 255 can be at most, in each of both directions.
-SLOPE_MAX: Final = 1020
 _EDGE: Final = 255
 #: tan 22.5°: between the directions along the sides and the diagonals.
 _TAN: Final = math.sqrt(2) - 1
@@ -27,13 +26,14 @@ class CannyThresholds:
     """What counts as an edge.
 
     Args:
-        low: slopes from this on continue an edge, 0 … ``SLOPE_MAX``.
+        low: slopes from this on continue an edge, 0 … ``domain.controls.SLOPE_MAX`` in each of both
+            directions.
         high: slopes from this on begin one.
         blur_px: standard deviation of the Gaussian blur before.
     """
 
-    low: int = 50
-    high: int = 100
+    low: int = EDGES_LOW
+    high: int = EDGES_HIGH
     blur_px: float = 1.0
 
 

@@ -19,15 +19,15 @@ def edges_hint(
     Args:
         native_size_px: the side of the square that the model was trained on.
     """
+    return rgb_of(canny(at_native_size(rgb, native_size_px), thresholds))
+
+
+def at_native_size(rgb: Rgb, native_size_px: int) -> Rgb:
+    """A picture with as many pixels as the square that a model was trained on, about."""
     height, width, _ = rgb.shape
     scale = native_size_px / math.sqrt(width * height)
-    return rgb_of(
-        canny(
-            stretched(
-                rgb,
-                max(INPUT_MIN_PX, round(width * scale)),
-                max(INPUT_MIN_PX, round(height * scale)),
-            ),
-            thresholds,
-        )
+    return stretched(
+        rgb,
+        max(INPUT_MIN_PX, round(width * scale)),
+        max(INPUT_MIN_PX, round(height * scale)),
     )

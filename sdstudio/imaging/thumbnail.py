@@ -13,10 +13,10 @@ SIDES_PX: Final = (128, 256, SIDE_PX)
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """Pixels as the screen takes them.
+    """Pixels without padding.
 
     Args:
-        data: four bytes each, in the order blue, green, red, 255.
+        data: three bytes each, in the order red, green, blue.
     """
 
     width: int
@@ -75,7 +75,6 @@ def decode_thumbnail(jpeg: bytes, side_px: int) -> Pixels:
                 image.draft("RGB", (side_px, side_px))
             small = image.convert("RGB")
             small.thumbnail((side_px, side_px), Image.Resampling.BILINEAR)
-            # With “BGRX” they would be 0, and Qt draws such pixels as transparent where it smooths.
-            return Pixels(small.width, small.height, small.convert("RGBA").tobytes("raw", "BGRA"))
+            return Pixels(small.width, small.height, small.tobytes())
     except (OSError, SyntaxError) as error:
         raise ValueError("not a thumbnail") from error

@@ -13,6 +13,7 @@ from sdstudio.domain.adapter_layers import (
     UNET,
     Layer,
     Part,
+    bundled_word,
     layer_of,
     unsupported_method,
 )
@@ -132,7 +133,12 @@ def _lora(
     name: str, sha256: str, file: Path, shapes: _Shapes, metadata: Mapping[str, str]
 ) -> Adapter:
     parts: dict[Layer, dict[Part, tuple[int, ...]]] = {}
+    bundled: dict[str, None] = {}
     for key, shape in shapes.items():
+        word = bundled_word(key)
+        if word is not None:
+            bundled[plain_name(word[:80])] = None
+            continue
         method = unsupported_method(key)
         if method is not None:
             raise StudioError(ErrorCode.ADAPTER_METHOD, adapter=name, method=method)
@@ -140,6 +146,8 @@ def _lora(
         if found is None:
             raise _unsupported(name, key)
         parts.setdefault(found[0], {})[found[1]] = shape
+    if not parts:
+        raise _unsupported(name, next(iter(shapes)))
     try:
         sizes = {layer: outline(has).size for layer, has in parts.items()}
     except ValueError as error:
@@ -158,6 +166,7 @@ def _lora(
         family="" if made_for is None else made_for.key,
         layers=tuple(sizes.items()),
         few_steps=few_steps_of(sha256, name, metadata),
+        bundled=tuple(bundled),
     )
 
 

@@ -15,9 +15,11 @@ from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family_of_unet
+from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.models.architecture import Misfit
 from sdstudio.models.architecture.controlnet import controlnet
+from sdstudio.models.architecture.unet import TEXT_AND_SIZES
 from sdstudio.models.component_weights import check_weights
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.folder_detection import INDEX
@@ -60,15 +62,15 @@ class AuxiliaryNetwork:
 
         Raises:
             StudioError: ``MODEL_TENSORS_MISSING``, ``MODEL_SHAPE_DIFFERS`` or
-                ``MODEL_UNSUPPORTED``.
+                ``MODEL_BUILT_DIFFERENTLY``.
         """
         try:
             needed = self.tensors(shapes)
         except ValueError as error:
-            raise self._unsupported(model, str(error)) from error
+            raise self._built_differently(model, str(error)) from error
         other = next((name for name in shapes if name not in needed), None)
         if other is not None:
-            raise self._unsupported(model, other)
+            raise self._built_differently(model, other)
         missing = tuple(name for name in needed if name not in shapes and name not in self.optional)
         reshaped = tuple(
             (name, shape, needed[name]) for name, shape in shapes.items() if shape != needed[name]
@@ -92,9 +94,9 @@ class AuxiliaryNetwork:
         """
         self.check(folder.name, check_weights(folder, file).shapes)
 
-    def _unsupported(self, model: str, tensor: str) -> StudioError:
+    def _built_differently(self, model: str, tensor: str) -> StudioError:
         found = f"{self.name} ({plain_name(tensor[:80])})"
-        return StudioError(ErrorCode.MODEL_UNSUPPORTED, model=model, found=found)
+        return StudioError(ErrorCode.MODEL_BUILT_DIFFERENTLY, model=model, found=found)
 
 
 NETWORKS: Final = (
@@ -203,4 +205,10 @@ def described(model: AuxiliaryModel, shapes: Shapes) -> AuxiliaryModel:
         return model
     shape = ControlNetShape.of(shapes)
     types = shape.union.types if shape.union is not None else 0
-    return replace(model, text_width=shape.text_width, union_types=types)
+    # One that reads no prompt still takes the sizes that checkpoints of its family take.
+    width = shape.text_width or _family_told_of_sizes().text_width
+    return replace(model, text_width=width, union_types=types)
+
+
+def _family_told_of_sizes() -> ModelFamily:
+    return family_of_unet({"addition_embed_type": TEXT_AND_SIZES, "use_linear_projection": True})

@@ -222,7 +222,8 @@ class CatalogueModel(_Row):
     Args:
         name: a proper name, which isn't translated.
         description, purpose: what it is, and an example of its use; by language.
-        family: of what makes pictures: the key of a row in ``domain/families.py``.
+        family: of what makes pictures, or of what a ControlNet was made for: the key of a row in
+            ``domain/families.py``.
         prediction_type, configuration: of what makes pictures; the latter is the bundled folder in
             ``resources/models/configurations``.
         licence: key of a licence.

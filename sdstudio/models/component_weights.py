@@ -26,12 +26,14 @@ class WholeFile:
         file: relative to the model's folder.
         digest: SHA-256 of its header, its size, and the beginning and end of its numbers.
         shapes: of its tensors, by name.
+        metadata: of its header.
         is_single: whether it has all components, under the original code's names.
     """
 
     file: str
     digest: bytes
     shapes: Mapping[str, tuple[int, ...]] = field(compare=False)
+    metadata: Mapping[str, str] = field(compare=False)
     is_single: bool
 
 
@@ -90,4 +92,4 @@ def _checked(opened: BinaryIO, header: Header, file: str, *, is_single: bool) ->
     digest.update(opened.read(_SAMPLE_BYTES))
     opened.seek(max(len(header.raw), header.size_bytes - _SAMPLE_BYTES))
     digest.update(opened.read(_SAMPLE_BYTES))
-    return WholeFile(file, digest.digest(), header.shapes, is_single)
+    return WholeFile(file, digest.digest(), header.shapes, header.metadata, is_single)

@@ -14,6 +14,7 @@ from sdstudio.domain.configurations import (
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, family_of_unet
 from sdstudio.domain.model_family import ModelFamily
+from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import Json, ModelFolder
 from sdstudio.models.unsupported_families import (
     family_of_configuration,
@@ -22,6 +23,7 @@ from sdstudio.models.unsupported_families import (
 )
 
 INDEX = "model_index.json"
+UNET = "unet/config.json"
 
 _PIPELINES = frozenset().union(*(row.pipelines for row in FAMILIES))
 
@@ -108,8 +110,8 @@ def check_index(folder: ModelFolder) -> None:
     """Check that ``model_index.json`` describes a known pipeline with known classes only.
 
     Raises:
-        StudioError: ``MODEL_NOT_DIFFUSERS``, ``MODEL_HAS_CODE``, ``MODEL_UNSUPPORTED`` or
-            ``MODEL_FILE_MISSING``.
+        StudioError: ``MODEL_NOT_DIFFUSERS``, ``MODEL_HAS_CODE``, ``MODEL_UNSUPPORTED``,
+            ``MODEL_BUILT_DIFFERENTLY`` or ``MODEL_FILE_MISSING``.
     """
     try:
         index = folder.read_json(INDEX)
@@ -119,8 +121,10 @@ def check_index(folder: ModelFolder) -> None:
     if isinstance(pipeline, list):
         # [module, class]: diffusers would import that module from the folder.
         raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=INDEX)
-    if not isinstance(pipeline, str) or pipeline not in _PIPELINES:
-        raise _unsupported(folder, _family(pipeline))
+    if not isinstance(pipeline, str):
+        raise _built_differently(folder, f"_class_name={pipeline!s:.40}")
+    if pipeline not in _PIPELINES:
+        raise _unsupported(folder, family_of_pipeline(pipeline) or pipeline[:60])
     for component, value in index.items():
         match value:
             case [str(library), str(class_name)]:
@@ -143,7 +147,8 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
 
     Raises:
         StudioError: ``MODEL_FILE_MISSING``, ``MODEL_FILE_DAMAGED``, ``MODEL_VALUE_REFUSED``,
-            ``MODEL_HAS_CODE`` or ``MODEL_UNSUPPORTED``.
+            ``MODEL_HAS_CODE``, ``MODEL_UNSUPPORTED``, ``MODEL_BUILT_DIFFERENTLY`` or
+            ``MODEL_QUANTISED``.
     """
     for file in CONFIGURATIONS:
         if folder.has(file):
@@ -155,7 +160,8 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         raise _unsupported(folder, other)
     family = family_of_unet(unet)
     if unet.get("addition_embed_type") != family.addition_embed_type:
-        raise _unsupported(folder, f"addition_embed_type={unet.get('addition_embed_type')!s:.40}")
+        kind = unet.get("addition_embed_type")
+        raise _built_differently(folder, f"addition_embed_type={kind!s:.40}")
     text = [_config(folder, encoder.component) for encoder in family.text_encoders]
     _check_labels(folder, unet)
     _check_additions(folder, family, unet, text)
@@ -171,7 +177,7 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         and unet.get("cross_attention_dim") == sum(_width(config) for config in text)
     )
     if task is None or not fits:
-        raise _unsupported(folder, _shape_in_words(unet, text, factor))
+        raise _built_differently(folder, _shape_in_words(unet, text, factor))
     if task in family.more_schedulers:
         folder.read_json(f"{family.more_schedulers[task]}/scheduler_config.json")
     if task is CheckpointTask.VARIATION:
@@ -191,11 +197,18 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
     )
 
 
+def latents_for(shape: CheckpointConfiguration, native_size_px: int) -> int:
+    """What the UNet's ``sample_size`` is if the checkpoint was trained on such a square."""
+    side = shape.unet.get("sample_size")
+    assert isinstance(side, int)
+    return native_size_px * side // shape.native_size_px
+
+
 def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
     """Raise if the UNet takes embeddings other than unCLIP's."""
     taken = unet.get("class_embed_type")
     if taken not in (None, "projection"):
-        raise _unsupported(folder, f"class_embed_type={taken!s:.40}")
+        raise _built_differently(folder, f"class_embed_type={taken!s:.40}")
 
 
 def _check_additions(
@@ -213,7 +226,7 @@ def _check_additions(
     sizes = SIZES_TAKEN * _integer(folder, unet, "unet", "addition_time_embed_dim")
     taken = _integer(folder, unet, "unet", "projection_class_embeddings_input_dim")
     if taken != vector + sizes:
-        raise _unsupported(folder, f"projection_class_embeddings_input_dim={taken}")
+        raise _built_differently(folder, f"projection_class_embeddings_input_dim={taken}")
 
 
 def _width(config: _Config, key: str = "hidden_size") -> int:
@@ -228,7 +241,7 @@ def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
     taken = _integer(folder, unet, "unet", "projection_class_embeddings_input_dim")
     # An embedding, and as many values that encode its noise level.
     if normalizer.get("embedding_dim") != width or taken != 2 * width:
-        raise _unsupported(
+        raise _built_differently(
             folder,
             f"image_encoder {width}, image_normalizer "
             f"{normalizer.get('embedding_dim')!s:.10}, UNet {taken}",
@@ -255,7 +268,7 @@ def _check_class(folder: ModelFolder, component: str, library: str, class_name: 
     if other is not None:
         raise _unsupported(folder, other)
     if class_name not in _CLASSES.get(component, frozenset()):
-        raise _unsupported(folder, f"{component[:40]}: {class_name[:60]}")
+        raise _built_differently(folder, f"{component[:40]}: {class_name[:60]}")
 
 
 def _config(folder: ModelFolder, component: str) -> Mapping[str, Json]:
@@ -263,8 +276,10 @@ def _config(folder: ModelFolder, component: str) -> Mapping[str, Json]:
     config = folder.read_json(file)
     if "auto_map" in config or isinstance(config.get("_class_name"), list):
         raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=file)
-    if config.get("quantization_config") is not None:
-        raise _unsupported(folder, f"{component}: quantization_config")
+    packed = config.get("quantization_config")
+    if packed is not None:
+        method = packed.get("quant_method") if isinstance(packed, dict) else packed
+        raise folder.failure(ErrorCode.MODEL_QUANTISED, found=plain_name(f"{method!s:.40}"))
     return config
 
 
@@ -284,12 +299,6 @@ def _side(folder: ModelFolder, unet: Mapping[str, Json]) -> int:
     return max(valid)
 
 
-def _family(pipeline: Json) -> str:
-    if not isinstance(pipeline, str):
-        return f"_class_name={pipeline!s:.40}"
-    return family_of_pipeline(pipeline) or pipeline[:60]
-
-
 def _shape_in_words(unet: _Config, text: Sequence[_Config], factor: int) -> str:
     widths = " + ".join(f"{config.get('hidden_size')!s:.10}" for config in text)
     return (
@@ -297,6 +306,10 @@ def _shape_in_words(unet: _Config, text: Sequence[_Config], factor: int) -> str:
         f"text {widths}/{unet.get('cross_attention_dim')!s:.10}, "
         f"VAE f{factor}"
     )
+
+
+def _built_differently(folder: ModelFolder, found: str) -> StudioError:
+    return folder.failure(ErrorCode.MODEL_BUILT_DIFFERENTLY, found=plain_name(found))
 
 
 def _unsupported(folder: ModelFolder, found: str) -> StudioError:

@@ -17,9 +17,9 @@ from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
 from sdstudio.models.quantisation import quantisation
 from sdstudio.models.unsupported_families import (
     Shapes,
+    family_of_configuration,
     family_of_tensors,
     unet_of,
-    unet_with,
 )
 from sdstudio.weights.header import Header
 
@@ -56,6 +56,7 @@ class Detected:
 
     Args:
         certainty: of the prediction type.
+        said_size_px: of the side of its pictures, where the file says it.
         choices: the configurations between which the file doesn't tell, the likeliest first.
         is_distilled: made to need few steps and no guidance.
         has_zero_snr: what the file says; ``None``: nothing.
@@ -64,7 +65,7 @@ class Detected:
     family: ModelFamily
     task: CheckpointTask
     prediction_type: PredictionType
-    native_size_px: int
+    said_size_px: int | None
     certainty: Certainty
     choices: tuple[Configuration, ...]
     is_distilled: bool = False
@@ -114,7 +115,8 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     """The checkpoint in ``file``, its name for errors.
 
     Raises:
-        StudioError: ``MODEL_UNSUPPORTED``: of another family; ``IMPORT_PART_ONLY``,
+        StudioError: ``MODEL_UNSUPPORTED``: of another family; ``MODEL_BUILT_DIFFERENTLY``;
+            ``IMPORT_PART_ONLY``,
             ``IMPORT_LACKS_PART``, ``IMPORT_EMA_ONLY``, ``IMPORT_AS_FOLDER``, ``IMPORT_UNKNOWN`` or
             ``IMPORT_UNREADABLE``; ``MODEL_QUANTISED``: its weights are packed.
     """
@@ -146,7 +148,12 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         {"in_channels": first[1], "class_embed_type": "projection" if takes_labels else None}
     )
     if task is None:
-        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=unet_with(first[1]))
+        editing = family_of_configuration({"in_channels": first[1]})
+        if editing is not None:
+            raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=editing)
+        raise StudioError(
+            ErrorCode.MODEL_BUILT_DIFFERENTLY, model=file, found=f"in_channels={first[1]}"
+        )
     _check_parts(family, task, parts, file)
     distilled = family.distilled(task) if family.distilled_key in shapes else None
     if distilled is not None:
@@ -154,7 +161,7 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
             family=family,
             task=task,
             prediction_type=distilled.prediction_type,
-            native_size_px=distilled.native_size_px,
+            said_size_px=None,
             certainty=Certainty.SAID,
             choices=(distilled,),
             is_distilled=True,
@@ -167,10 +174,10 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         family=family,
         task=task,
         prediction_type=prediction_type,
-        native_size_px=_native_size_px(weights, family, task, prediction_type),
+        said_size_px=said_size_px(weights.metadata, family),
         certainty=certainty,
         choices=(likeliest, *others),
-        has_zero_snr=has_zero_snr(shapes, family, task),
+        has_zero_snr=said_zero_snr(shapes, family),
     )
 
 
@@ -193,16 +200,30 @@ def _check_parts(family: ModelFamily, task: CheckpointTask, parts: set[str], fil
     )
 
 
-def has_zero_snr(shapes: Shapes, family: ModelFamily, task: CheckpointTask) -> bool | None:
-    """Whether a single file was trained to zero terminal SNR, by marks that such a family's have.
+def said_zero_snr(shapes: Shapes, family: ModelFamily) -> bool | None:
+    """Whether a single file's marks say that it was trained to zero terminal SNR.
 
-    ``None``: it doesn't say.
+    ``None``: they don't tell.
     """
-    if not any(row.has_zero_snr for row in family.choices(task, None)):
-        return None
     if family.zero_snr_key in shapes:
         return True
     return False if family.v_prediction_key in shapes else None
+
+
+def has_zero_snr(
+    configuration: Configuration, prediction_type: PredictionType, said: bool | None
+) -> bool:
+    """Whether a single file was trained to zero terminal SNR.
+
+    Args:
+        configuration: of the published checkpoint that is most like it, which may predict another.
+        prediction_type: its own.
+        said: what its marks say.
+    """
+    # Pure noise leaves nothing to predict by epsilon.
+    if prediction_type is PredictionType.EPSILON:
+        return False
+    return configuration.has_zero_snr if said is None else said
 
 
 #: After the UNet's prefix.
@@ -278,14 +299,8 @@ def _prediction_type(
     return guess, Certainty.GUESSED
 
 
-def _native_size_px(
-    weights: DetectedWeights,
-    family: ModelFamily,
-    task: CheckpointTask,
-    prediction_type: PredictionType,
-) -> int:
-    width, _, height = weights.metadata.get("modelspec.resolution", "").partition("x")
+def said_size_px(metadata: Mapping[str, str], family: ModelFamily) -> int | None:
+    """The side of the pictures that a single file was trained on, where its header says it."""
+    width, _, height = metadata.get("modelspec.resolution", "").partition("x")
     known = {str(row.native_size_px) for row in family.configurations}
-    if width in known and height == width:
-        return int(width)
-    return family.configuration(task, prediction_type).native_size_px
+    return int(width) if width in known and height == width else None

@@ -139,13 +139,6 @@ def family_of_scheduler(name: str) -> str | None:
     return next((found for begin, found in _SCHEDULERS.items() if name.startswith(begin)), None)
 
 
-def unet_with(channels: int) -> str:
-    """What a UNet is that reads so many channels, which none of a supported family does."""
-    if channels == _EDITING_CHANNELS:
-        return OTHER_FAMILIES[0].name
-    return f"a model whose UNet has {channels} input channels"
-
-
 def _smaller(unet: Mapping[str, object]) -> str | None:
     """What has the width of a family that can be run, but fewer transformer blocks."""
     row = family_of_unet(unet)

@@ -198,6 +198,26 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(
         "keywords", "picture number, dice, shuffle, different each time"
     ),
+    ActionId.STYLES: QT_TRANSLATE_NOOP(
+        "keywords",
+        "style presets, artist, look, watercolour, anime, photo, Fooocus styles, styles.csv, "
+        "prompt templates",
+    ),
+    ActionId.STYLE_FROM_PROMPT: QT_TRANSLATE_NOOP(
+        "keywords", "save prompt, new style, prompt template, snippet"
+    ),
+    ActionId.STYLE_FROM_PICTURE: QT_TRANSLATE_NOOP(
+        "keywords", "save prompt, new style, look of a picture, thumbnail"
+    ),
+    ActionId.PRESETS: QT_TRANSLATE_NOOP(
+        "keywords", "defaults of a model, saved settings, profile, template, recipe"
+    ),
+    ActionId.PRESET_SAVE: QT_TRANSLATE_NOOP(
+        "keywords", "defaults of a model, remember settings, profile, template, recipe"
+    ),
+    ActionId.RESET_SETTINGS: QT_TRANSLATE_NOOP(
+        "keywords", "defaults, start over, clear settings, new draft"
+    ),
     ActionId.FEW_STEPS: QT_TRANSLATE_NOOP(
         "keywords", "fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled"
     ),

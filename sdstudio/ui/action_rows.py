@@ -913,6 +913,49 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+R",),
         "dice-five",
     ),
+    ActionId.STYLES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "St&yles…"),
+        QT_TRANSLATE_NOOP("actions", "Choose, make and import styles for the prompt"),
+        ("Ctrl+Alt+Y",),
+        "palette",
+    ),
+    ActionId.STYLE_FROM_PROMPT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Make a style of the pro&mpt…"),
+        QT_TRANSLATE_NOOP("actions", "Save the words of the prompt fields as a style"),
+        (),
+        "text-t",
+    ),
+    ActionId.STYLE_FROM_PICTURE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Ma&ke a style of this picture…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Save the picture's prompt as a style, with the picture as its thumbnail"
+        ),
+        (),
+        "palette",
+    ),
+    ActionId.PRESETS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Presets…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Use saved settings, and choose those that a model starts with"
+        ),
+        ("Ctrl+Alt+I",),
+        "bookmark-simple",
+    ),
+    ActionId.PRESET_SAVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Save settings as p&reset…"),
+        QT_TRANSLATE_NOOP("actions", "Save the present settings under a name, to use them again"),
+        (),
+        "floppy-disk",
+    ),
+    ActionId.RESET_SETTINGS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Reset settin&gs"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Use the defaults of the model for all settings; prompt, styles and LoRAs stay",
+        ),
+        (),
+        "arrow-counter-clockwise",
+    ),
     ActionId.FEW_STEPS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Fe&w steps (4–8)"),
         QT_TRANSLATE_NOOP(

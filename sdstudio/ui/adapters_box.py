@@ -136,6 +136,7 @@ class AdaptersBox(Retranslates, QWidget):
             adapter = known.get(row.adapter.sha256)
             fit = self._active.fit(row.adapter)
             row.show_notes(adapter, fit)
+            row.show_problem(self._active.obstacle(row.adapter))
 
     def _make_rows(self, adapters: tuple[AdapterRef, ...]) -> None:
         for row in self.rows:
@@ -176,10 +177,14 @@ class AdaptersBox(Retranslates, QWidget):
         if others or failures:
             self.menu.addSeparator()
         for one in others:
-            self._add_refused(one.adapter.name, one.obstacle, _notes_text(one.adapter, one.fit))
+            # Not only the colour says so.
+            text = self.tr("{name} (doesn't fit this model)").format(name=one.adapter.name)
+            self._add_refused(text, one.obstacle, _notes_text(one.adapter, one.fit))
         for failure in failures:
             said = failure.arguments
-            self._add_refused(str(said.get("adapter", said.get("file", "?"))), failure, "")
+            name = str(said.get("adapter", said.get("file", "?")))
+            text = self.tr("{name} (can't be used)").format(name=name)
+            self._add_refused(text, failure, "")
         if not listed and not failures:
             self.menu.addAction(self.tr("No LoRAs or embeddings yet")).setEnabled(False)
         self._end_menu()
@@ -246,6 +251,7 @@ class AdapterRow(QWidget):
         super().__init__()
         self.adapter = adapter
         self._notes = ""
+        self._error: StudioError | None = None
         self.name = QLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -270,8 +276,17 @@ class AdapterRow(QWidget):
         self.remove = QToolButton()
         self.remove.setProperty("flat", True)
         icons.set_icon(self.remove, "x")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        #: Why it can't be used with the model.
+        self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        row = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID_PX // 2)
+        column.addLayout(row)
+        column.addWidget(self.problem)
         row.addWidget(self.name, 1)
         row.addWidget(self.text_weight)
         row.addWidget(self.weight)
@@ -304,8 +319,16 @@ class AdapterRow(QWidget):
         self.more.setEnabled(adapter is not None)
         self._set_tip()
 
+    def show_problem(self, error: StudioError | None) -> None:
+        """Say why it can't be used with the model, if it can't."""
+        self._error = error
+        text = "" if error is None else text_of(Notice(error.code, error.arguments))
+        self.problem.setText(text)
+        self.problem.setHidden(not text)
+
     def retranslate(self) -> None:
         """Set the texts."""
+        self.show_problem(self._error)
         name = self.adapter.name
         if self.adapter.kind is AdapterKind.EMBEDDING:
             self.name.setText(self.tr("“{word}” in the prompt").format(word=name))

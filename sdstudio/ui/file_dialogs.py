@@ -43,6 +43,8 @@ class Purpose(Enum):
     MODELS = "models"
     MODEL_COPIES = "model_copies"
     ADAPTERS = "adapters"
+    STYLES = "styles"
+    PRESETS = "presets"
     GRAPHICS_PACKS = "graphics_packs"
     REPORTS = "reports"
     PROGRAMS = "programs"
@@ -62,6 +64,8 @@ _FIRST: Final[Mapping[Purpose, _Location]] = {
     Purpose.MODELS: _Location.DownloadLocation,
     Purpose.MODEL_COPIES: _Location.HomeLocation,
     Purpose.ADAPTERS: _Location.DownloadLocation,
+    Purpose.STYLES: _Location.DownloadLocation,
+    Purpose.PRESETS: _Location.DownloadLocation,
     Purpose.GRAPHICS_PACKS: _Location.DownloadLocation,
     Purpose.REPORTS: _Location.DocumentsLocation,
     Purpose.PROGRAMS: _Location.ApplicationsLocation,

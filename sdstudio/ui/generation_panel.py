@@ -38,11 +38,13 @@ from sdstudio.ui.layouts import lay_out_now, scrolled
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.presets.preset_menu import PresetMenu
 from sdstudio.ui.prompt_adapters import PromptAdapters
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.prompts.dynamic_line import DynamicLine
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
+from sdstudio.ui.styles.styles_box import StylesBox
 from sdstudio.ui.theme import GRID_PX, TARGET_PX, ActiveTheme
 from sdstudio.ui.wording import plain_tip
 
@@ -91,7 +93,9 @@ class GenerationPanel(Retranslates, QWidget):
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
         self._active_adapters = PromptAdapters(studio, (self.prompt, self.negative_prompt), self)
+        self.styles = StylesBox(draft, studio.styles, actions[ActionId.STYLES])
         self.model = ModelChooser(studio.registry, draft, look)
+        self.presets = PresetMenu(draft, studio.presets, actions)
         self.few_steps = FewStepsSwitch(
             draft, studio.active_adapters, actions[ActionId.FEW_STEPS], undo
         )
@@ -196,8 +200,9 @@ class GenerationPanel(Retranslates, QWidget):
             self.negative_prompt_button,
             self.negative_prompt,
             self.dynamic_line,
+            self.styles,
             self._words_end,
-            _background(self._labels["model"], self.model.open),
+            _background(self._labels["model"], self.model.open, self.presets),
             self.model,
             self.few_steps,
             self._size_heading,
@@ -277,6 +282,9 @@ class GenerationPanel(Retranslates, QWidget):
         draft = self._studio.draft
         prompt = str(draft.draft.chosen.get("prompt", ""))
         negative = str(draft.draft.chosen.get("negative_prompt", ""))
+        styles = draft.draft.styles
+        self.prompt.set_styles(tuple(one.prompt for one in styles))
+        self.negative_prompt.set_styles(tuple(one.negative_prompt for one in styles))
         self.prompt.set_text(prompt)
         self.negative_prompt.set_text(negative)
         if negative and not self._negative_prompt_unfolded:
@@ -286,6 +294,7 @@ class GenerationPanel(Retranslates, QWidget):
             self._labels["prompt"],
             self.prompt,
             self.negative_prompt_button,
+            self.styles,
             self._words_end,
         ):
             widget.setVisible(reads)
@@ -357,14 +366,15 @@ def _show_fold(button: QPushButton, unfolded: bool) -> None:
     button.setIconSize(QSize(14, 14))
 
 
-def _background(label: QLabel, other: QWidget) -> QWidget:
-    """A heading with a widget at the end of its line."""
+def _background(label: QLabel, *others: QWidget) -> QWidget:
+    """A heading with widgets at the end of its line."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(label)
     row.addStretch()
-    row.addWidget(other)
+    for other in others:
+        row.addWidget(other)
     box.setMinimumHeight(TARGET_PX)
     return box
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.depth_requests import DepthRequests
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Zone
 from sdstudio.app.operations import Operations
@@ -59,6 +60,7 @@ from sdstudio.ui.notice_controller import NoticeController
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.presets.presets_controller import PresetsController
 from sdstudio.ui.privacy_controller import PrivacyController
 from sdstudio.ui.prompts.prompt_controller import PromptController
 from sdstudio.ui.question import ask
@@ -69,6 +71,7 @@ from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
+from sdstudio.ui.styles.styles_controller import StylesController
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.undo_commands import UNDO_STEPS
 from sdstudio.ui.undo_order import UndoOrder
@@ -133,8 +136,22 @@ class MainWindow(QMainWindow):
             lambda request: self.canvas_controller.in_place(request),
             self,
         )
+        self.depth_requests = DepthRequests(studio, self)
         self.canvas_controller = CanvasController(
-            studio, self.actions_, self.undo, self.inputs, self.stage, self.make.done, self
+            studio,
+            self.actions_,
+            self.undo,
+            self.inputs,
+            self.stage,
+            self.depth_requests,
+            self.make.done,
+            self,
+        )
+        self.styles = StylesController(
+            studio, self.actions_, self.undo, self.target, self.make.done, self
+        )
+        self.presets = PresetsController(
+            studio, self.actions_, self.undo, self.target, self.make.done, self
         )
         self.input_controller = InputController(
             studio,
@@ -149,7 +166,15 @@ class MainWindow(QMainWindow):
             self,
         )
         self.controls = ControlsController(
-            studio, self.undo, self.inputs, self.target, self.make.controls, self.make.done, self
+            studio,
+            self.undo,
+            self.inputs,
+            self.target,
+            self.make.controls,
+            self.depth_requests,
+            self.canvas_controller,
+            self.make.done,
+            self,
         )
         self.new_canvas = NewCanvas(
             studio,
@@ -286,6 +311,12 @@ class MainWindow(QMainWindow):
             focused.interpretText()
         elif isinstance(focused, QLineEdit):
             focused.editingFinished.emit()
+
+    def _on_generated(self) -> None:
+        if not self.studio.draft.mode.needs_image:
+            # Its pictures don't appear on the canvas, which only had their hints.
+            self.stage.leave_canvas()
+        self._on_submitted()
 
     def _on_submitted(self) -> None:
         self.stage.follow()
@@ -519,13 +550,17 @@ class MainWindow(QMainWindow):
         self.pictures.queue_box.list.look_asked.connect(self.stage.follow)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
-        self.generate_controller.submitted.connect(self._on_submitted)
+        self.generate_controller.submitted.connect(self._on_generated)
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
+        self.make.presets.used.connect(self.presets.use)
+        self.make.styles.removed.connect(self.styles.leave_out)
+        self.make.styles.moved.connect(self.styles.move)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
         self.canvas_controller.submitted.connect(self._on_submitted)
+        self.controls.submitted.connect(self._on_submitted)
         self.canvas_controller.depth_changed.connect(
             lambda: self.make.inputs.set_canvas_depth(self.canvas_controller.has_depth)
         )
@@ -565,10 +600,13 @@ class MainWindow(QMainWindow):
         for controller in (
             self.controller,
             self.recall,
+            self.styles,
+            self.presets,
             self.relations,
             self.input_controller,
             self.canvas_controller,
             self.controls,
+            self.depth_requests,
             self.new_canvas,
             self.projects,
             self.generate_controller,

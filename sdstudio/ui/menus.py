@@ -62,6 +62,7 @@ USE: Final = Submenu(
         ActionId.USE_TEMPLATE,
         ActionId.REUSE_SEED,
         ActionId.USE_SETTINGS,
+        ActionId.STYLE_FROM_PICTURE,
         ActionId.COPY_COMMAND,
     ),
 )
@@ -98,7 +99,20 @@ LABELS: Final = Submenu(
 SAMPLING: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Sampling"),
     "faders",
-    (ActionId.NEW_SEED, ActionId.FEW_STEPS),
+    (ActionId.NEW_SEED, ActionId.FEW_STEPS, ActionId.GRID),
+)
+STYLES: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Styles a&nd presets"),
+    "palette",
+    (
+        ActionId.STYLES,
+        ActionId.STYLE_FROM_PROMPT,
+        ActionId.STYLE_FROM_PICTURE,
+        None,
+        ActionId.PRESETS,
+        ActionId.PRESET_SAVE,
+        ActionId.RESET_SETTINGS,
+    ),
 )
 GROUP: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Group and stack"),
@@ -330,7 +344,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             None,
             ActionId.PREVIEW_PROMPTS,
             ActionId.WILDCARDS,
-            ActionId.GRID,
+            STYLES,
             SAMPLING,
             ActionId.BOARD_FOR_NEW,
             None,

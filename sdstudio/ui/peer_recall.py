@@ -95,7 +95,7 @@ class PeerRecall(QObject):
             self._done.tell_only(lambda: self._said(recall, part))
             return
         if part in (PeerPart.PROMPT, PeerPart.SEED):
-            after = replace(draft.draft, chosen=_joined(draft.draft.chosen, recall.chosen))
+            after = recall.values_in(draft.draft)
             current = draft.checkpoint
         else:
             after = recall.draft(draft.draft, mode)
@@ -162,7 +162,3 @@ def _part(recall: Recall, part: PeerPart) -> Recall:
 def _without(chosen: Mapping[str, Value], *names: str) -> Mapping[str, Value]:
     kept = {name: value for name, value in chosen.items() if name not in names}
     return MappingProxyType(kept)
-
-
-def _joined(one: Mapping[str, Value], other: Mapping[str, Value]) -> Mapping[str, Value]:
-    return MappingProxyType({**one, **other})

@@ -42,6 +42,7 @@ from sdstudio.domain.prompt import (
     unread_spans,
 )
 from sdstudio.domain.prompt_editing import edited
+from sdstudio.domain.styles import styled
 from sdstudio.domain.triggers import word_key
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
@@ -87,6 +88,7 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = Vocabulary()
         self._words: Mapping[str, int] = MappingProxyType({})
         self._names: frozenset[str] = frozenset()
+        self._styles: tuple[str, ...] = ()
         self._tags: list[FileTag] = []
         self._template = parse_template("")
         self.field = _Field(lines)
@@ -139,6 +141,12 @@ class PromptEditor(Retranslates, QWidget):
         """Count with ``counter`` from now on; ``None`` while it is unavailable."""
         self._counter = counter
         self._mark()
+
+    def set_styles(self, words: tuple[str, ...]) -> None:
+        """Count the tokens of what is written as it will be with these words of styles."""
+        if words != self._styles:
+            self._styles = words
+            self._mark()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Underline the words that are not in ``vocabulary``."""
@@ -229,7 +237,7 @@ class PromptEditor(Retranslates, QWidget):
     def _counted(self, counter: TokenCounter) -> TokenCount:
         """The tokens of the prompt, or of about the longest that is made of a template."""
         triggers = tuple(self._words)
-        prompt = edited(self._template.example, triggers)
+        prompt = edited(styled(self._template.example, self._styles), triggers)
         steps = 1 if prompt.is_plain else _STEPS_COUNTED
         texts = dict.fromkeys(prompt.at(step, steps).text for step in range(1, steps + 1))
         found = [

@@ -15,7 +15,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.command_line import command_line
-from sdstudio.domain.draft import PROMPTS, typed_prompts
+from sdstudio.domain.draft import PROMPTS, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.request import GenerationRequest
@@ -118,8 +118,15 @@ class RecallController(QObject):
 
     def _use_prompt(self, picture: Picture) -> None:
         text = QCoreApplication.translate("commands", "use this prompt")
-        wanted = typed_prompts(picture.request)
-        self._change(lambda: self._studio.draft.choose(**wanted), text)
+        draft = self._studio.draft
+        used = draft_of(picture.request)
+        wanted = {name: used.chosen.get(name, "") for name in PROMPTS}
+
+        def change() -> None:
+            draft.choose(**wanted)
+            draft.set_styles(used.styles)
+
+        self._change(change, text)
 
     def _use_template(self, picture: Picture) -> None:
         template = picture.request.template
@@ -143,9 +150,11 @@ class RecallController(QObject):
 
         def change(own: GenerationRequest) -> None:
             mine = {name: value for name, value in draft.draft.chosen.items() if name in kept}
+            styles = draft.draft.styles
             draft.recall(own, checkpoint)
             draft.release(*kept)
             draft.choose(**mine)
+            draft.set_styles(styles)
 
         self._use(picture.request, change, text)
 

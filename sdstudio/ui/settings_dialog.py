@@ -224,8 +224,8 @@ class SettingsDialog(Retranslates, QDialog):
             )
         note = self.tr(
             "OpenVINO can be faster than PyTorch, depending on the processor, so try both. "
-            "Pictures differ slightly. Each model is prepared once, which takes about a "
-            "minute. Fast mode, seamless pictures and LoRAs run with PyTorch."
+            "Pictures differ slightly. Each model is prepared once, which takes a minute or "
+            "more. Fast mode, seamless pictures, LoRAs and ControlNets run with PyTorch."
         )
         kept = self.tr(
             "Prepared models use {size} of at most {limit}; the least recently used are "

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtGui import QKeySequence
 
 from sdstudio.app.settings import Language
-from sdstudio.app.translation import current_language
+from sdstudio.app.translation import current_language, translate
 from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
 from sdstudio.domain.families import family
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.provenance import Provenance
+from sdstudio.domain.styles import Style, StyleRef
 
 _MNEMONIC: Final = re.compile(r"\s*\(&\w\)")
 
@@ -62,6 +63,13 @@ def phase_name(phase: Phase | None) -> str:
             return QCoreApplication.translate("wording", "Generating…")
         case Phase.DECODE:
             return QCoreApplication.translate("wording", "Finishing the picture…")
+
+
+def style_name(style: Style | StyleRef) -> str:
+    """The name of a style; of one that ships with the program, in the artist's language."""
+    from sdstudio.domain.shipped_styles import is_shipped
+
+    return translate("styles", style.name) if is_shipped(style.uid) else style.name
 
 
 def number(count: int) -> str:

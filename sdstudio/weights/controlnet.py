@@ -65,8 +65,8 @@ class ControlNetShape:
         prefix: of all its tensors.
         is_original: named as in the original code.
         layers_per_level: residual blocks of each level.
-        middle_transformers: 0: the middle has no attention.
-        text_width: of the tokens that it takes.
+        middle_transformers: 0: the middle has no attention, and only one residual block.
+        text_width: of the tokens that it takes; 0 if it reads no prompt.
         has_linear_projection: rather than convolutions over single pixels.
         hint_channels: of the layers that read the hint.
         added_width: of the pooled prompts and sizes that it takes, too; 0 if it takes none.
@@ -193,7 +193,9 @@ def _described(
     reads = next((one for one in shapes if one.endswith(".attn2.to_k.weight")), None)
     projects = next((one for one in shapes if one.endswith(".proj_in.weight")), None)
     first = next(iter(shapes))
-    if reads is None or projects is None or not levels or not hints:
+    # One that reads no prompt is known by the sizes that it takes.
+    is_wordless = reads is None and projects is None and added in shapes and not is_original
+    if not levels or not hints or (not is_wordless and (reads is None or projects is None)):
         raise ValueError(first)
     for level in levels:
         _check(level.channels, _CHANNELS_MAX, first)
@@ -207,8 +209,8 @@ def _described(
         tuple(levels),
         layers,
         _count(shapes, f"{middle}.transformer_blocks.{{}}.norm1.weight"),
-        _told(shapes, reads, 2)[1],
-        len(shapes[projects]) == 2,
+        0 if reads is None else _told(shapes, reads, 2)[1],
+        projects is None or len(shapes[projects]) == 2,
         tuple(hints),
         _told(shapes, added, 2)[1] if added in shapes else 0,
         union,

@@ -1,5 +1,7 @@
 """AdapterRegistry: what is added can be chosen and is found by its content."""
 
+import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 import torch
 
 from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.few_step_methods import FewStepMethods
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from tests.support.adapters import write_embedding, write_kohya, write_widths
@@ -150,6 +153,23 @@ def test_what_the_artist_says_of_a_file_counts_and_is_kept(registry: AdapterRegi
     assert found.few_steps.key == "hyper"
     again.say_few_steps(found, "")
     assert AdapterRegistry(registry.folder).for_few_steps(checkpoint()) is None
+
+
+def test_what_several_say_at_once_is_kept(registry: AdapterRegistry) -> None:
+    registry.folder.mkdir(parents=True)
+    write_widths(registry.folder / "weights.safetensors", 1024)
+    adapter = registry.named("weights")
+
+    def say(digits: str) -> None:
+        methods = FewStepMethods(registry.folder)
+        for digit in digits:
+            methods.say(replace(adapter, sha256=digit * 64), "lcm")
+
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(say, ("0123", "4567", "89ab", "cdef")))
+    said = json.loads((registry.folder / "few-steps.json").read_text())
+    assert sorted(said) == [digit * 64 for digit in "0123456789abcdef"]
+    assert [one.name for one in registry.folder.glob(".*")] == []
 
 
 def test_what_another_process_said_meanwhile_is_kept(registry: AdapterRegistry) -> None:

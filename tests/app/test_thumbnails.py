@@ -158,7 +158,7 @@ def test_more_requests_than_a_view_has_cells_drop_the_oldest(
 def test_the_decoded_images_stay_within_their_bytes(
     store: ThumbnailStore, background: BackgroundTasks, qtbot: QtBot
 ) -> None:
-    limit_bytes = 5 * 256 * 256 * 4
+    limit_bytes = 5 * 256 * 256 * 3
     thumbnails = Thumbnails(store, background, find_all, limit_bytes=limit_bytes)
     for number in range(30):
         store.write(picture(number).identity, JPEG)

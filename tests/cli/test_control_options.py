@@ -73,8 +73,20 @@ def test_edges_are_found(run: Command, tmp_path: Path, file: Path, hint: Path) -
     assert done.code == 0, done.err
     (control,) = request_of(out).controls
     assert control.hint is not None
-    found = InputStore(tmp_path / ".inputs", SystemDisk()).read(control.hint)
-    assert set(np.unique(found)) == {0, 255}
+    store = InputStore(tmp_path / ".inputs", SystemDisk())
+    assert set(np.unique(store.read(control.hint))) == {0, 255}
+    # What it was made of is kept, so that it can be made in another way.
+    assert control.made is not None
+    assert np.array_equal(store.read(control.made.picture), np.asarray(Image.open(hint)))
+    # The square's edges are steep, but not that steep.
+    option += ",low=1000,high=1020"
+    done = run("generate", "a cat", "--steps=1", option, "--out", str(out), "--overwrite")
+    assert done.code == 0, done.err
+    (control,) = request_of(out).controls
+    assert control.hint is not None
+    assert control.made is not None
+    assert (control.made.low, control.made.high) == (1000, 1020)
+    assert not store.read(control.hint).any()
 
 
 def test_several_are_used_at_once(run: Command, tmp_path: Path, file: Path, hint: Path) -> None:
@@ -105,6 +117,9 @@ def test_verify_finds_it_among_those_that_are_installed(
         ("canny={hint},weight=3,model={file}", "--control"),
         ("canny={hint},start=0.9,end=0.1,model={file}", "--control"),
         ("pose={hint},find=on,model={file}", "--control"),
+        ("canny={hint},low=20,model={file}", "--control"),
+        ("canny={hint},find=on,low=200,high=100,model={file}", "--control"),
+        ("canny={hint},find=on,low=soft,model={file}", "--control"),
         ("canny,model={file}", "has no hint picture"),
         ("tile,model={file}", "this mode doesn't start from a picture"),
         ("canny={hint}", "needs a ControlNet"),

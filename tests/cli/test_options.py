@@ -10,6 +10,7 @@ import pytest
 from sdstudio import bootstrap
 from sdstudio.domain.params import PARAMETERS, SEED_MAX
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
 from tests.cli.test_generate import a_lora, request_of
 from tests.support.paper_model import write_model
@@ -221,3 +222,18 @@ def test_help_names_every_option_and_writes_numbers_as_people_do(run: Command) -
 def test_the_weight_of_a_lora_may_have_a_decimal_comma(asked: Asked, tmp_path: Path) -> None:
     lora = a_lora(tmp_path / "oil.safetensors")
     assert [one.weight for one in asked("--lora", f"{lora}:0,8").adapters] == [0.8]
+
+
+def test_a_lora_may_be_given_by_the_name_of_an_installed_one(
+    asked: Asked, run: Command, tmp_path: Path
+) -> None:
+    adapters = user_paths().adapters
+    a_lora(adapters / "Oil paint.safetensors")
+    for written in ("oil paint", "Oil paint.safetensors"):
+        used = asked("--lora", f"{written}:0.8").adapters
+        assert [(one.name, one.weight) for one in used] == [("Oil paint", 0.8)]
+    a_lora(adapters / "OIL PAINT.safetensors")
+    assert [one.name for one in asked("--lora", "OIL PAINT").adapters] == ["OIL PAINT"]
+    refused = run("generate", "a cat", "--lora", "oil paint", "--out", str(tmp_path / "a.png"))
+    assert refused.code == 2
+    assert "several installed LoRAs: OIL PAINT, Oil paint." in " ".join(refused.err.split())

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +218,8 @@ def test_a_few_layers_that_the_checkpoint_lacks_are_left_out(
     for layer, width in (("lora_unet_conv_nowhere", 4), ("lora_unet_conv_in", 9 * 9)):
         more[f"{layer}.lora_down.weight"] = torch.ones(1, width)
         more[f"{layer}.lora_up.weight"] = torch.ones(16, 1)
+    # Nor are embeddings that come in the same file.
+    more["bundle_emb.toy.clip_l"] = torch.ones(1, 32)
     save_file(more, tmp_path / "more.safetensors")
     checkpoint = inspect(folder)
     adapter = inspect_adapter(tmp_path / "more.safetensors")
@@ -238,6 +241,15 @@ def test_the_layers_of_a_checkpoint_follow_from_its_configurations(
     }
     assert there
     assert {layer: sizes.get(layer) for layer in there} == there
+
+
+def test_the_layers_of_a_checkpoint_whose_drive_was_away_are_known_once_it_is_back(
+    folder: Path, tmp_path: Path
+) -> None:
+    checkpoint = replace(inspect(folder), folder=tmp_path / "drive")
+    assert layer_sizes(checkpoint) is None
+    (tmp_path / "drive").symlink_to(folder)
+    assert layer_sizes(checkpoint)
 
 
 def test_other_models_go_where_there_is_no_room_to_merge(

@@ -1,5 +1,6 @@
 """LoRAs and embeddings with checkpoints of each family, and with both text encoders of some."""
 
+import weakref
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from torch import Tensor
 
 from sdstudio.domain.adapter_changes import Size
 from sdstudio.domain.adapter_layers import TEXT_ENCODER, TEXT_ENCODER_2, UNET, Layer
-from sdstudio.domain.adapters import AdapterFit
+from sdstudio.domain.adapters import AdapterFit, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES
+from sdstudio.engine import adapter_merge
 from sdstudio.engine.adapter_merge import adapted, changeable_layers
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
@@ -79,6 +81,27 @@ def test_the_layers_of_a_checkpoint_follow_from_its_configurations(
     assert sizes is not None
     there = sizes_of(loaded(folder, tmp_path))
     assert {layer: sizes.get(layer) for layer in there} == there
+
+
+def test_a_lora_is_out_of_memory_once_it_is_merged(
+    family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, tensors_of = family_checkpoint("sdxl-base"), adapter_merge._tensors
+    pipeline = loaded(folder, tmp_path / "cache")
+    write_whole(tmp_path / "lora.safetensors", pipeline, 2)
+    lora = inspect_adapter(tmp_path / "lora.safetensors")
+    read: list[weakref.ref[Tensor]] = []
+
+    def watched(ref: AdapterRef, data: bytes) -> dict[str, Tensor]:
+        tensors = tensors_of(ref, data)
+        read.extend(weakref.ref(one) for one in tensors.values())
+        return tensors
+
+    monkeypatch.setattr(adapter_merge, "_tensors", watched)
+    request = a_request().model_copy(update={"adapters": (lora.ref(1.0),)})
+    with adapted(pipeline, request, {lora.sha256: lora.file}, CancelFlag()):
+        assert len(read) > 100
+        assert [one for one in read if one() is not None] == []
 
 
 @pytest.mark.parametrize("key", KEYS)

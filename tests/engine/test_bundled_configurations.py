@@ -37,6 +37,7 @@ UNET_PARAMETERS = {
     "sdxl-base": 2_567_463_684,
     "sdxl-v": 2_567_463_684,
     "sdxl-turbo": 2_567_463_684,
+    "sdxl-turbo-512": 2_567_463_684,
     "sdxl-inpainting": 2_567_478_084,
 }
 

@@ -17,10 +17,13 @@ from diffusers import UNet2DConditionModel
 
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.messages import Progress
 from sdstudio.engine import openvino_runtime
-from sdstudio.engine.compiled import Values, can_compile
+from sdstudio.engine.compiled import CoreUnet, Values, can_compile
+from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
 from tests.engine.tiny import Heard, an_engine, run, write_tokenizer
@@ -36,14 +39,13 @@ class FakeComputation:
     def __init__(self, runtime: "FakeRuntime", unet: Any) -> None:
         self._runtime = runtime
         self._unet = unet
-        self._unet.get_time_embed = lambda sample, timestep: timestep.to(sample.dtype)
+        self._core = CoreUnet(unet)
         self.looks = 0
         self.stopped = False
 
-    def start(self, inputs: tuple[Values, Values, Values]) -> None:
-        dtype = self._unet.dtype
-        sample, time, prompt = (torch.from_numpy(part).to(dtype) for part in inputs)
-        self._result = self._unet(sample, time, prompt, return_dict=False)[0].float().numpy()
+    def start(self, inputs: tuple[Values, ...]) -> None:
+        given = [torch.from_numpy(part).to(self._unet.dtype) for part in inputs]
+        self._result = self._core(*given).float().numpy()
         self.looks = 0
 
     def wait(self, milliseconds: int) -> bool:
@@ -107,9 +109,11 @@ def kernels(heard: Heard) -> str:
     return heard.ready()[0].provenance.kernels
 
 
+@pytest.mark.parametrize("key", [row.configurations[0].key for row in FAMILIES])
 def test_a_job_that_asks_for_it_is_computed_by_it_and_says_so(
-    tmp_path: Path, runtime: FakeRuntime, folder: Path
+    tmp_path: Path, runtime: FakeRuntime, family_checkpoint: Callable[[str], Path], key: str
 ) -> None:
+    folder = family_checkpoint(key)
     engine = an_engine(tmp_path, dtype=torch.float32, runtime=runtime)
     usual = run(engine, a_request(), folder)
     other = by_openvino(engine, a_request(), folder)
@@ -155,9 +159,11 @@ def test_where_it_cannot_be_prepared_torch_makes_the_picture(
     assert not list((tmp_path / "converted").glob("*openvino*"))
 
 
-def test_only_unets_of_latents_time_and_prompt_are_compiled() -> None:
+def test_only_unets_that_take_no_labels_are_compiled() -> None:
     plain = {"block_out_channels": [8], "flip_sin_to_cos": True, "freq_shift": 0}
     assert can_compile(plain)
+    assert can_compile({**plain, "addition_embed_type": "text_time"})
+    assert not can_compile({**plain, "addition_embed_type": "text_image"})
     assert not can_compile({**plain, "num_class_embeds": 1000})
     assert not can_compile({**plain, "class_embed_type": "projection"})
     assert not can_compile({})
@@ -239,8 +245,8 @@ def test_it_is_for_processors_alone() -> None:
 class Both:
     """One UNet, computed by torch in float32 and by OpenVINO, and how far they may differ."""
 
-    torch: Any
-    openvino: Any
+    torch: Pipeline
+    openvino: Pipeline
     tolerance: float
 
 
@@ -252,18 +258,27 @@ def four_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_checkpoint(made / "model", Variant.V, tokenizer=tokenizer, layers_per_block=1)
 
 
-@pytest.fixture(scope="module", params=[torch.float32, HALF])
+@pytest.fixture(
+    scope="module",
+    params=[("", torch.float32), ("", HALF), ("sdxl-base", torch.float32)],
+    ids=["float32", "bfloat16", "told the size"],
+)
 def both(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, four_levels: Path
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    four_levels: Path,
+    family_checkpoint: Callable[[str], Path],
 ) -> Both:
     cache = tmp_path_factory.mktemp("openvino")
+    key, dtype = request.param
+    folder = family_checkpoint(key) if key else four_levels
     exact, prepared = (
-        an_engine(cache, dtype=dtype)._pipeline_cache for dtype in (torch.float32, request.param)
+        an_engine(cache, dtype=one)._pipeline_cache for one in (torch.float32, dtype)
     )
     return Both(
-        exact.take(four_levels, "Tiny", CancelFlag()).unet,
-        prepared.take(four_levels, "Tiny", CancelFlag(), backend=Backend.OPENVINO).unet,
-        tolerance=1e-4 if request.param is torch.float32 else 5e-2,
+        exact.take(folder, "Tiny", CancelFlag()),
+        prepared.take(folder, "Tiny", CancelFlag(), backend=Backend.OPENVINO),
+        tolerance=1e-4 if dtype is torch.float32 else 5e-2,
     )
 
 
@@ -275,10 +290,23 @@ class TestOpenVino:
         drawn = torch.Generator().manual_seed(0)
         for height, width, tokens in ((8, 8, 77), (9, 13, 154)):
             sample = torch.randn(2, 4, height, width, generator=drawn)
-            given = (torch.tensor(801), torch.randn(2, tokens, 32, generator=drawn))
+            code, config = both.torch.functions, both.torch.unet.config
+            blank = code.blank_conditioning(config, torch.float32).tensors
+            prompt = torch.randn(2, tokens, config["cross_attention_dim"], generator=drawn)
+            told = {
+                name: torch.randn(2, *one.shape[1:], generator=drawn)
+                for name, one in blank.items()
+                if one.is_floating_point()
+            }
+            conditioning = code.sized(
+                Conditioning({**told, "encoder_hidden_states": prompt}), 2080, 8 * height
+            )
             with torch.inference_mode():
-                expected = both.torch(sample, given[0], given[1], return_dict=False)[0]
-                found = both.openvino(sample, given[0], encoder_hidden_states=given[1])[0]
+                expected, found = (
+                    code.predict(one.unet, sample, torch.tensor(801), conditioning)
+                    for one in (both.torch, both.openvino)
+                )
+            assert both.openvino.kernels == Backend.OPENVINO
             assert float((found - expected).norm() / expected.norm()) < both.tolerance
 
     def test_tells_nobody_that_it_is_used(self, both: Both) -> None:

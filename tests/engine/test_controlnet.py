@@ -32,8 +32,10 @@ from tests.engine.tiny import an_engine, run
 from tests.support.adapters import RANK, write_kohya
 from tests.support.checkpoints import Variant, build_checkpoint
 from tests.support.controlnets import (
+    SMALLER,
     a_control,
     controlnet_for,
+    smaller_for,
     union_for,
     write_controlnet,
     write_original,
@@ -670,6 +672,32 @@ def test_every_family_makes_the_picture_that_diffusers_makes(
         image=[Image.fromarray(one) for one in hints],
         controlnet_conditioning_scale=[0.8, 0.5],
         control_guidance_end=[0.7, 1.0],
+        **SIZE,
+    )
+    assert np.abs(ours - reference).max() <= 1
+    assert np.abs(ours - made(engine, folder, request, {}, [])).max() > 10
+
+
+@pytest.mark.parametrize("size", list(SMALLER))
+def test_smaller_ones_make_the_picture_that_diffusers_makes(
+    engine: DiffusersEngine,
+    family_checkpoint: Callable[[str], Path],
+    tmp_path: Path,
+    size: str,
+) -> None:
+    folder, file = family_checkpoint("sdxl-base"), tmp_path / "small.safetensors"
+    network = smaller_for(folder, size)
+    sha256 = write_controlnet(file, network)
+    request = a_request(steps=5, seed=3, sampler="euler")
+    control = a_control(sha256, lines(), weight=0.8)
+    ours = made(engine, folder, with_controls(request, control), {sha256: file}, [lines()])
+    reference = theirs(
+        "StableDiffusionXLControlNetPipeline",
+        folder,
+        request,
+        network,
+        image=Image.fromarray(lines()),
+        controlnet_conditioning_scale=0.8,
         **SIZE,
     )
     assert np.abs(ours - reference).max() <= 1

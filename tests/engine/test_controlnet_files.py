@@ -1,12 +1,15 @@
 """What a ControlNet is built like follows from its tensors, as diffusers builds them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 from diffusers import ControlNetModel, ControlNetUnionModel
 
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.models.architecture.controlnet import controlnet
+from sdstudio.models.auxiliary import described
 from sdstudio.weights.controlnet import ControlNetLevel, ControlNetShape, is_controlnet
 from tests.support.controlnets import original_controlnet_name
 
@@ -32,6 +35,8 @@ _SMALL = {
     "down_block_types": ("DownBlock2D",) * 3,
     "mid_block_type": "UNetMidBlock2D",
 }
+#: The XL one with a transformer where others have two or ten.
+_MID = {**_XL, "transformer_layers_per_block": (1, 1, 1)}
 _PROMAX = {**_XL, "num_control_type": 8}
 
 
@@ -92,6 +97,17 @@ def test_levels_are_counted_with_their_transformers() -> None:
     assert (found.layers_per_level, found.middle_transformers, found.added_width) == (2, 10, 2816)
 
 
-def test_one_that_reads_no_prompt_is_refused() -> None:
+@pytest.mark.parametrize(("config", "width"), [(_SMALL, 0), (_MID, 2048)], ids=["small", "mid"])
+def test_the_smaller_ones_are_recognised(config: dict[str, Any], width: int) -> None:
+    shapes = _shapes(ControlNetModel, config)
+    found = ControlNetShape.of(shapes)
+    assert dict(controlnet(found)) == shapes
+    assert (found.text_width, found.added_width) == (width, 2816)
+    described_ = described(AuxiliaryModel(AuxiliaryKind.CONTROL, "", Path(), Path(), ""), shapes)
+    assert described_.text_width == 2048
+
+
+def test_one_that_takes_neither_prompt_nor_sizes_is_refused() -> None:
+    config = {name: value for name, value in _SMALL.items() if "addition" not in name}
     with pytest.raises(ValueError, match="conv_in"):
-        ControlNetShape.of(_shapes(ControlNetModel, _SMALL))
+        ControlNetShape.of(_shapes(ControlNetModel, config))

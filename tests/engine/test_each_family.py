@@ -16,11 +16,12 @@ from PIL import Image
 from sdstudio.domain import modes
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.memory_savings import ALL
+from sdstudio.domain.memory_savings import ALL, MemorySaving
 from sdstudio.domain.messages import Preview
-from sdstudio.engine import autoencoder, denoising, device, tiling
-from sdstudio.engine.compiled import can_compile
+from sdstudio.domain.weights_layout import STEMS
+from sdstudio.engine import autoencoder, denoising, device, tiling, winograd
 from sdstudio.engine.conditioning import Conditioning
+from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.families import functions
 from sdstudio.engine.fast_mode import FastMode
 from sdstudio.engine.footprint import Footprint
@@ -29,9 +30,12 @@ from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.tiling import VaeTiling
+from sdstudio.engine.winograd import WinogradConv2d
+from sdstudio.models.adapter_inspection import inspect_adapter
 from tests.engine.conversation import a_request
+from tests.engine.test_adapters_of_families import write_whole
 from tests.engine.test_sequential_offload import a_card, same_in_turns
-from tests.engine.tiny import an_engine, run
+from tests.engine.tiny import Heard, an_engine, run
 from tests.support.pictures import some_rgb
 from tests.support.scarce import Scarce
 
@@ -39,6 +43,8 @@ Folders = Callable[[str], Path]
 
 #: The first family has tests of its own.
 CONFIGURATIONS = [one.key for row in FAMILIES[1:] for one in row.configurations]
+#: In this order.
+LOADED = ("unet", "vae", "text_encoder", "text_encoder_2")
 OVERFLOWING = [row for row in FAMILIES if row.never_float16]
 
 
@@ -157,19 +163,12 @@ def test_a_fast_picture_with_previews_is_made(
     assert any(isinstance(event, Preview) for event in full.events)
 
 
-@pytest.mark.parametrize("key", CONFIGURATIONS)
-def test_only_unets_that_take_nothing_but_a_prompt_are_given_to_other_runtimes(
-    family_checkpoint: Folders, tmp_path: Path, key: str
-) -> None:
-    pipeline = a_pipeline(family_checkpoint(key), tmp_path)
-    blank = pipeline.functions.blank_conditioning(pipeline.unet.config, torch.float32)
-    assert can_compile(pipeline.unet.config) == (blank.tensors.keys() == {"encoder_hidden_states"})
-
-
 @pytest.mark.parametrize("row", OVERFLOWING, ids=lambda row: row.key)
 def test_what_would_overflow_in_float16_computes_in_float32(
-    family_checkpoint: Folders, tmp_path: Path, row: Any
+    family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: Any
 ) -> None:
+    shared = replace(device.BACKENDS[-1], maps_weights=False)  # As on a Mac.
+    monkeypatch.setattr(device, "BACKENDS", (shared,))
     folder = family_checkpoint(row.configurations[0].key)
     engine = an_engine(tmp_path, dtype=torch.float16)
     pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
@@ -251,12 +250,26 @@ def test_a_large_picture_is_decoded_in_tiles_that_do_not_show(
     assert np.abs(whole - tiled).mean() < 0.2 * whole.std()
 
 
+@pytest.fixture(params=["by their kind of device", "for want of room for a converted copy"])
+def copied(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights are copies in memory instead of mapped."""
+    if request.param.startswith("by"):
+        row = replace(device.BACKENDS[-1], maps_weights=False)
+        monkeypatch.setattr(device, "BACKENDS", (row,))
+    else:
+        monkeypatch.setattr(ConvertedWeights, "take", lambda *_arguments: None)
+        monkeypatch.setattr(ConvertedWeights, "is_needed", lambda *_arguments: True)
+
+
+def parameters_of(*networks: Any) -> int:
+    return sum(weight.numel() for network in networks for weight in network.parameters())
+
+
+@pytest.mark.usefixtures("copied")
 @pytest.mark.parametrize("key", ["sd1-base", "sdxl-base"])
 def test_text_encoders_go_before_any_pixel_changes_where_they_are_copies(
     family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    row = replace(device.BACKENDS[-1], maps_weights=False)
-    monkeypatch.setattr(device, "BACKENDS", (row,))
     folder, engine = family_checkpoint(key), an_engine(tmp_path)
     request = a_request(count=2)
     plain = run(engine, request, folder)
@@ -265,8 +278,7 @@ def test_text_encoders_go_before_any_pixel_changes_where_they_are_copies(
     def scarce(pipeline: Any, *arguments: Any, **options: Any) -> Any:
         if next(failures, False):
             raise MemoryError
-        held = [unit.network.num_parameters() for unit in pipeline.text_encoders]
-        assert held == [0] * len(pipeline.text_encoders)
+        assert parameters_of(*(unit.network for unit in pipeline.text_encoders)) == 0
         return denoise(pipeline, *arguments, **options)
 
     monkeypatch.setattr(denoising, "denoise", scarce)
@@ -281,11 +293,70 @@ def test_text_encoders_go_before_any_pixel_changes_where_they_are_copies(
         assert np.array_equal(one, third)
 
 
+@pytest.mark.usefixtures("copied")
+def test_the_unet_goes_before_the_last_picture_is_decoded_in_tiles_where_it_is_a_copy(
+    family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, engine = family_checkpoint("sdxl-base"), an_engine(tmp_path)
+    write_whole(tmp_path / "lora.safetensors", a_pipeline(folder, tmp_path), 2)
+    lora = inspect_adapter(tmp_path / "lora.safetensors")
+    files = {lora.sha256: str(lora.file)}
+    decode = autoencoder.decode
+
+    def made(count: int) -> Heard:
+        request = a_request(count=count).model_copy(update={"adapters": (lora.ref(0.7),)})
+        return run(engine, request, folder, adapters=files)
+
+    def scarce(pipeline: Any, *arguments: Any) -> Any:
+        if parameters_of(pipeline.unet) and arguments[2] is not VaeTiling.SMALL:
+            raise MemoryError
+        return decode(pipeline, *arguments)
+
+    plain = made(2).pictures()
+    monkeypatch.setattr(autoencoder, "decode", scarce)
+    only, tiled = made(1).ready()[0].provenance, made(2).ready()[0].provenance
+    assert (only.memory_rung, tiled.memory_rung) == (0, MemorySaving.TILED_DECODE)
+    monkeypatch.setattr(autoencoder, "decode", decode)
+    engine._memory_fallback = MemoryFallback()
+    for one, other in zip(plain, made(2).pictures(), strict=True):
+        assert np.array_equal(one, other)
+
+
+def test_what_is_derived_from_weights_goes_before_a_picture_is_decoded_in_tiles(
+    family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(winograd, "_FEWEST_CHANNELS", 16)
+    folder, engine = family_checkpoint("sdxl-base"), an_engine(tmp_path)
+    request = a_request(count=2)
+    plain = run(engine, request, folder)
+    decode, attempts = autoencoder.decode, []
+
+    def scarce(pipeline: Any, *arguments: Any) -> Any:
+        layers = [one for one in pipeline.unet.modules() if isinstance(one, WinogradConv2d)]
+        attempts.append(any(one._transformed is not None for one in layers))
+        if attempts[-1]:
+            raise MemoryError
+        return decode(pipeline, *arguments)
+
+    monkeypatch.setattr(autoencoder, "decode", scarce)
+    sparing = run(engine, request, folder)
+    assert attempts == [True, False] * 2
+    assert [ready.provenance.memory_rung for ready in sparing.ready()] == [0, 0]
+    for one, other in zip(plain.pictures(), sparing.pictures(), strict=True):
+        assert np.array_equal(one, other)
+
+
 def test_weights_that_are_mapped_leave_the_memory_that_is_free_to_those_that_follow(
     family_checkpoint: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     renewed: list[int] = []
-    monkeypatch.setattr(MemoryLimit, "renew", lambda _limit: renewed.append(1))
-    run(an_engine(tmp_path), a_request(), family_checkpoint("sdxl-base"))
-    # At the beginning, before each of four networks, and before the picture.
-    assert len(renewed) == 6
+
+    def renew(_limit: MemoryLimit, mapped_bytes: int = 0) -> None:
+        renewed.append(mapped_bytes)
+
+    monkeypatch.setattr(MemoryLimit, "renew", renew)
+    folder = family_checkpoint("sdxl-base")
+    run(an_engine(tmp_path), a_request(), folder)
+    files = [folder / name / f"{STEMS[name]}.safetensors" for name in LOADED]
+    # At the beginning, before each network, and before the picture.
+    assert renewed == [0, *(file.stat().st_size for file in files), 0]

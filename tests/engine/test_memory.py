@@ -82,6 +82,30 @@ def test_what_is_free_follows_the_limits_of_the_process(monkeypatch: pytest.Monk
     assert memory.available_bytes() > little
 
 
+@linux
+def test_a_file_that_will_be_mapped_takes_no_free_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, size = tmp_path / "weights", 512 * 2**20
+    with file.open("wb") as opened:
+        opened.truncate(size)
+    monkeypatch.setattr(psutil, "swap_memory", lambda: SimpleNamespace(free=0))
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=size // 2))
+
+    def mapped() -> torch.Tensor:
+        return torch.from_file(str(file), shared=False, size=size, dtype=torch.uint8)
+
+    with memory.MemoryLimit(applies=True) as limit:
+        with pytest.raises(RuntimeError):
+            mapped()
+        limit.renew(size)
+        held = mapped()
+        limit.renew()
+        assert held.nbytes == size
+        with pytest.raises(RuntimeError):
+            torch.empty(size, dtype=torch.uint8)
+
+
 def test_a_card_s_own_memory_is_not_the_machine_s(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=0))
     with memory.MemoryLimit(applies=False):

@@ -311,15 +311,17 @@ class TestWhatWouldFit:
         assert "for 128 × 128." in said
         assert "16 × 16 at most." in said
 
-    def test_on_a_card_counts_the_largest_network_alone(
+    def test_counts_the_largest_network_alone_where_the_others_can_go(
         self, engine: DiffusersEngine, folders: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        _dtype, together = engine._pipeline_cache.memory_needed(folders["epsilon"], "Tiny")
-        row = replace(BACKENDS[-1], has_own_memory=True)
-        monkeypatch.setattr(device, "BACKENDS", (row,))
-        dtype, largest = engine._pipeline_cache.memory_needed(folders["epsilon"], "Tiny")
+        def needed(*, has_own_memory: bool) -> int:
+            row = replace(BACKENDS[-1], maps_weights=False, has_own_memory=has_own_memory)
+            monkeypatch.setattr(device, "BACKENDS", (row,))
+            return engine._pipeline_cache.memory_needed(folders["epsilon"], "Tiny")[1]
+
+        _dtype, mapped = engine._pipeline_cache.memory_needed(folders["epsilon"], "Tiny")
         unet = find_weights(folders["epsilon"], "unet", "Tiny").parameter_count()
-        assert largest == unet * dtype.itemsize < together
+        assert mapped == needed(has_own_memory=True) == unet * 4 < needed(has_own_memory=False)
 
     @pytest.mark.usefixtures("scarce")
     def test_is_not_made_up_where_nothing_would(

@@ -50,6 +50,7 @@ TRUE: Mapping[str, Mapping[str, Any]] = {
     "sdxl-base": {**EPSILON, "timestep_spacing": "leading"},
     "sdxl-inpainting": {**EPSILON, "timestep_spacing": "leading"},
     "sdxl-turbo": {**EPSILON, "timestep_spacing": "trailing"},
+    "sdxl-turbo-512": {**EPSILON, "timestep_spacing": "trailing"},
     "sdxl-v": {**BY_VELOCITY, "timestep_spacing": "trailing", "rescale_betas_zero_snr": True},
 }
 #: What other samplers' configurations say, all of which would change or break some sampler.

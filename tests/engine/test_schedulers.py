@@ -10,6 +10,7 @@ from torch import Tensor
 from sdstudio.domain import samplers
 from sdstudio.domain.configurations import noise_schedule
 from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.few_steps import METHODS
 from sdstudio.domain.model_family import ModelFamily
 from sdstudio.engine import schedulers
 
@@ -210,13 +211,15 @@ def test_a_sampler_that_is_offered_starts_from_pure_noise_if_the_checkpoint_was_
     assert samplers.suited(row, has_zero_snr=False) is row
 
 
+@pytest.mark.parametrize("said", [None, "leading", "linspace"])
 @pytest.mark.parametrize("row", samplers.SAMPLERS, ids=lambda row: row.key)
 def test_zero_snr_changes_only_a_spacing_that_would_leave_pure_noise_out(
-    row: samplers.Sampler,
+    row: samplers.Sampler, said: str | None
 ) -> None:
+    folder = {**TRAINED, "timestep_spacing": said}
     spacings = [
         schedulers.make_scheduler(
-            row, noise_schedule({**TRAINED, "rescale_betas_zero_snr": has_zero_snr}, "Tiny")
+            row, noise_schedule({**folder, "rescale_betas_zero_snr": has_zero_snr}, "Tiny")
         ).config.get("timestep_spacing")
         for has_zero_snr in (False, True)
     ]
@@ -238,3 +241,12 @@ def test_few_steps_start_from_pure_noise_whatever_a_distilled_checkpoint_came_wi
     scheduler = schedulers.make_scheduler(samplers.sampler(usual.sampler), trained, usual.steps)
     scheduler.set_timesteps(usual.steps, device=CPU)
     assert int(scheduler.timesteps[0]) == 999
+
+
+def test_dmd2_is_asked_at_the_timesteps_that_it_was_trained_at() -> None:
+    row = next(one for one in METHODS if one.key == "dmd2")
+    trained = noise_schedule({**TRAINED, "timestep_spacing": "leading"}, "Tiny")
+    scheduler = schedulers.make_scheduler(samplers.sampler(row.sampler), trained, row.steps)
+    scheduler.set_timesteps(row.steps, device=CPU)
+    # As its authors' example has them.
+    assert scheduler.timesteps.tolist() == [999, 749, 499, 249]

@@ -3,6 +3,7 @@
 There is no card here: a made-up one computes on the CPU and says how little memory it has.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from diffusers import UNet2DConditionModel
 from torch import nn
 
 from sdstudio.domain import modes
@@ -28,8 +30,10 @@ from tests.support.checkpoints import Variant, build_checkpoint
 from tests.support.pictures import some_rgb
 
 
-def a_card(monkeypatch: pytest.MonkeyPatch, free_bytes: int) -> None:
-    row = replace(device.BACKENDS[-1], has_own_memory=True, free_bytes=lambda: free_bytes)
+def a_card(monkeypatch: pytest.MonkeyPatch, free_bytes: int, name: str = "cpu") -> None:
+    row = replace(
+        device.BACKENDS[-1], device=name, has_own_memory=True, free_bytes=lambda: free_bytes
+    )
     monkeypatch.setattr(device, "BACKENDS", (row,))
 
 
@@ -100,6 +104,38 @@ def test_on_a_card_with_room_they_all_stay(
     a_card(monkeypatch, free_bytes=2**40)
     made_there = made(tmp_path, tiny_checkpoints["epsilon"])
     assert made_there.ready()[0].provenance.placement == WHOLE
+
+
+@pytest.mark.parametrize("key", ["sd1-base", "sdxl-base"])
+def test_no_two_networks_are_ever_on_a_small_card_together(
+    family_checkpoint: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+) -> None:
+    # What is on "cpu:0" is on the card, and on "cpu" in main memory.
+    a_card(monkeypatch, free_bytes=2**30, name="cpu:0")
+    there: dict[nn.Module, int] = {}
+    most: list[int] = []
+    been: set[str] = set()
+    to = nn.Module.to
+
+    def watched(network: nn.Module, *arguments: Any, **options: Any) -> Any:
+        for place in arguments:
+            if isinstance(place, torch.device):
+                there.pop(network, None)
+                if place.index is not None:
+                    there[network] = sum(one.nbytes for one in network.parameters())
+                    been.add(type(network).__name__)
+                most.append(sum(there.values()))
+        return to(network, *arguments, **options)
+
+    monkeypatch.setattr(nn.Module, "to", watched)
+    heard = run(an_engine(tmp_path), a_request(count=2), family_checkpoint(key))
+    assert heard.ready()[1].provenance.placement == "turns"
+    assert {"UNet2DConditionModel", "AutoencoderKL", "CLIPTextModel"} <= been
+    largest = UNet2DConditionModel.from_pretrained(family_checkpoint(key), subfolder="unet")
+    assert max(most) == sum(one.nbytes for one in largest.parameters())
 
 
 def release() -> None:

@@ -151,6 +151,13 @@ def test_one_that_does_not_fit_the_model_chosen_since_is_refused_before_it_is_qu
     write_widths(studio.adapters.folder / "ink.safetensors", 1024)
     (lora,) = studio.adapters.read().adapters
     studio.draft.use_adapter(lora.ref())
+    qtbot.waitUntil(lambda: bool(box.rows[0].problem.text()))
+    assert not box.rows[0].problem.isHidden()
+    assert "“ink” doesn't fit the model" in box.rows[0].problem.text()
+    box.menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: "Loading…" not in [one.text() for one in box.menu.actions()])
+    # It is in use, so it can be left out there.
+    assert "ink" in [one.text() for one in box.menu.actions() if one.isEnabled()]
     window.make.prompt.field.setPlainText("a red fish")
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: bool(window.make.notices.notices))

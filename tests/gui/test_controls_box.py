@@ -1,23 +1,36 @@
 """ControlNets in the window: added, given a hint, weighted, removed, undone, and generated with."""
 
+import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.controls import ControlRef
+from sdstudio.domain import modes
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.controls import SLOPE_MAX, ControlRef
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.kept_draft import kept_draft
+from sdstudio.imaging import pixels_sha256, read_input
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.model_manager.model_window import ModelWindow
+from sdstudio.ui.model_manager.status_text import control_texts
 from tests.support.controlnet_files import TINY, TINY_UNION, write_control
+from tests.support.paper_model import write_depth_model
 from tests.support.similarity import install_similarity as install_auxiliary
+from tests.support.studio import opened
 
 
 @pytest.fixture
@@ -51,8 +64,8 @@ def controls(window: MainWindow) -> tuple[ControlRef, ...]:
     return window.studio.draft.draft.controls
 
 
-def a_photo(path: Path) -> Path:
-    levels = np.full((90, 120, 3), 40, np.uint8)
+def a_photo(path: Path, level: int = 40) -> Path:
+    levels = np.full((90, 120, 3), level, np.uint8)
     levels[20:70, 30:90] = (200, 120, 60)
     Image.fromarray(levels).save(path)
     return path
@@ -64,8 +77,44 @@ def test_without_one_that_fits_it_is_said_what_is_needed(
     assert not box.add.isEnabled()
     assert box.needed.isVisible()
     assert "No ControlNet" in box.needed.text()
-    box.models.click()
-    qtbot.waitUntil(window.models.window.isVisible)
+    draft, shown = window.studio.draft, window.models.window
+    assert draft.checkpoint is not None
+    shown.resize(shown.minimumSize())
+    for family, key in (("sd1", "controlnet-inpaint-1-5"), ("sdxl", "controlnet-union-xl")):
+        draft.set_checkpoint(replace(draft.checkpoint, family=family))
+        box.models.click()
+        qtbot.waitUntil(partial(shows_only, shown, key))
+
+
+def shows_only(shown: ModelWindow, key: str) -> bool:
+    """Whether no card is in view from top to bottom but that one."""
+    cards = shown.cards.items()
+    return [key] == [
+        one for one, card in cards if card.visibleRegion().boundingRect() == card.rect()
+    ]
+
+
+def test_an_imported_one_says_for_what_it_is(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My depth", "Union")
+    window.models.open()
+    shown = window.models.window
+    qtbot.waitUntil(lambda: len(facts(shown)) == 2)
+    assert facts(shown)["My depth"] == "ControlNet · Depth · Imported by you"
+    assert "Canny edges, Depth, Pose," in facts(shown)["Union"]
+    widths = {row.text_width: row.name for row in FAMILIES}
+    for width, name in widths.items():
+        model = AuxiliaryModel(AuxiliaryKind.CONTROL, "odd", tmp_path, tmp_path, "", width)
+        assert control_texts(model) == [name, ""]
+
+
+def facts(shown: ModelWindow) -> dict[str, str]:
+    """What the cards of imported models say, by their names."""
+    cards = (one for one in shown.cards.values() if one.offer.model is None)
+    return {
+        one.name.text(): one.facts.text() for one in cards if "ControlNet ·" in one.facts.text()
+    }
 
 
 def test_one_is_added_and_removed_and_both_can_be_undone(
@@ -107,7 +156,7 @@ def test_the_edges_of_a_picture_become_the_hint_and_can_be_left_out(
     qtbot.waitUntil(lambda: controls(window)[0].hint is not None)
     edges = controls(window)[0].hint
     qtbot.waitUntil(lambda: not box.rows[0].hint.pixmap().isNull())
-    box.rows[0].edges.click()
+    box.rows[0].makes.click()
     qtbot.waitUntil(lambda: controls(window)[0].hint not in (None, edges))
     whole = controls(window)[0].hint
     assert whole is not None
@@ -116,6 +165,88 @@ def test_the_edges_of_a_picture_become_the_hint_and_can_be_left_out(
     assert controls(window)[0].hint == edges
     window.undo.undo()
     assert controls(window)[0].hint is None
+
+
+def test_thresholds_of_edges_are_previewed_kept_and_reset(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    row = box.rows[0]
+    assert not row.thresholds.isVisible()
+    row.dropped.emit(a_photo(tmp_path / "photo.png"))
+    qtbot.waitUntil(lambda: controls(window)[0].hint is not None)
+    usual = controls(window)[0]
+    qtbot.waitUntil(lambda: not row.hint.pixmap().isNull())
+    before = row.hint.pixmap().toImage()
+    assert row.thresholds.isVisible()
+    assert not row.reset.isEnabled()
+    row.low.slider.setFocus()
+    # No edge is that steep, so none is left; the other threshold is never the lower one.
+    QTest.keyClick(row.low.slider, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: row.hint.pixmap().toImage() != before)
+    assert controls(window) == (usual,)
+    qtbot.waitUntil(lambda: controls(window) != (usual,))
+    steep = controls(window)[0]
+    assert steep.made is not None
+    assert (steep.made.low, steep.made.high) == (SLOPE_MAX, SLOPE_MAX)
+    assert steep.hint != usual.hint
+    # They stay for another picture, and in the next session, which knows the draft alone.
+    row.dropped.emit(a_photo(tmp_path / "other.png", level=60))
+    qtbot.waitUntil(lambda: controls(window) != (steep,))
+    other = controls(window)[0].made
+    assert other is not None
+    assert (other.low, other.high) == (SLOPE_MAX, SLOPE_MAX)
+    window.undo.undo()
+    assert kept_draft(draft_json(window)).controls == controls(window)
+    row.reset.click()
+    qtbot.waitUntil(lambda: controls(window)[0] == usual)
+    window.undo.undo()
+    assert controls(window) == (steep,)
+    assert row.low.slider.value() == SLOPE_MAX
+
+
+def draft_json(window: MainWindow) -> dict[str, object]:
+    listed = [one.model_dump(mode="json") for one in controls(window)]
+    return {"controls": json.loads(json.dumps(listed))}
+
+
+def test_the_depth_of_a_picture_is_estimated_by_a_job(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = window.studio
+    install(window, qtbot, tmp_path, "My depth")
+    add(box, "My depth")
+    row, photo = box.rows[0], a_photo(tmp_path / "photo.png")
+    row.dropped.emit(photo)
+    # Without a model for that, it is said which to get.
+    assert window.make.notices.notices[-1].code is ErrorCode.MODEL_NONE_ESTIMATES_DEPTH
+    assert controls(window)[0].made is None
+    opened(studio.registry, write_depth_model(tmp_path / "depth model"))
+    studio.queue.pause()
+    row.dropped.emit(photo)
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    assert row.facts.text() == "Estimating the depth…"
+    row.stop.click()
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
+    assert "wasn't estimated" in row.facts.text()
+    row.dropped.emit(photo)
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    assert studio.queue.jobs[0].request.mode == modes.DEPTH_MAP.key
+    studio.queue.resume()
+    qtbot.waitUntil(lambda: controls(window)[0].hint is not None, timeout=60_000)
+    control = controls(window)[0]
+    picture = studio.pictures.picture(0)
+    assert control.hint is not None
+    assert control.made is not None
+    assert picture is not None
+    assert control.hint.sha256 == pixels_sha256(read_input(picture.path, InputRole.CONTROL))
+    assert control.made.picture.sha256 == pixels_sha256(read_input(photo, InputRole.CONTROL))
+    # A depth map is used as it is.
+    row.makes.click()
+    assert controls(window)[0].hint == control.made.picture
+    window.undo.undo()
+    assert controls(window) == (control,)
 
 
 def test_a_copied_picture_is_pasted_as_the_hint(
@@ -133,7 +264,7 @@ def test_a_copied_picture_is_pasted_as_the_hint(
     assert hint is not None
     # A pose is drawn by the artist, so nothing is made of it.
     assert (hint.width, hint.height) == (120, 90)
-    assert not box.rows[0].edges.isVisible()
+    assert not box.rows[0].makes.isVisible()
 
 
 def test_weight_and_steps_are_set_in_place_and_never_the_wrong_way_round(

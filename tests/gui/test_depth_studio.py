@@ -11,6 +11,7 @@ from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.depth_requests import DepthRequests
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.depth_layers import depth_in
 from sdstudio.canvas.document import Layer, LayerKind, Target
@@ -25,7 +26,6 @@ from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.depth.depth_controller import DepthController
-from sdstudio.ui.canvas.depth.depth_requests import DepthRequests
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, image_of, red
 from tests.support.coroutines import result_of

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.canvas_rendering import composite, depth_map
+from sdstudio.app.canvas_rendering import composite, hint_picture
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
@@ -23,6 +23,7 @@ from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import modes
+from sdstudio.domain.controls import DEPTH
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -356,7 +357,7 @@ def test_depth_to_image_gets_the_visible_depth(made: Made) -> None:
     assert draft.input(InputRole.MASK) is None
     made.model.edit(made.document.with_layer(replace(made.layer, visible=False)), "hide layer")
     assert result_of(made.model.for_job()).input(InputRole.DEPTH) is None
-    assert depth_map(made.document) is None
+    assert hint_picture(made.document, DEPTH) is None
 
 
 def test_who_looks_at_the_picture_gets_it_with_its_layers(made: Made, qtbot: QtBot) -> None:
@@ -445,14 +446,14 @@ def test_what_is_edited_amid_a_stroke_keeps_what_it_painted(made: Made, target: 
     assert made.undo.undoText() == ("paint mask" if is_mask else "paint on layer")
 
 
-@pytest.mark.parametrize("name", ["composite", "depth_map"])
+@pytest.mark.parametrize("name", ["composite", "hint_picture"])
 def test_too_little_memory_for_what_a_job_gets_is_told_of_in_a_sentence(
     made: Made, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     def fail(*_args: object) -> Rgb:
         raise MemoryError
 
-    made.add(empty(kind=LayerKind.DEPTH if name == "depth_map" else LayerKind.PAINT))
+    made.add(empty(kind=LayerKind.DEPTH if name == "hint_picture" else LayerKind.PAINT))
     made.stroke((100, 100))
     made.draft.set_mode(modes.DEPTH_TO_IMAGE)
     monkeypatch.setattr(f"sdstudio.ui.canvas.composites.{name}", fail)

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
+from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Value
+from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.picture_settings import settings_text
@@ -130,6 +133,42 @@ def test_the_settings_shown_name_whatever_made_the_picture() -> None:
     ):
         assert one in text
     assert "Hires fix" not in text
+
+
+@pytest.mark.parametrize("mode", modes.MODES, ids=lambda mode: mode.key)
+def test_whatever_a_picture_was_made_with_is_shown(mode: modes.Mode) -> None:
+    request = a_request("a fish").model_copy(update={"mode": mode.key})
+    for name in mode.parameters:
+        parameter = PARAMETERS[name]
+        changed = {name: another_value(name, mode)}
+        if parameter.needs is not None:
+            # Whatever its own value is.
+            changed = {parameter.needs: another_value(parameter.needs, mode)}
+        text = settings_text(
+            request.model_copy(update={"params": request.params.model_copy(update=changed)}),
+            (640, 96),
+        )
+        assert ("640" if parameter.kind is Kind.LENGTH_PX else parameter.label) in text
+
+
+def another_value(name: str, mode: modes.Mode) -> Value:
+    """One that isn't the usual one of ``name``."""
+    parameter = PARAMETERS[name]
+    usual = mode.defaults.get(name, GenerationParams.model_fields[name].default)
+    match parameter.kind:
+        case Kind.PROMPT:
+            return "another"
+        case Kind.SWITCH:
+            return not usual
+        case Kind.CHOICE:
+            return next(value for value, _label in parameter.choices if value != usual)
+        case Kind.SAMPLER:
+            return next(row.key for row in SAMPLERS if row.key != usual)
+        case Kind.BOX:
+            return "8,8,64,64"
+    assert parameter.minimum is not None
+    assert parameter.maximum is not None
+    return parameter.maximum if usual == parameter.minimum else parameter.minimum
 
 
 def test_the_settings_shown_can_be_hidden_also_at_the_next_start(

@@ -52,6 +52,7 @@ from tests.support.hub import Mirror
 from tests.support.model_hub import LICENCE, small_model, write_catalogue
 from tests.support.originals import tensors_of, write_tensors
 from tests.support.paper_model import write_model
+from tests.support.pickles import write_ckpt
 
 ONE = "one/fp16"
 
@@ -569,6 +570,24 @@ def test_a_card_asks_for_a_folder_where_its_model_is_one(
     assert asked == ["folder"]
 
 
+def test_a_sheet_that_waits_for_consent_says_so(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [
+        write_tensors(tmp_path / "x.safetensors", tensors_of()),
+        write_ckpt(tmp_path / "y.ckpt"),
+    ]
+    assert drop(window, *files)
+    found = sheet(qtbot)
+    qtbot.waitUntil(lambda: len(found.entries) == 2)
+    assert "Confirm that you trust" in found.space.text()
+    assert not found.import_button.isEnabled()
+    found.entries[1].consent.click()
+    assert "Confirm" not in found.space.text()
+    assert found.import_button.isEnabled()
+    found.cancel.click()
+
+
 def test_what_the_file_does_not_tell_is_asked(
     models: ModelWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -580,7 +599,8 @@ def test_what_the_file_does_not_tell_is_asked(
     for text, field in (("Name", entry.name), ("Trained for", entry.configuration)):
         (label,) = (one for one in entry.findChildren(QLabel) if one.text() == text)
         assert label.geometry().center().y() == field.geometry().center().y()
-    assert entry.choice(link=False).configuration is entry.found.choices[0]
+    # So that what is known of the file by its hash counts.
+    assert entry.choice(link=False).configuration is None
     assert any("guess" in one.text() for one in entry.findChildren(QLabel))
     entry.configuration.setFocus()
     qtbot.keyClick(entry.configuration, Qt.Key.Key_Down)
@@ -613,7 +633,7 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
     card = models.cards[window.studio.models.offers[-1].key]
     qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
     card.buttons[ModelAction.USE].click()
-    assert [one.isChecked() for one in card.trained_for.actions()] == [True, False, False]
+    assert [one.isChecked() for one in card.trained_for.actions()] == [True, False, False, False]
     # Cards of one family would look alike otherwise; epsilon is the usual.
     assert not {"v-prediction", "few steps"} & {*card.facts.text().split(" · ")}
     other = card.trained_for.actions()[number]

@@ -419,8 +419,14 @@ def drawn_weights(name: str, model: nn.Module, seed: int, bias_std: float = 0.0)
     }
 
 
-def stream_weights(path: Path, weights: Weights, dtype: torch.dtype) -> None:
-    """Write a safetensors file: a length, a JSON header, then raw values, one weight at a time."""
+def stream_weights(
+    path: Path, weights: Weights, dtype: torch.dtype, *, hollow: bool = False
+) -> None:
+    """Write a safetensors file: a length, a JSON header, then raw values, one weight at a time.
+
+    Args:
+        hollow: zeros that take no room on the disk.
+    """
     header: dict[str, Any] = {"__metadata__": {"format": "pt"}}
     offset = 0
     for key, weight in weights.items():
@@ -435,6 +441,9 @@ def stream_weights(path: Path, weights: Weights, dtype: torch.dtype) -> None:
     text += b" " * (-len(text) % 8)
     with path.open("wb") as file:
         file.write(len(text).to_bytes(8, "little") + text)
+        if hollow:
+            file.truncate(file.tell() + offset)
+            return
         for weight in weights.values():
             values = weight.draw().to(dtype).contiguous()
             assert values.shape == weight.shape

@@ -31,6 +31,21 @@ def _fill(network: Any, seed: int) -> None:
         parameter.data = noise + 1 if is_scale else noise
 
 
+#: What differs in the published ones for SDXL with fewer transformers, or none.
+SMALLER: Mapping[str, Mapping[str, Any]] = {
+    "mid": {"transformer_layers_per_block": 1},
+    "small": {"down_block_types": ("DownBlock2D",) * 3, "mid_block_type": "UNetMidBlock2D"},
+}
+
+
+def smaller_for(folder: Path, size: str, seed: int = 0) -> ControlNetModel:
+    """A smaller one for SDXL; ``size`` is a key of ``SMALLER``."""
+    config = {**controlnet_for(folder).config, **SMALLER[size]}
+    network = ControlNetModel.from_config(config)
+    _fill(network, seed)
+    return network.eval()
+
+
 def controlnet_for(folder: Path, seed: int = 0) -> ControlNetModel:
     """One for the UNet of the checkpoint in ``folder``."""
     unet = UNet2DConditionModel.from_config(UNet2DConditionModel.load_config(folder / "unet"))

@@ -41,6 +41,7 @@ def build_family_checkpoint(
     seed: int = 0,
     prediction_type: str | None = None,
     changes: Mapping[str, Config] | None = None,
+    hollow: bool = False,
 ) -> Path:
     """Write a checkpoint into ``folder``, which is made, and return the folder.
 
@@ -50,6 +51,7 @@ def build_family_checkpoint(
         tokenizer: a CLIPTokenizer's folder; a tiny text encoder takes its size from it.
         prediction_type: instead of the configuration's own; nothing but the scheduler tells it.
         changes: of components' configurations.
+        hollow: the weights are zeros that take no room on the disk.
     """
     folder.mkdir(parents=True, exist_ok=True)
     shipped = CONFIGURATIONS / configuration.key
@@ -64,7 +66,8 @@ def build_family_checkpoint(
         model = empty_network(family, component, config)
         prefix = "text_model." if type(model) is CLIPTextModel else ""
         weights = {prefix + key: one for key, one in drawn_weights(component, model, seed).items()}
-        stream_weights(folder / component / f"{STEMS[component]}.safetensors", weights, dtype)
+        file = folder / component / f"{STEMS[component]}.safetensors"
+        stream_weights(file, weights, dtype, hollow=hollow)
     for encoder in family.text_encoders:
         own = CLIPTokenizer.from_pretrained(tokenizer, pad_token=encoder.pad_token)
         own.save_pretrained(folder / encoder.tokenizer)

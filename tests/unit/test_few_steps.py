@@ -13,6 +13,7 @@ from sdstudio.domain.params import validated
 from sdstudio.domain.samplers import for_steps, sampler
 
 HYPER_SDXL = "55b51334c85061afff5eff7c550b61963c8b8607a5868bbe4f26db49374719b1"
+LIGHTNING_2_STEPS = "04fafc778385b24144498a8247498ae4fb7a69f702ea0566bdce2845a31fcc43"
 
 
 def a_lora(name: str = "lcm-lora-sdxl", digit: str = "1") -> Adapter:
@@ -46,10 +47,16 @@ def test_published_files_are_recognised_by_their_names(name: str, key: str, step
     assert (found.key, found.steps) == (key, steps)
 
 
-def test_a_published_file_is_recognised_by_its_hash_whatever_its_name() -> None:
-    found = few_steps_of(HYPER_SDXL, "pytorch_lora_weights", {})
+@pytest.mark.parametrize(
+    ("sha256", "key", "steps", "guidance_scale"),
+    [(HYPER_SDXL, "hyper_cfg", 8, 5.0), (LIGHTNING_2_STEPS, "lightning", 2, 1.0)],
+)
+def test_a_published_file_is_recognised_by_its_hash_whatever_its_name(
+    sha256: str, key: str, steps: int, guidance_scale: float
+) -> None:
+    found = few_steps_of(sha256, "12 steps", {})
     assert found is not None
-    assert (found.key, found.steps, found.guidance_scale) == ("hyper_cfg", 8, 5.0)
+    assert (found.key, found.steps, found.guidance_scale) == (key, steps, guidance_scale)
 
 
 def test_a_file_may_say_it_itself() -> None:

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from sdstudio.library.search.columns import Columns
+from sdstudio.domain.picture_query import Sort
+from sdstudio.library.search.columns import Columns, looked_up
+from sdstudio.library.search.orders import Orders
 from sdstudio.library.search.rows import ROW, Rows
 
 
@@ -49,3 +51,38 @@ def test_a_great_value_is_kept_wherever_it_comes(how: str) -> None:
     facts = columns.facts(at)
     assert facts is not None
     assert facts.width == 2**31 - 1
+
+
+def test_ids_take_half_until_one_is_great() -> None:
+    columns = Columns()
+    columns.put(rows(1, "width", [5, 6]))
+    assert columns["id"].itemsize == 4
+    for unknown in (0, 3, 2**31, 2**40):
+        assert columns.facts(unknown) is None
+    asked = np.array([2, 3, 2**31 - 1, 2**40])
+    assert columns.positions_of(asked).tolist() == [1]
+    columns.put(rows(2**40, "width", [7]))
+    assert columns["id"].tolist() == [1, 2, 2**40]
+    assert columns.positions_of(asked).tolist() == [1, 2]
+    facts = columns.facts(2**40)
+    assert facts is not None
+    assert facts.width == 7
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+@pytest.mark.parametrize("is_descending", [True, False])
+def test_runs_of_pictures_are_in_order_of_time(share: float, is_descending: bool) -> None:
+    # Two imports of older pictures, after which there are some from between.
+    moments_s = [*range(5000, 6000), *range(1000), *range(3000, 3400), 2000, 3100, 3100]
+    columns = Columns()
+    columns.put(rows(1, "created_s", moments_s))
+    found = np.random.default_rng(0).random(len(moments_s)) < share
+    at = Orders(columns).ordered(found, Sort(is_descending=is_descending), {})
+    expected = [one for one in np.argsort(moments_s, kind="stable").tolist() if found[one]]
+    assert at.tolist() == (expected[::-1] if is_descending else expected)
+
+
+def test_many_values_are_looked_up_as_by_their_positions() -> None:
+    table = np.arange(1000, dtype=np.int16)
+    at = np.random.default_rng(0).integers(0, 1000, 300_000).astype(np.int32)
+    assert np.array_equal(looked_up(table, at[::-1]), table[at[::-1]])

@@ -9,7 +9,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from sdstudio.domain.adapter_layers import (
     TEXT_ENCODER,
@@ -20,6 +20,7 @@ from sdstudio.domain.adapter_layers import (
     layer_name,
     layer_of,
 )
+from sdstudio.domain.adapter_notes import adapter_notes
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -312,3 +313,22 @@ def test_layers_of_every_component_and_of_the_original_code_have_their_names(
 @given(st.text(max_size=80))
 def test_no_key_breaks_the_names(key: str) -> None:
     assert layer_of(key + ".alpha") == (layer_name(key), Part.ALPHA)
+
+
+def test_embeddings_in_the_file_of_a_lora_are_told_and_left_out(tmp_path: Path) -> None:
+    plain = write_kohya(tmp_path / "plain.safetensors")
+    bundled = {
+        **load_file(plain),
+        "bundle_emb.ace.string_to_param.*": torch.zeros(2, 32),
+        "bundle_emb.toy.clip_l": torch.zeros(1, 32),
+        "bundle_emb.toy.clip_g": torch.zeros(1, 64),
+    }
+    save_file(bundled, tmp_path / "bundle.safetensors")
+    adapter = inspect_adapter(tmp_path / "bundle.safetensors")
+    assert adapter.layers == inspect_adapter(plain).layers
+    assert adapter.bundled == ("ace", "toy")
+    notes = " ".join(adapter_notes(adapter, None, lambda _context, text: text))
+    assert "aren't used: “ace”, “toy”" in notes
+    without = {key: value for key, value in bundled.items() if key.startswith("bundle_emb")}
+    save_file(without, tmp_path / "bundle.safetensors")
+    assert refusal(tmp_path / "bundle.safetensors").code is ErrorCode.ADAPTER_UNSUPPORTED

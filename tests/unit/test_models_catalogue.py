@@ -49,8 +49,6 @@ def test_the_whole_first_family_is_offered() -> None:
         "sd-turbo",
         "dinov2-small",
         "slimsam-77",
-        "controlnet-union-xl",
-        "controlnet-inpaint-1-5",
     }
 
 

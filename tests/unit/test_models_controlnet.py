@@ -98,8 +98,8 @@ def _as_control_lora(tensors: Tensors) -> None:
     [
         (_without_a_tensor, ErrorCode.MODEL_TENSORS_MISSING),
         (_with_another_shape, ErrorCode.MODEL_SHAPE_DIFFERS),
-        (_as_difference, ErrorCode.MODEL_UNSUPPORTED),
-        (_as_control_lora, ErrorCode.MODEL_UNSUPPORTED),
+        (_as_difference, ErrorCode.MODEL_BUILT_DIFFERENTLY),
+        (_as_control_lora, ErrorCode.MODEL_BUILT_DIFFERENTLY),
     ],
 )
 def test_one_that_can_not_be_used_is_refused_by_name(
@@ -112,7 +112,7 @@ def test_one_that_can_not_be_used_is_refused_by_name(
     with pytest.raises(StudioError) as caught:
         examined(file)
     assert caught.value.code is code
-    if code is ErrorCode.MODEL_UNSUPPORTED:
+    if code is ErrorCode.MODEL_BUILT_DIFFERENTLY:
         assert str(caught.value.arguments["found"]).startswith("ControlNet")
 
 

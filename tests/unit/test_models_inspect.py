@@ -10,6 +10,7 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.bundled import damaged_file, write_list
 from sdstudio.models.folder import ModelFolder
@@ -133,7 +134,7 @@ class TestAModelForImageVariations:
     )
     def test_has_parts_that_fit(self, unclip: Path, component: str, change: dict[str, int]) -> None:
         change_json(unclip / component / "config.json", **change)
-        assert refusal(unclip).code is ErrorCode.MODEL_UNSUPPORTED
+        assert refusal(unclip).code is ErrorCode.MODEL_BUILT_DIFFERENTLY
 
 
 @pytest.mark.parametrize(
@@ -438,6 +439,7 @@ def test_a_model_of_another_family_is_named(model: Path, pipeline: str, found: s
     [
         ("model_index.json", {"unet": ["diffusers", "AutoPipeline"]}),
         ("model_index.json", {"scheduler": ["diffusers", "FlowMatchEulerDiscreteScheduler"]}),
+        ("model_index.json", {"_class_name": None}),
         ("model_index.json", {"text_encoder_2": ["transformers", "CLIPTextModel"]}),
         ("unet/config.json", {"in_channels": 16}),
         ("unet/config.json", {"out_channels": 8}),
@@ -445,7 +447,6 @@ def test_a_model_of_another_family_is_named(model: Path, pipeline: str, found: s
         ("unet/config.json", {"cross_attention_dim": [1024, 1024]}),
         ("unet/config.json", {"addition_embed_type": "image"}),
         ("unet/config.json", {"class_embed_type": "timestep"}),
-        ("unet/config.json", {"quantization_config": {"quant_method": "bitsandbytes"}}),
         ("vae/config.json", {"latent_channels": 16}),
         ("vae/config.json", {"block_out_channels": [128, 256]}),
         ("vae/config.json", {"block_out_channels": None}),
@@ -455,7 +456,16 @@ def test_a_model_of_another_structure_is_not_supported(
     model: Path, file: str, changes: dict[str, Any]
 ) -> None:
     change_json(model / file, **changes)
-    assert refusal(model).code is ErrorCode.MODEL_UNSUPPORTED
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_BUILT_DIFFERENTLY
+    # The value is a detail of a sentence for people, which is translated.
+    assert "can't be used: it isn't built like any model" in sentence_for(error)
+
+
+def test_a_folder_of_packed_weights_is_refused_by_their_format(model: Path) -> None:
+    change_json(model / "unet/config.json", quantization_config={"quant_method": "bitsandbytes"})
+    error = refusal(model)
+    assert (error.code, error.arguments["found"]) == (ErrorCode.MODEL_QUANTISED, "bitsandbytes")
 
 
 def test_a_model_that_predicts_something_else_is_refused(model: Path) -> None:

@@ -1,8 +1,11 @@
 """Files of every family are told apart by their tensors; what can't be run is refused by name."""
 
+import errno
+import hashlib
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +18,13 @@ from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, family
-from sdstudio.domain.model_family import Configuration, ModelFamily, Naming
+from sdstudio.domain.model_family import Configuration, ModelFamily, Naming, PublishedFile
 from sdstudio.domain.weights_layout import STEMS
-from sdstudio.models import architecture, reconfiguring
+from sdstudio.models import architecture, reconfiguring, single_file_detection
 from sdstudio.models.catalogue import Precision, read_catalogue
 from sdstudio.models.importing import Certainty, ImportCandidate, examine, import_model
 from sdstudio.models.inspect import inspect
+from sdstudio.models.records import read_record
 from sdstudio.models.stop import Stop
 from sdstudio.paths import user_paths
 from sdstudio.weights.header import NewTensor, header_bytes
@@ -137,6 +141,14 @@ def test_v_without_zero_snr_is_believed(tmp_path: Path) -> None:
     assert "guidance_rescale" not in checkpoint.defaults
 
 
+@pytest.mark.parametrize("marks", [("v_pred",), ("v_pred", "ztsnr")])
+def test_inpainting_by_v_is_known_by_its_marks(tmp_path: Path, marks: tuple[str, ...]) -> None:
+    tensors = {**tensors_of(INPAINTING, family=XL), **dict.fromkeys(marks, MARK)}
+    checkpoint = inspect(imported(examined(single(tmp_path, tensors)), tmp_path))
+    assert (checkpoint.task, checkpoint.prediction_type) == (INPAINTING, V)
+    assert checkpoint.has_zero_snr is ("ztsnr" in marks)
+
+
 @pytest.mark.parametrize("row", [SD1, XL], ids=lambda row: row.key)
 def test_metadata_tell_the_prediction_type(tmp_path: Path, row: ModelFamily) -> None:
     found = examined(single(tmp_path, tensors_of(family=row), modelspec_prediction_type="v"))
@@ -144,7 +156,7 @@ def test_metadata_tell_the_prediction_type(tmp_path: Path, row: ModelFamily) -> 
     assert len(found.choices) == 1
     said = examined(single(tmp_path, tensors_of(family=row), modelspec_prediction_type="epsilon"))
     # Whether it needs few steps only is still unknown.
-    assert [one.is_distilled for one in said.choices] == [False, True]
+    assert [one.is_distilled for one in said.choices][:2] == [False, True]
 
 
 def test_files_of_the_first_family_are_asked_about_as_ever(tmp_path: Path) -> None:
@@ -186,7 +198,8 @@ def test_a_file_of_the_published_size_is_known(
     catalogue, _ = read_catalogue(user_paths().catalogue)
     candidate = examine(file, catalogue=catalogue, bundled=SHIPPED)
     assert (candidate.family, candidate.kind) == (row, one.task)
-    assert candidate.native_size_px == one.native_size_px
+    assert one in candidate.choices
+    assert candidate.native_size_px == candidate.choices[0].native_size_px
     for model in catalogue.models:
         for variant in model.variants:
             if model.configuration == one.key and variant.precision is Precision.FP16:
@@ -200,7 +213,13 @@ def test_a_file_of_the_published_size_is_known(
 
 @pytest.mark.parametrize(
     ("row", "key"),
-    [(SD1, "sd1-v"), (SD1, "sd1-lcm"), (XL, "sdxl-v"), (XL, "sdxl-turbo")],
+    [
+        (SD1, "sd1-v"),
+        (SD1, "sd1-lcm"),
+        (XL, "sdxl-v"),
+        (XL, "sdxl-turbo"),
+        (XL, "sdxl-turbo-512"),
+    ],
     ids=lambda one: one if isinstance(one, str) else one.key,
 )
 def test_what_the_artist_says_is_kept_and_can_be_changed(
@@ -214,16 +233,95 @@ def test_what_the_artist_says_is_kept_and_can_be_changed(
     assert checkpoint.is_distilled is chosen.is_distilled
     assert checkpoint.has_zero_snr is chosen.has_zero_snr
     assert reconfiguring.choices(checkpoint) == row.choices(TEXT, None)
-    assert reconfiguring.chosen(checkpoint) is chosen
+    assert checkpoint.configuration is chosen
+    assert checkpoint.native_size_px == chosen.native_size_px
+    record = read_record(folder)
+    assert record is not None
+    assert record.licence == row.licence_of(chosen)
     usual = row.configuration(TEXT, EPSILON)
     reconfiguring.reconfigure(folder, "x", usual, disk=SystemDisk(), bundled=bundled())
     changed = inspect(folder)
     assert (changed.prediction_type, changed.is_distilled) == (EPSILON, False)
+    assert changed.native_size_px == usual.native_size_px
     assert changed.defaults["guidance_scale"] == row.usual.guidance_scale
     reconfiguring.reconfigure(folder, "x", chosen, disk=SystemDisk(), bundled=bundled())
     assert inspect(folder) == checkpoint
     # Requests name it so, and its pictures differ.
     assert changed.ref != checkpoint.ref
+
+
+class Killed(BaseException):
+    """The program's end in the middle of something."""
+
+
+class FailingDisk(SystemDisk):
+    """Moves so many files into place, fails at the next, and works again."""
+
+    def __init__(self, moves: int, failure: BaseException) -> None:
+        self._left, self._failure = moves, failure
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._left -= 1
+        if self._left == -1:
+            raise self._failure
+        super().replace(source, target)
+
+
+@pytest.mark.parametrize("moves", range(4))
+def test_a_change_that_is_cut_short_is_completed_later_or_never_began(
+    tmp_path: Path, moves: int
+) -> None:
+    folder = imported(examined(single(tmp_path, tensors_of(family=XL))), tmp_path)
+    before = inspect(folder)
+    turbo = next(one for one in XL.configurations if one.native_size_px == 512)
+    killed = FailingDisk(moves, Killed())
+    with pytest.raises(Killed):
+        reconfiguring.reconfigure(folder, "x", turbo, disk=killed, bundled=bundled())
+    reconfiguring.finish_changes(tmp_path / "models", disk=SystemDisk(), bundled=bundled())
+    found = inspect(folder)
+    assert not (folder / reconfiguring.UNFINISHED_NAME).exists()
+    if moves:
+        assert found.configuration is turbo
+        reconfiguring.reconfigure(folder, "x", turbo, disk=SystemDisk(), bundled=bundled())
+        assert inspect(folder) == found
+    else:
+        assert found == before
+
+
+@pytest.mark.parametrize("moves", range(4))
+def test_a_change_that_fails_leaves_the_model_as_it_was(tmp_path: Path, moves: int) -> None:
+    folder = imported(examined(single(tmp_path, tensors_of(family=XL))), tmp_path)
+    before = inspect(folder)
+    full = FailingDisk(moves, OSError(errno.ENOSPC, "full"))
+    with pytest.raises(StudioError) as raised:
+        reconfiguring.reconfigure(
+            folder, "x", XL.configuration(TEXT, V), disk=full, bundled=bundled()
+        )
+    assert raised.value.code is ErrorCode.DISK_FULL
+    reconfiguring.finish_changes(tmp_path / "models", disk=SystemDisk(), bundled=bundled())
+    assert inspect(folder) == before
+
+
+def test_published_files_are_known_by_their_hashes_and_a_size_hints_at_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = single(tmp_path, tensors_of(family=XL))
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    turbo = next(one for one in XL.configurations if one.native_size_px == 512)
+    for size_bytes in (None, file.stat().st_size):
+        published = replace(turbo, files=(PublishedFile(sha256, size_bytes),))
+        rows = tuple(published if one is turbo else one for one in XL.configurations)
+        row = replace(XL, configurations=rows)
+        monkeypatch.setattr(single_file_detection, "family_of_unet", lambda _unet, row=row: row)
+        found = examined(file)
+        assert (found.choices[0] is published) is (size_bytes is not None)
+        folder = imported(found, tmp_path)
+        checkpoint = inspect(folder)
+        assert (checkpoint.native_size_px, checkpoint.is_distilled) == (512, True)
+        assert checkpoint.defaults["steps"] == turbo.steps
+        record = read_record(folder)
+        assert record is not None
+        assert record.licence == turbo.licence
 
 
 def test_a_folder_that_is_gone_is_reported(tmp_path: Path) -> None:

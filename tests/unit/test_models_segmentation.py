@@ -89,9 +89,9 @@ def _without_the_shared(tensors: Tensors) -> None:
     [
         (_without_a_bias, ErrorCode.MODEL_TENSORS_MISSING),
         (_with_a_narrow_layer, ErrorCode.MODEL_SHAPE_DIFFERS),
-        (_with_more, ErrorCode.MODEL_UNSUPPORTED),
-        (_without_positions, ErrorCode.MODEL_UNSUPPORTED),
-        (_without_the_shared, ErrorCode.MODEL_UNSUPPORTED),
+        (_with_more, ErrorCode.MODEL_BUILT_DIFFERENTLY),
+        (_without_positions, ErrorCode.MODEL_BUILT_DIFFERENTLY),
+        (_without_the_shared, ErrorCode.MODEL_BUILT_DIFFERENTLY),
     ],
 )
 def test_what_the_engine_could_not_build_is_refused_and_the_tensor_named(

@@ -206,8 +206,8 @@ def _with_two_colours(tensors: Tensors) -> None:
     [
         (_without_a_bias, ErrorCode.MODEL_TENSORS_MISSING),
         (_with_a_narrow_layer, ErrorCode.MODEL_SHAPE_DIFFERS),
-        (_with_registers, ErrorCode.MODEL_UNSUPPORTED),
-        (_without_positions, ErrorCode.MODEL_UNSUPPORTED),
+        (_with_registers, ErrorCode.MODEL_BUILT_DIFFERENTLY),
+        (_without_positions, ErrorCode.MODEL_BUILT_DIFFERENTLY),
         (_with_two_colours, ErrorCode.MODEL_SHAPE_DIFFERS),
     ],
 )

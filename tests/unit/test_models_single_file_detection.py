@@ -120,8 +120,8 @@ def test_a_file_as_large_as_one_of_the_catalogue_s_is_proposed_as_it(tmp_path: P
         ),
         (
             tensors_of() | {f"{UNET}input_blocks.0.0.weight": np.zeros((8, 6, 3, 3), "f4")},
-            ErrorCode.MODEL_UNSUPPORTED,
-            "it is a model whose UNet has 6 input channels.",
+            ErrorCode.MODEL_BUILT_DIFFERENTLY,
+            "(in_channels=6)",
         ),
         (tensors_of(CheckpointTask.VARIATION), ErrorCode.IMPORT_AS_FOLDER, "diffusers"),
         (

@@ -69,11 +69,12 @@ def documents(draw: st.DrawFn) -> Document:
     for number in range(draw(st.integers(0, 2))):
         grid = TileGrid(draw(st.sampled_from((1, 40, 400))), draw(st.sampled_from((3, 300))), 4)
         flat = replace(grid, channels=1)
+        kind = draw(st.sampled_from(LayerKind))
         layer = Layer(
             f"l{number}",
             draw(names),
             painted(grid, draw(st.integers(0, 3))),
-            draw(st.sampled_from(LayerKind)),
+            kind,
             draw(st.integers(-50, 50)),
             draw(st.integers(-50, 50)),
             draw(shares),
@@ -82,6 +83,7 @@ def documents(draw: st.DrawFn) -> Document:
             draw(st.booleans()),
             painted(flat, 4) if draw(st.booleans()) else None,
             draw(st.sampled_from(("", "0" * 32))),
+            "pose" if kind is LayerKind.HINT else "",
         )
         document = replace(document.with_layer(layer), active_layer="l0")
     for number in range(draw(st.integers(0, 2))):

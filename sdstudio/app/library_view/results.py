@@ -20,13 +20,11 @@ from sdstudio.domain.picture_query import PictureQuery
 from sdstudio.domain.query_text import parse_query
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from sdstudio.library.search import (
         Drop,
         Facets,
         Grouping,
+        Ids,
         NameCounts,
         PictureFacts,
         Sections,
@@ -111,7 +109,7 @@ class Results(QObject):
         library.reopened.connect(self._on_reopened)
 
     @cached_property
-    def ids(self) -> NDArray[np.int64]:
+    def ids(self) -> Ids:
         """Of the found pictures, in order; until the first answer, none."""
         # Here, because the window is painted without it.
         import numpy as np

@@ -77,6 +77,11 @@ class Offer:
         found = (one.installed.auxiliary_kind for one in self.variants if one.installed)
         return next((kind for kind in found if kind is not None), None)
 
+    def is_made_for(self, family: str) -> bool:
+        """Whether it is a ControlNet of the catalogue for the family with that key."""
+        model = self.model
+        return model is not None and model.kind is AuxiliaryKind.CONTROL and model.family == family
+
     @property
     def is_installed(self) -> bool:
         """Whether any of its variants is installed."""

@@ -137,8 +137,10 @@ def _add(
     stop: Stop,
 ) -> Path:
     name = options.name or found.name
-    if found.licence is not None:
-        ensure_accepted(lookup, found.licence, name, options, translate)
+    configuration = few_steps_configuration(found) if options.few_steps else None
+    licence = found.licence_with(configuration)
+    if licence is not None:
+        ensure_accepted(lookup, licence, name, options, translate)
     if options.link and not found.can_link:
         print_message(translate("cli", "This model can't be linked, so it is copied."))
     line = ProgressLine(name)
@@ -161,7 +163,7 @@ def _add(
             bundled=lookup.paths.model_configurations,
             name=name,
             prediction_type=_prediction_type(options),
-            configuration=few_steps_configuration(found) if options.few_steps else None,
+            configuration=configuration,
             link=options.link and found.can_link,
             stop=stop,
             progress=line,

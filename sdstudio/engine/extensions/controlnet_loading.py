@@ -19,10 +19,12 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.assets import Weights
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.device import backend
 from sdstudio.engine.extensions.controlnet import LoadedControlNet
 from sdstudio.engine.optimizations import optimize_unet
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.winograd import release_derived
 from sdstudio.weights.controlnet import ControlNetShape
 from sdstudio.weights.header import read_header
 
@@ -76,6 +78,19 @@ class ControlNets:
         had_any = bool(self._kept)
         self._kept.clear()
         return had_any
+
+    def release(self) -> bool:
+        """Release the weights of all, also of those in use, which can compute no more.
+
+        ``False`` if it gains nothing: there are none, or they are elsewhere.
+        """
+        if backend(self._device).has_own_memory:
+            return False
+        for loaded in self._kept.values():
+            release_derived(loaded.network)
+            for weight in loaded.network.parameters():
+                weight.data = weight.new_empty(0)
+        return self.clear()
 
     @contextmanager
     def in_use(
@@ -191,7 +206,7 @@ def _check_fits(shape: ControlNetShape, pipeline: Pipeline, ref: ControlRef, mod
     fits = (
         [level.channels for level in shape.levels] == list(unet["block_out_channels"])
         and set(_listed(unet["layers_per_block"])) == {shape.layers_per_level}
-        and shape.text_width == unet["cross_attention_dim"]
+        and shape.text_width in (0, unet["cross_attention_dim"])
         and shape.added_width
         == (unet["projection_class_embeddings_input_dim"] if is_told_more else 0)
     )
@@ -220,7 +235,7 @@ def _network(
         "transformer_layers_per_block": [
             level.transformers or shape.middle_transformers or 1 for level in shape.levels
         ],
-        "cross_attention_dim": shape.text_width,
+        "cross_attention_dim": shape.text_width or unet["cross_attention_dim"],
         "use_linear_projection": shape.has_linear_projection,
         "conditioning_embedding_out_channels": shape.hint_channels,
     }

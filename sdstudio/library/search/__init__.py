@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sdstudio.library.search.columns import Columns, PictureFacts
+    from sdstudio.library.search.columns import Columns, Ids, PictureFacts
     from sdstudio.library.search.facets import FACETS, Facets, FacetValue, NameCounts
     from sdstudio.library.search.feed import SearchFeed, SearchLink, SeparateFeed, forget_changes
     from sdstudio.library.search.grouping import (
@@ -26,7 +26,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "sdstudio.library.search.columns": "Columns PictureFacts",
+            "sdstudio.library.search.columns": "Columns Ids PictureFacts",
             "sdstudio.library.search.facets": "FACETS Facets FacetValue NameCounts",
             "sdstudio.library.search.feed": "SearchFeed SearchLink SeparateFeed forget_changes",
             "sdstudio.library.search.grouping": "Grouping Section Sections Stacks sections stacks",
@@ -49,6 +49,7 @@ __all__ = [
     "Forget",
     "Found",
     "Grouping",
+    "Ids",
     "Match",
     "NameCounts",
     "PictureContent",

@@ -20,7 +20,7 @@ from sdstudio.domain.picture_query import (
     bounds,
     sides,
 )
-from sdstudio.library.search.columns import Columns, Mask
+from sdstudio.library.search.columns import Columns, Mask, looked_up
 from sdstudio.library.search.rows import NameKind, PictureContent
 from sdstudio.library.search.tokens import folded
 
@@ -103,8 +103,7 @@ def among(column: NDArray[Any], codes: list[int]) -> Mask:
         return sought
     is_wanted = np.zeros(greatest + 1, np.bool_)
     is_wanted[codes] = True
-    chosen: Mask = is_wanted.take(column)  # twice as fast as with brackets
-    return chosen
+    return looked_up(is_wanted, column)
 
 
 def _choice(columns: Columns, field: Field, text: str) -> Mask:

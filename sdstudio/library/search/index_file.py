@@ -25,7 +25,7 @@ from sdstudio.library.search.tokens import tokens
 INDEX_NAME: Final = "search.sqlite"
 
 #: Counts up whenever what is stored, or how texts are split, changes.
-VERSION: Final = 2
+VERSION: Final = 3
 #: How many ids share a block.
 BLOCK_IDS: Final = 1024
 
@@ -60,7 +60,7 @@ CREATE TABLE name (
 ) WITHOUT ROWID;
 CREATE TABLE text (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE words USING fts5(
-    text, content='', columnsize=0, tokenize='ascii', prefix='2 3'
+    text, content='', columnsize=0, tokenize='ascii', prefix='2 3 4 5'
 );
 PRAGMA user_version = {VERSION};
 COMMIT;

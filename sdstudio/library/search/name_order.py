@@ -74,6 +74,16 @@ class NameOrder:
         self.noted = 0
         self._lost = 0
 
+    @property
+    def is_current(self) -> bool:
+        """Whether nothing has been noted since the last order.
+
+        A new name isn't always seen in the columns: they don't have the extension, nor names that
+        the program gave.
+        """
+        kept = self._kept
+        return kept is not None and not self._changed and self._lost <= kept.noted
+
     def note(self, ids: Iterable[int]) -> None:
         """These rows may have another name, or are gone."""
         self.noted += 1

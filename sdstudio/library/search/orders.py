@@ -8,11 +8,45 @@ from numpy.typing import NDArray
 
 from sdstudio.domain.picture_query import Sort, SortKey, Term
 from sdstudio.library.known_hashes import FAR
-from sdstudio.library.search.columns import Columns, Ids, Mask, Positions
+from sdstudio.library.search.columns import Columns, Ids, Mask, Positions, looked_up
 from sdstudio.library.search.likeness import Alike
 from sdstudio.library.search.name_order import NamedOrder, NameOrder
 
 _CODES_SMALL: Final = 2**16
+#: An order of shorter runs, on average, is kept as positions.
+_RUN_MIN: Final = 64
+
+
+class _Runs:
+    """An order of rows that are mostly in it already: runs of neighbours, such as after an import.
+
+    A million rows in a few runs need no memory, and are found twice as fast as by their positions.
+    """
+
+    def __init__(self, starts: Positions, stops: Positions) -> None:
+        self._starts, self._stops = starts, stops
+
+    @classmethod
+    def of(cls, order: Positions) -> "_Runs | None":
+        """The runs of ``order``; ``None`` if there are too many."""
+        begins = np.flatnonzero(np.diff(order, prepend=-2) != 1)
+        if len(begins) * _RUN_MIN > len(order):
+            return None
+        starts = order[begins]
+        return cls(starts, starts + np.diff(begins, append=len(order)))
+
+    def chosen(self, found: Mask) -> Positions:
+        """The positions of the found rows."""
+        if found.all():
+            runs = zip(self._starts.tolist(), self._stops.tolist(), strict=True)
+            return np.concatenate([np.arange(*run, dtype=np.int32) for run in runs])
+        at = np.flatnonzero(found)
+        edges = (at.searchsorted(one).tolist() for one in (self._starts, self._stops))
+        parts = [at[begin:end] for begin, end in zip(*edges, strict=True) if begin < end]
+        return np.concatenate(parts) if parts else at
+
+
+_Order = Positions | _Runs | None
 
 
 class Orders:
@@ -25,11 +59,11 @@ class Orders:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self.names = NameOrder(columns)
-        self._kept: dict[tuple[SortKey, int], tuple[int, Positions | None]] = {}
+        self._kept: dict[tuple[SortKey, int], tuple[int, _Order]] = {}
 
     def needs_names(self, sort: Sort) -> bool:
         """Whether :meth:`keep_names` has to be given the order of names for this."""
-        return sort.key is SortKey.NAME and not self._has(sort)
+        return sort.key is SortKey.NAME and not (self._has(sort) and self.names.is_current)
 
     def keep_names(self, sort: Sort, named: NamedOrder) -> None:
         """Remember the order of names."""
@@ -40,17 +74,14 @@ class Orders:
         """The positions of the found rows in order."""
         match sort.key:
             case SortKey.DATE | SortKey.RATING | SortKey.LIKENESS:
-                order = self._order(Sort())
-                at = np.flatnonzero(found) if order is None else _chosen(order, found)
+                at = _chosen(self._order(Sort()), found)
                 if sort.key is SortKey.DATE:
                     return at[::-1] if sort.is_descending else at
                 if sort.key is SortKey.LIKENESS:
                     newest = at[::-1]
                     return newest[np.argsort(self._distances(alike)[newest], kind="stable")]
                 return _by_rating(self._columns["rating"], at[::-1], sort)
-        order = self._order(sort)
-        assert order is not None
-        at = _chosen(order, found)
+        at = _chosen(self._order(sort), found)
         return at[::-1] if sort.is_descending else at
 
     def _distances(self, alike: Mapping[Term, Alike]) -> NDArray[np.uint8]:
@@ -66,7 +97,7 @@ class Orders:
         kept = self._kept.get((sort.key, sort.seed))
         return kept is not None and kept[0] == self._columns.order_version
 
-    def _keep(self, sort: Sort, order: Positions | None) -> Positions | None:
+    def _keep(self, sort: Sort, order: _Order) -> _Order:
         self._kept = {
             key: kept
             for key, kept in self._kept.items()
@@ -75,7 +106,7 @@ class Orders:
         self._kept[sort.key, sort.seed] = (self._columns.order_version, order)
         return order
 
-    def _order(self, sort: Sort) -> Positions | None:
+    def _order(self, sort: Sort) -> _Order:
         """All rows in ascending order; ``None`` if that is as they are."""
         columns = self._columns
         if self._has(sort):
@@ -86,16 +117,23 @@ class Orders:
                 if np.all(created_s[1:] >= created_s[:-1]):
                     return self._keep(sort, None)
                 order = np.argsort(created_s, kind="stable")
+                if (runs := _Runs.of(order)) is not None:
+                    return self._keep(sort, runs)
             case SortKey.SIZE:
                 order = _by_area(columns)
             case _:
                 order = _by_key(_shuffled(columns["id"], sort.seed))
-        return self._keep(sort, order)
+        # Half the memory of what numpy makes; no library has two thousand million pictures.
+        return self._keep(sort, order.astype(np.int32))
 
 
-def _chosen(order: Positions, found: Mask) -> Positions:
-    # Twice as fast as with brackets.
-    return order if found.all() else order.compress(found.take(order))
+def _chosen(order: _Order, found: Mask) -> Positions:
+    if order is None:
+        # All pictures are found most often, in half the memory of what numpy makes.
+        return np.arange(len(found), dtype=np.int32) if found.all() else np.flatnonzero(found)
+    if isinstance(order, _Runs):
+        return order.chosen(found)
+    return order if found.all() else order.compress(looked_up(found, order))
 
 
 def _by_rating(ratings: NDArray[np.int8], newest_first: Positions, sort: Sort) -> Positions:

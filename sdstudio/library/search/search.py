@@ -23,7 +23,7 @@ from sdstudio.domain.picture_query import (
     Word,
     picture_id,
 )
-from sdstudio.library.search.columns import Columns, Mask
+from sdstudio.library.search.columns import Columns, Mask, looked_up
 from sdstudio.library.search.conditions import among, field_mask
 from sdstudio.library.search.facets import (
     FACETS,
@@ -417,7 +417,7 @@ class PictureSearch:
         for mask in masks:
             found &= mask
         at = self._orders.ordered(found, query.sort, alike)
-        ids, version = columns["id"][at], columns.order_version
+        ids, version = looked_up(columns["id"], at), columns.order_version
         return Match(query, ids, at, shown, masks, found, self.is_complete, version, alike)
 
     def _order_names(self, sort: Sort) -> Generator[Read, Any, None]:
@@ -453,12 +453,12 @@ class PictureSearch:
         created_s = self.columns["created_s"]
         if match.query.sort.key is SortKey.DATE:
             return sections(created_s, grouping, match.at)
-        return sections(created_s[match.at], grouping)
+        return sections(looked_up(created_s, match.at), grouping)
 
     def stacks(self, match: Match) -> Stacks:
         """The stacks of the found pictures; of those of ``finding`` just before."""
-        chosen = (self.columns[name][match.at] for name in ("created_s", "prompt", "model", "size"))
-        return stacks(*chosen)
+        names = ("created_s", "prompt", "model", "size")
+        return stacks(*(looked_up(self.columns[name], match.at) for name in names))
 
     def is_current(self, match: Match) -> bool:
         """Whether the rows are still where they were when ``match`` was made."""
@@ -549,7 +549,7 @@ class PictureSearch:
         columns = self.columns
         mask = np.zeros(len(columns), np.bool_)
         for name in self._texts.columns_with(has_it):
-            mask |= has_it.take(columns[name])  # twice as fast as with brackets
+            mask |= looked_up(has_it, columns[name])
         named = self.names_of(Field.TAG).items()
         tags = [code for code, tag in named if matches(word, tokens(tag))]
         if tags:

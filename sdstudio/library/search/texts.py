@@ -10,7 +10,8 @@ from sdstudio.library.search.columns import Columns
 from sdstudio.library.search.index_file import IndexFile
 from sdstudio.library.search.rows import TEXTS, Rows
 
-_CODES_REMEMBERED: Final = 50_000
+#: With the texts themselves. Most are those of a picture made shortly before or after.
+_CODES_REMEMBERED: Final = 5_000
 _ANSWERS_REMEMBERED: Final = 16
 _NO_TEXT: Final = (0, np.zeros(0, np.uint8))
 #: Almost every picture has a prompt, of its own or of a few tries.

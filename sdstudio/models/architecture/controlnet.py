@@ -46,7 +46,7 @@ def _tensors(shape: ControlNetShape) -> Tensors:
     skips = [first]
     yield from encoder.down(levels, skips)
     names, time = encoder.names, 4 * first
-    for block in names.middle:
+    for block in names.middle if shape.middle_transformers else names.middle[:1]:
         yield from resnet(names.resnet, block, last, last, time)
     if shape.middle_transformers:
         middle = levels[-1]._replace(transformers=shape.middle_transformers)

@@ -42,7 +42,7 @@ _USUAL: Config = MappingProxyType(
     }
 )
 #: Takes a vector for the whole prompt, and sizes.
-_TEXT_AND_SIZES = "text_time"
+TEXT_AND_SIZES = "text_time"
 _ATTENDS: Mapping[object, bool] = MappingProxyType(
     {
         "CrossAttnDownBlock2D": True,
@@ -134,7 +134,7 @@ def unet(config: Config, original: bool) -> Tensors:
     Raises:
         UnknownArchitectureError: it has layers that are not written down here.
     """
-    if config.get("addition_embed_type") not in (None, _TEXT_AND_SIZES):
+    if config.get("addition_embed_type") not in (None, TEXT_AND_SIZES):
         raise UnknownArchitectureError("addition_embed_type")
     for key, usual in _USUAL.items():
         if config.get(key) not in (usual, None):
@@ -212,7 +212,7 @@ class UnetTensors:
         elif self.config.get("num_class_embeds") is not None:
             count = integer(self.config, "num_class_embeds", 0)
             yield f"{names.classes}.weight", (count, self._time)
-        if self.config.get("addition_embed_type") == _TEXT_AND_SIZES:
+        if self.config.get("addition_embed_type") == TEXT_AND_SIZES:
             read = integer(self.config, "projection_class_embeddings_input_dim", 0)
             yield from self._embedding(names.additions, read)
 

@@ -52,6 +52,8 @@ class ImportCandidate:
         family: of a model that makes pictures, or that an adapter was made for; ``None`` if it is
             neither or unknown.
         prediction_type, native_size_px: of a model that makes pictures; else ``None``.
+        said_size_px: what a single file says of its native size; ``None``: nothing, so it is as its
+            configuration.
         is_distilled: made to need few steps and no guidance.
         few_steps: of a LoRA with which a model needs few steps; else ``None``.
         certainty: of the prediction type.
@@ -78,6 +80,7 @@ class ImportCandidate:
     family: ModelFamily | None = None
     prediction_type: PredictionType | None = None
     native_size_px: int | None = None
+    said_size_px: int | None = None
     is_distilled: bool = False
     few_steps: FewSteps | None = None
     certainty: Certainty = Certainty.SAID
@@ -95,6 +98,12 @@ class ImportCandidate:
     def needs_conversion(self) -> bool:
         """Whether it is a pickle: the artist must agree first, and it is never executed."""
         return self.source is SourceLayout.CKPT
+
+    def licence_with(self, configuration: Configuration | None) -> str | None:
+        """The licence if the artist says what it was trained for; ``None`` says nothing."""
+        if configuration is None or self.family is None or self.model is not None:
+            return self.licence
+        return self.family.licence_of(configuration)
 
     @property
     def is_adapter(self) -> bool:

@@ -10,6 +10,7 @@ from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family
+from sdstudio.domain.model_family import Configuration
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -26,7 +27,7 @@ from sdstudio.models.folder_detection import read_shape
 from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
 from sdstudio.models.importing.embedding import convert_embedding
 from sdstudio.models.importing.folder_search import is_model, models_below
-from sdstudio.models.importing.identity import candidate, licence_of
+from sdstudio.models.importing.identity import candidate
 from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
@@ -177,6 +178,7 @@ def _single(
         is_distilled=detected.is_distilled,
         is_single=True,
     )
+    choices = _likeliest_first(detected.choices, size_bytes)
     return ImportCandidate(
         path=path,
         content=Content.MODEL,
@@ -187,17 +189,27 @@ def _single(
         kind=detected.task,
         family=detected.family,
         prediction_type=detected.prediction_type,
-        native_size_px=detected.native_size_px,
+        native_size_px=detected.said_size_px or choices[0].native_size_px,
+        said_size_px=detected.said_size_px,
         is_distilled=detected.is_distilled,
         certainty=detected.certainty,
-        choices=detected.choices,
+        choices=choices,
         has_zero_snr=detected.has_zero_snr,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
-        licence=licence_of(row, catalogue, detected.family, is_distilled=detected.is_distilled),
+        licence=row.licence if row is not None else detected.family.licence_of(choices[0]),
         can_link=not is_ckpt and not is_share(str(path)),
         files={SINGLE_NAME: path},
         catalogue=catalogue,
+    )
+
+
+def _likeliest_first(
+    choices: tuple[Configuration, ...], size_bytes: int
+) -> tuple[Configuration, ...]:
+    """``choices``, beginning with that of a published file that is exactly as large."""
+    return tuple(
+        sorted(choices, key=lambda one: all(file.size_bytes != size_bytes for file in one.files))
     )
 
 
@@ -317,7 +329,9 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         variant=variant.key if variant is not None else None,
         licence=recorded.key
         if recorded is not None
-        else licence_of(row, catalogue, architecture, is_distilled=checkpoint.is_distilled),
+        else row.licence
+        if row is not None
+        else architecture.licence_of(checkpoint.configuration),
         can_link=not is_share(str(path)),
         files=files,
         record=record,

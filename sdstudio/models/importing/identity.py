@@ -84,20 +84,6 @@ def own_key(name: str, sha256: str) -> str:
     return "-".join(part for part in ("imported", slug, sha256[:8]) if part)
 
 
-def licence_of(
-    model: CatalogueModel | None, catalogue: Catalogue, family: ModelFamily, *, is_distilled: bool
-) -> str:
-    """Key of the terms that a model of ``family`` comes under.
-
-    Args:
-        model: of the catalogue, where it is known.
-        is_distilled: it is the family's distilled model, or was trained from that.
-    """
-    if model is None and is_distilled and family.distilled_model is not None:
-        model = catalogue.model(family.distilled_model)
-    return family.licence if model is None else model.licence
-
-
 def _variants(catalogue: Catalogue, is_single: bool) -> Iterator[tuple[CatalogueModel, Variant]]:
     wanted = VariantLayout.SINGLE_FILE if is_single else VariantLayout.DIFFUSERS
     for model in catalogue.models:

@@ -22,7 +22,7 @@ from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_sourc
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.exporting import read_sums
 from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX, ModelFolder
-from sdstudio.models.folder_detection import read_shape
+from sdstudio.models.folder_detection import UNET, latents_for, read_shape
 from sdstudio.models.hashing import BLOCK_BYTES, Hashes
 from sdstudio.models.importing.candidate import Content, Converter, ImportCandidate, SourceLayout
 from sdstudio.models.importing.conversion import convert
@@ -37,6 +37,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
+from sdstudio.models.single_file_detection import has_zero_snr
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
 from sdstudio.weights.header import Header, read_header
@@ -130,6 +131,7 @@ class _Staged:
     Args:
         hashes: of the weights, by their path in the installed folder.
         links: the location of linked weights, by the same path.
+        licence: key of the catalogue's, of a single file.
     """
 
     folder: Path
@@ -138,6 +140,7 @@ class _Staged:
     links: dict[str, str] = field(default_factory=dict)
     prediction: PredictionType | None = None
     variant: str = ""
+    licence: str | None = None
 
     def weights(self) -> Path:
         """The first weights file, copied or linked."""
@@ -265,17 +268,15 @@ def _stage_settings(
         return  # its weights say everything
     if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction
-        assert isinstance(found.kind, CheckpointTask)
         assert prediction_type is not None
-        assert found.family is not None
-        alike = configuration or found.family.configuration(
-            found.kind, prediction_type, is_distilled=found.is_distilled
-        )
+        alike = configuration or _likest(found, staged, prediction_type)
+        staged.licence = found.licence_with(alike)
         published = None if row is None or configuration is not None else row.configuration
         with disk_errors(folder):
             write_configuration(disk, bundled, published or alike.key, folder)
-        if published is None and alike.has_zero_snr and found.has_zero_snr is False:
-            changes["rescale_betas_zero_snr"] = False
+        zero_snr = has_zero_snr(alike, prediction_type, found.has_zero_snr)
+        if published is None and zero_snr != alike.has_zero_snr:
+            changes["rescale_betas_zero_snr"] = zero_snr
         # Inpainting by v-prediction, say: there is no such configuration.
         chosen = prediction_type
     else:
@@ -291,16 +292,26 @@ def _stage_settings(
         changes["prediction_type"] = chosen.value
         _change_json(disk, folder / "scheduler/scheduler_config.json", changes)
     # For the catalogue's own models the configuration already says so.
-    if (
-        found.source is SourceLayout.SINGLE_FILE
-        and row is None
-        and found.native_size_px is not None
-    ):
-        shape = read_shape(ModelFolder(folder, staged.name))
-        side = shape.unet.get("sample_size")
-        if isinstance(side, int) and shape.native_size_px != found.native_size_px:
-            side = found.native_size_px * side // shape.native_size_px
-            _change_json(disk, folder / "unet/config.json", {"sample_size": side})
+    if found.said_size_px is not None and row is None:
+        side = latents_for(read_shape(ModelFolder(folder, staged.name)), found.said_size_px)
+        _change_json(disk, folder / UNET, {"sample_size": side})
+
+
+def _likest(
+    found: ImportCandidate, staged: _Staged, prediction_type: PredictionType
+) -> Configuration:
+    """The published checkpoint that a single file is, or is most like."""
+    assert isinstance(found.kind, CheckpointTask)
+    assert found.family is not None
+    published = found.family.published_as(next(iter(staged.hashes.values())).sha256)
+    if published is not None and published.prediction_type is prediction_type:
+        return published
+    return found.family.configuration(
+        found.kind,
+        prediction_type,
+        is_distilled=found.is_distilled,
+        native_size_px=found.said_size_px,
+    )
 
 
 def _change_json(disk: Disk, path: Path, changes: Mapping[str, object]) -> None:
@@ -364,7 +375,7 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
 def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None) -> InstallRecord:
     first = next(iter(staged.hashes.values())).sha256
     model = row.key if row is not None else own_key(staged.name, first)
-    licence = row.licence if row is not None else found.licence
+    licence = row.licence if row is not None else staged.licence or found.licence
     # Only adapters have none.
     assert licence is not None
     return InstallRecord(

@@ -2,16 +2,19 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.depth_requests import DepthRequests
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
+from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -28,6 +31,7 @@ from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
 from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.floating_panels import FloatingPanels
+    from sdstudio.ui.canvas.hints_controller import HintsController
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
     from sdstudio.ui.canvas.layers_controller import LayersController
     from sdstudio.ui.canvas.making_line import MakingLine
@@ -52,6 +57,9 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.transform_controller import TransformController
 
 _KEEP_MS: Final = 1000
+_WHITE: Final = (255, 255, 255)
+#: Of a picture to paint over while no model is chosen.
+_SIDE_PX: Final = 512
 
 
 class CanvasController(QObject):
@@ -63,6 +71,7 @@ class CanvasController(QObject):
     delete_asked(tuple of ids): the artist wants these results in the trash.
     flattened(InputRef): the artist wants to continue on this picture.
     depth_changed(): ``has_depth`` may have changed.
+    hints_changed(): which layers are hints may have changed.
     submitted(): a job of the canvas's own is in the queue.
     start_asked(Path | QImage): the artist wants to start from a picture, or open a project.
     settings_asked(Path): the artist wants to use the settings in its file.
@@ -75,6 +84,7 @@ class CanvasController(QObject):
     delete_asked = Signal(object)
     flattened = Signal(object)
     depth_changed = Signal()
+    hints_changed = Signal()
     submitted = Signal()
     start_asked = Signal(object)
     settings_asked = Signal(object)
@@ -86,10 +96,12 @@ class CanvasController(QObject):
         undo: UndoStack,
         pictures: InputPictures,
         stage: Stage,
+        depth_requests: DepthRequests,
         done: DoneBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._depth_requests = depth_requests
         self._studio = studio
         self._actions = actions
         self._undo = undo
@@ -115,6 +127,7 @@ class CanvasController(QObject):
         self.layers: LayersController | None = None
         self.snapshots: SnapshotsController | None = None
         self.depth: DepthController | None = None
+        self.hints: HintsController | None = None
         self.transforms: TransformController | None = None
         self.panels: FloatingPanels | None = None
         self.privacy: CanvasPrivacy | None = None
@@ -128,7 +141,13 @@ class CanvasController(QObject):
     def can_open(self) -> bool:
         """Whether there is a picture to paint on."""
         draft = self._studio.draft
-        return draft.mode.repaints and draft.draft.input(InputRole.IMAGE) is not None
+        has_picture = draft.draft.input(InputRole.IMAGE) is not None
+        return has_picture and (draft.mode.repaints or self._has_hints)
+
+    @property
+    def _has_hints(self) -> bool:
+        """Whether hints on the canvas count, even if its picture doesn't."""
+        return self._studio.draft.mode.takes_controls and bool(self._studio.draft.draft.controls)
 
     @property
     def is_shown(self) -> bool:
@@ -157,6 +176,57 @@ class CanvasController(QObject):
             page.view.setFocus()
         else:
             self.privacy.take_focus()
+
+    def edit_hint(self, control: ControlRef) -> None:
+        """Show the hint of a ControlNet on the canvas, to be painted on.
+
+        A mode without an input picture gets one to paint over: what the hint was made of.
+        """
+        self._operations.start(self._edit_hint(control), must_finish=True)
+
+    async def _edit_hint(self, control: ControlRef) -> None:
+        draft = self._studio.draft
+        has_own = self.hints is not None and self.hints.has_layer(control.row)
+        if not draft.mode.needs_image and not (has_own and self.can_open):
+            with self._undo.making() as step:
+                base = await self._base_for(control)
+            if step.is_taken_back:
+                return
+            inputs = draft.draft.started_from(base).inputs
+            start = StartingPoint(draft.mode, inputs, draft.checkpoint)
+            text = QCoreApplication.translate("commands", "open canvas for hint")
+            self._undo.push(ChangeStartingPoint(draft, start, text))
+        self.open()
+        if self.hints is not None and self.is_shown:
+            await self.hints.edit(control)
+
+    async def _base_for(self, control: ControlRef) -> InputRef:
+        """The picture over which a hint is painted; blank if there is none."""
+        from sdstudio.imaging import Given, stretched
+        from sdstudio.imaging.blank import blank_picture
+
+        draft, hint = self._studio.draft, control.hint
+        if control.made is not None:
+            source = control.made.picture
+            rgb = await self._studio.library.do(lambda lib: lib.inputs.read(source))
+            # As large as the hint, so that nothing of that is lost.
+            size_px = source if hint is None else hint
+            scale = partial(stretched, rgb, size_px.width, size_px.height)
+            small = await self._studio.background.do("hints", scale)
+            origins = (source.sha256,)
+            ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(small, None), origins)
+            return ref
+        if hint is not None:
+            return hint.model_copy(update={"role": InputRole.IMAGE})
+        own = draft.draft.input(InputRole.IMAGE)
+        if own is not None:
+            return own
+        width, height = (int(draft.value(name) or _SIDE_PX) for name in ("width", "height"))
+        rgb = await self._studio.background.do(
+            "hints", lambda: blank_picture(width, height, _WHITE)
+        )
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(rgb, None))
+        return ref
 
     def set_seen(self, *, is_seen: bool) -> None:
         """Say whether Create is seen, on whose stage the canvas is.
@@ -190,7 +260,7 @@ class CanvasController(QObject):
             self.open()
             self._is_resuming = False
         self._has_resumed = True
-        self._look_for_depth()
+        self._look_for_hints()
 
     def open_new(self, ref: InputRef, *, takes_focus: bool = True) -> None:
         """Show the canvas for a new input picture, and offer the previous picture's mask.
@@ -346,6 +416,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.floating_panels import FloatingPanels
+        from sdstudio.ui.canvas.hints_controller import HintsController
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
         from sdstudio.ui.canvas.layer_transfer import LayerTransfer
         from sdstudio.ui.canvas.layers_controller import LayersController
@@ -439,6 +510,7 @@ class CanvasController(QObject):
             painted,
             page,
             self.names,
+            self._depth_requests,
             self._done,
             self._window,
             self,
@@ -446,6 +518,16 @@ class CanvasController(QObject):
             is_artists=lambda: not saver.is_holding,
         )
         drops.depth_given.connect(self.depth.take)
+        self.hints = HintsController(
+            self._studio,
+            painted,
+            tools,
+            self._actions[ActionId.MASK_BRUSH].trigger,
+            self,
+            is_artists=lambda: not saver.is_holding,
+        )
+        self.hints.trouble.connect(self.trouble)
+        self.hints.changed.connect(self.hints_changed)
         self.depth.trouble.connect(self.trouble)
         self.depth.changed.connect(self.depth_changed)
         self.depth.submitted.connect(self.submitted)
@@ -548,7 +630,10 @@ class CanvasController(QObject):
         if hint and self.painted is not None and self.painted.is_selecting:
             from sdstudio.canvas.document import Target
 
-            parts = [self.tr("The whole picture is repainted"), hint]
+            what = self.tr("The whole picture is repainted")
+            if not self._studio.draft.mode.needs_image:
+                what = self.tr("Only hints count for the next picture")
+            parts = [what, hint]
             if self.painted.target is not Target.MASK:
                 # The end is left out where there is no room, and on a layer the tool counts more.
                 parts.reverse()
@@ -598,7 +683,7 @@ class CanvasController(QObject):
         self._leave_without_picture()
         self._show_hint()
         self._enable()
-        self._look_for_depth()
+        self._look_for_hints()
 
     def _on_showing(self) -> None:
         # The draft may have changed while something else was shown.
@@ -609,11 +694,13 @@ class CanvasController(QObject):
         if not self.can_open and self.is_shown:
             self._stage.leave_canvas()
 
-    def _look_for_depth(self) -> None:
-        """Read the document in a mode that uses its depth: the settings show where that is from."""
+    def _look_for_hints(self) -> None:
+        """Read the document where its depth or hints are used: the settings show where these are
+        from.
+        """
         mode = self._studio.draft.mode
         uses_depth = InputRole.DEPTH in (*mode.required, *mode.optional)
-        if uses_depth and self._has_resumed and self.painted is None:
+        if (uses_depth or self._has_hints) and self._has_resumed and self.painted is None:
             self._operations.start(self.painted_on(), replacing="depth")
 
     def _enable(self) -> None:

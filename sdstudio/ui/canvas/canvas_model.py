@@ -22,6 +22,7 @@ from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.controls import DEPTH, ControlRef
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -179,8 +180,8 @@ class CanvasModel(QObject):
 
     @property
     def is_selecting(self) -> bool:
-        """Whether masks only select, since the mode repaints the whole picture."""
-        return self._draft.mode.repaints and not self._draft.mode.needs_mask
+        """Whether masks only select, since the mode makes all of the picture."""
+        return not self._draft.mode.needs_mask
 
     @property
     def target(self) -> Target:
@@ -362,10 +363,23 @@ class CanvasModel(QObject):
                 self.documents.remember_rendering(image, painted, picture)
                 draft = draft.give(picture)
         if InputRole.DEPTH in (*mode.required, *mode.optional):
-            depth = await self._composites.depth_of(document)
+            depth = await self._composites.hint_of(document, DEPTH, InputRole.DEPTH)
             if depth is not None:
                 draft = draft.give(depth)
+        if mode.takes_controls and draft.controls:
+            controls = [await self._with_hint(one, document) for one in draft.controls]
+            draft = replace(draft, controls=tuple(controls))
         return draft
+
+    async def _with_hint(self, control: ControlRef, document: Document) -> ControlRef:
+        """``control`` with the hint that is painted, if one of its kind is."""
+        # What is painted began as that.
+        begun = (control.hint, None if control.made is None else control.made.picture)
+        origins = [one.sha256 for one in begun if one is not None]
+        hint = await self._composites.hint_of(document, control.row, InputRole.CONTROL, origins)
+        if hint is None or hint == control.hint:
+            return control
+        return control.model_copy(update={"hint": hint, "made": None})
 
     # Reacting to changes.
 

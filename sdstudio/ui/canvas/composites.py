@@ -7,9 +7,10 @@ from typing import Final, TypeAlias
 from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.canvas_rendering import composite, depth_map, rgb_of
+from sdstudio.app.canvas_rendering import composite, hint_picture, rgb_of
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.canvas.document import Document, Layer
+from sdstudio.domain.controls import ControlKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
@@ -84,17 +85,23 @@ class Composites:
         self._stored = parts, ref
         return ref
 
-    async def depth_of(self, document: Document) -> InputRef | None:
-        """The depth that is painted on layers, in the library, if any of them is visible.
+    async def hint_of(
+        self, document: Document, kind: ControlKind, role: InputRole, origins: Collection[str] = ()
+    ) -> InputRef | None:
+        """The hint that is painted on layers, in the library, if any of them is visible.
+
+        Args:
+            role: what it is for.
+            origins: as of :meth:`sdstudio.library.input_store.InputStore.keep`.
 
         Raises:
             StudioError: there is too little memory, or the disk's failure.
         """
         with _told_of_memory(document):
-            depth = await self._background.do(_LANE, lambda: depth_map(document))
-            if depth is None:
+            hint = await self._background.do(_LANE, lambda: hint_picture(document, kind))
+            if hint is None:
                 return None
-            return await self._library.do(lambda lib: lib.keep_input(InputRole.DEPTH, depth))
+            return await self._library.do(lambda lib: lib.keep_input(role, hint, origins))
 
 
 @contextlib.contextmanager

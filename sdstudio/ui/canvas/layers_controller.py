@@ -189,7 +189,7 @@ class LayersController(QObject):
             if not wanted:
                 text = QCoreApplication.translate("commands", "make paint layer")
             kind = LayerKind.REFERENCE if wanted else LayerKind.PAINT
-            self._change(layer.id, text, kind=kind)
+            self._change(layer.id, text, kind=kind, hint="")
 
     # Choosing and moving.
 

@@ -62,8 +62,8 @@ class LayersItem:
     """Blends the visible part of the picture with its layers at the level that suits the zoom.
 
     The result is kept, so that moving, zooming and rotating cost as much as for a single picture,
-    and a stroke only costs what it touches. So is the blend of what is below the active layer, the
-    one that changes most often.
+    and a stroke only costs what it touches. Where something has changed, so is the blend of what is
+    below the active layer, the one that changes most often.
 
     Args:
         picture: below the layers.
@@ -183,22 +183,25 @@ class LayersItem:
 
     def _mix(self, mixed: "_Mixed", seen: Rect, needed: Rect) -> None:
         level, below = mixed.all.level, mixed.below
-        parts, later = self._in_time(mixed.all.take_unmixed(needed), level)
+        fresh, changed = mixed.all.take_fresh(needed), mixed.all.take_unmixed(needed)
+        parts, later = self._in_time([*changed, *fresh], level)
         self.is_unfinished = bool(later)
-        if self._below and parts:
+        # What changes once is likely to change again; what has just come into view isn't.
+        again = parts[: len(changed)] if self._below else []
+        if again:
             below.cover(seen)
-            unmixed = [one for part in parts for one in below.take_unmixed(part)]
+            unmixed = [one for part in again for one in below.take_unmixed(part)]
             if unmixed:
                 with _painting(below) as painter:
                     self._paint_picture(painter, level, unmixed)
                     self._mix_layers(painter, self._layers[: self._below], level, unmixed)
         with _painting(mixed.all) as painter:
-            if self._below:
-                for part in parts:
-                    below.paint(painter, part)
-            else:
-                self._paint_picture(painter, level, parts)
-            self._mix_layers(painter, self._layers[self._below :], level, parts)
+            for part in again:
+                below.paint(painter, part)
+            self._mix_layers(painter, self._layers[self._below :], level, again)
+            once = parts[len(again) :]
+            self._paint_picture(painter, level, once)
+            self._mix_layers(painter, self._layers, level, once)
             self._paint_picture(painter, level, later)
         for part in later:
             mixed.all.leave_unmixed(part)

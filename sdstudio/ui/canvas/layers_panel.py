@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.translation import translate
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target
+from sdstudio.domain.controls import control_kind
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.layer_list import Aim, LayerList, LayerRow
@@ -174,6 +176,9 @@ class LayersPanel(Retranslates, QWidget):
             LayerKind.REFERENCE: (self.tr("Reference"), "image-square"),
             LayerKind.DEPTH: (self.tr("Depth"), "circle-half"),
         }
+        if layer.kind is LayerKind.HINT:
+            label = translate("controls", control_kind(layer.hint).label)
+            kinds[LayerKind.HINT] = (self.tr("Hint: {kind}").format(kind=label), "scribble-loop")
         facts, signs, said = list[str](), list[IconName](), [layer.name]
         if layer.alpha_locked:
             signs.append("lock-simple")

@@ -13,7 +13,7 @@ from sdstudio.ui.painting import rects_of
 _BESIDE_PX: Final = 1
 #: Up to so many pixels, the image has the whole level, and never has to be copied to another one;
 #: what isn't used of it takes no memory.
-_WHOLE_PX: Final = 4096**2
+_WHOLE_PX: Final = 8192**2
 
 
 class MixedLevel:
@@ -32,8 +32,8 @@ class MixedLevel:
         #: What of the level the image has; begins and ends with tiles.
         self.place = EMPTY
         self.image = QImage()
-        #: In pixels of the level.
-        self._unmixed = QRegion()
+        #: In pixels of the level; and those of them that have never been blended.
+        self._unmixed, self._fresh = QRegion(), QRegion()
 
     @property
     def scale(self) -> int:
@@ -51,14 +51,15 @@ class MixedLevel:
             place = _in_whole_tiles(seen.grown(TILE_PX // 2)).clipped(whole)
         image = QImage(place.width, place.height, self._format)
         kept = place.clipped(self.place)
-        unmixed = QRegion(_q_rect(place))
+        fresh = QRegion(_q_rect(place))
         if not kept.is_empty:
             with QPainter(image) as painter:
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
                 at = self.place.seen_from(place.left, place.top)
                 painter.drawImage(QPoint(at.left, at.top), self.image)
-            unmixed -= QRegion(_q_rect(kept))
-        self._unmixed = unmixed | (self._unmixed & _q_rect(place))
+            fresh -= QRegion(_q_rect(kept))
+        self._unmixed = fresh | (self._unmixed & _q_rect(place))
+        self._fresh = fresh | (self._fresh & _q_rect(place))
         self.place, self.image = place, image
 
     def mark(self, rect: Rect) -> None:
@@ -69,19 +70,13 @@ class MixedLevel:
             rect = rect.grown(_BESIDE_PX)
         self._unmixed |= _q_rect(rect.clipped(self.place))
 
+    def take_fresh(self, seen: Rect) -> list[Rect]:
+        """The parts of tiles in ``seen`` that have never been blended, which now count as done."""
+        return self._taken(self._fresh & _q_rect(seen))
+
     def take_unmixed(self, seen: Rect) -> list[Rect]:
         """The parts of tiles in ``seen`` that have yet to be blended, which now count as done."""
-        wanted = self._unmixed & _q_rect(seen.clipped(self.place))
-        if wanted.isEmpty():
-            return []
-        self._unmixed -= wanted
-        return [
-            part
-            for one in rects_of(wanted)
-            for _, part in self._grid.parts(
-                Rect(one.left(), one.top(), one.right() + 1, one.bottom() + 1)
-            )
-        ]
+        return self._taken(self._unmixed & _q_rect(seen))
 
     def leave_unmixed(self, part: Rect) -> None:
         """Mark ``part`` of the level as yet to be blended."""
@@ -93,6 +88,19 @@ class MixedLevel:
         at = part.seen_from(self.place.left, self.place.top)
         painter.drawImage(QPoint(part.left, part.top), self.image, _q_rect(at))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def _taken(self, wanted: QRegion) -> list[Rect]:
+        if wanted.isEmpty():
+            return []
+        self._unmixed -= wanted
+        self._fresh -= wanted
+        return [
+            part
+            for one in rects_of(wanted)
+            for _, part in self._grid.parts(
+                Rect(one.left(), one.top(), one.right() + 1, one.bottom() + 1)
+            )
+        ]
 
     @property
     def _format(self) -> QImage.Format:

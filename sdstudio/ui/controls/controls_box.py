@@ -10,7 +10,7 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.controls import CONTROLS_MAX, ControlRef, fits
-from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.ui import menus
 from sdstudio.ui.controls.control_row import ControlRow
 from sdstudio.ui.retranslation import Retranslates
@@ -25,10 +25,13 @@ class ControlsBox(Retranslates, QWidget):
         added(AuxiliaryModel): the artist wants to use one more.
         removed(int): the artist no longer wants to use the one in that row.
         edited(int, ControlRef): its model, kind, weight or range of steps was changed.
-        choose_asked(int), stage_asked(int), paste_asked(int), hint_removed(int): what the artist
-            wants to do with the hint of that row.
+        choose_asked(int), stage_asked(int), layer_asked(int), paste_asked(int), hint_removed(int):
+            what the artist wants to do with the hint of that row.
+        edit_asked(int): the hint of that row should be painted on the canvas.
         dropped(Dropped, int): a picture was dropped on that row.
-        finds_edges(int, bool): whether the edges of its picture are to be found.
+        make_asked(int, bool): whether the hint of that row is to be made of its picture.
+        thresholds_moved(int, int, int): of the edges of that row, low and high.
+        stop_asked(int): the depth of that row should no longer be estimated.
         models_asked(): the artist needs a ControlNet.
     """
 
@@ -37,10 +40,14 @@ class ControlsBox(Retranslates, QWidget):
     edited = Signal(int, object)
     choose_asked = Signal(int)
     stage_asked = Signal(int)
+    layer_asked = Signal(int)
+    edit_asked = Signal(int)
     paste_asked = Signal(int)
     hint_removed = Signal(int)
     dropped = Signal(object, int)
-    finds_edges = Signal(int, bool)
+    make_asked = Signal(int, bool)
+    thresholds_moved = Signal(int, int, int)
+    stop_asked = Signal(int)
     models_asked = Signal()
 
     def __init__(
@@ -55,6 +62,9 @@ class ControlsBox(Retranslates, QWidget):
         self._registry = registry
         self._pictures = pictures
         self._is_blurred: Callable[[InputRef], bool] = lambda _ref: False
+        self._is_expected: Callable[[InputRef], bool] = lambda _ref: False
+        self._layer_for: Callable[[ControlRef], str] = lambda _control: ""
+        self._has_layer: Callable[[], bool] = lambda: False
         self._stage_has_picture = False
         self.rows: list[ControlRow] = []
         self.menu = QMenu(self)
@@ -123,6 +133,27 @@ class ControlsBox(Retranslates, QWidget):
         self._is_blurred = is_blurred
         self._show()
 
+    def estimate(self, is_expected: Callable[[InputRef], bool]) -> None:
+        """Show those as being estimated for whose pictures ``is_expected`` returns true."""
+        self._is_expected = is_expected
+        self._show()
+
+    def follow_canvas(
+        self, layer_for: Callable[[ControlRef], str], has_layer: Callable[[], bool]
+    ) -> None:
+        """Show what of the hints is on the canvas.
+
+        Args:
+            layer_for: the name of the layer that is used instead of a hint; empty if none is.
+            has_layer: whether a layer is active, which could become a hint.
+        """
+        self._layer_for, self._has_layer = layer_for, has_layer
+        self._show()
+
+    def refresh(self) -> None:
+        """Show what is the case now."""
+        self._show()
+
     def show_reading(self, row: int, *, reading: bool) -> None:
         """Show whether the hint of that row is being made."""
         if row < len(self.rows):
@@ -171,10 +202,16 @@ class ControlsBox(Retranslates, QWidget):
         row.removed.connect(lambda: self.removed.emit(number))
         row.choose_asked.connect(lambda: self.choose_asked.emit(number))
         row.stage_asked.connect(lambda: self.stage_asked.emit(number))
+        row.layer_asked.connect(lambda: self.layer_asked.emit(number))
+        row.edit_asked.connect(lambda: self.edit_asked.emit(number))
         row.paste_asked.connect(lambda: self.paste_asked.emit(number))
         row.hint_removed.connect(lambda: self.hint_removed.emit(number))
         row.dropped.connect(lambda picture: self.dropped.emit(picture, number))
-        row.finds_edges.connect(lambda finds: self.finds_edges.emit(number, finds))
+        row.make_asked.connect(lambda makes: self.make_asked.emit(number, makes))
+        row.thresholds_moved.connect(
+            lambda low, high: self.thresholds_moved.emit(number, low, high)
+        )
+        row.stop_asked.connect(lambda: self.stop_asked.emit(number))
         row.set_stage_has_picture(self._stage_has_picture)
         self.rows.append(row)
         return row
@@ -190,5 +227,13 @@ class ControlsBox(Retranslates, QWidget):
             usable,
             {*mode.required, *mode.optional},
             is_blurred=is_blurred,
+            is_expected=control.made is not None and self._is_expected(control.made.picture),
+        )
+        has_picture = self._draft.draft.input(InputRole.IMAGE) is not None
+        is_alone = control.hint is None and not control.row.needs_hint
+        row.show_canvas(
+            self._layer_for(control),
+            has_layer=self._has_layer(),
+            can_edit=(has_picture or not mode.needs_image) and not is_alone,
         )
         row.show_problem(None if known is None else known.get(control.sha256), checkpoint, known)

@@ -37,6 +37,12 @@ class InputThumbnail(QLabel):
             self.setPixmap(_within(image, self.devicePixelRatioF(), self._size_px))
         return True
 
+    def show_image(self, image: QImage, *, is_blurred: bool) -> None:
+        """Show something that isn't an input."""
+        self._shown = None
+        shown = blurred(image) if is_blurred else image
+        self.setPixmap(_within(shown, self.devicePixelRatioF(), self._size_px))
+
 
 def _within(image: QImage, ratio: float, size_px: QSize) -> QPixmap:
     """``image`` within ``size_px`` on a screen with ``ratio`` physical pixels per pixel."""

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -125,7 +124,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         """How far the view is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def set_ids(self, ids: NDArray[np.int64], sections: GridSections | None = None) -> None:
+    def set_ids(self, ids: Ids, sections: GridSections | None = None) -> None:
         """Show ``ids``, and keep what the artist looks at where it is.
 
         Selected pictures stay selected. Without the current picture, the next one becomes current.
@@ -142,7 +141,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         was_visible = visible[0] <= row < visible[1]
         offset = self.offset
         with self.acting():
-            match = self.selection.replace_ids(np.ascontiguousarray(ids, np.int64))
+            match = self.selection.replace_ids(np.ascontiguousarray(ids))
             self._hovered = NO_ROW
             old_row, new_row = anchor(match, visible, row)
             y = before.rect_of(old_row).top() - offset if old_row != NO_ROW else 0

@@ -1,13 +1,13 @@
 """Which pictures are selected, and which one is current, kept while the pictures change."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
 
-Ids = NDArray[np.int64]
+Ids = NDArray[np.signedinteger[Any]]
 #: Of the current row while there is none.
 NO_ROW: Final = -1
 #: Rows that are looked at first; each further piece is eight times as large.

@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.ui.library.grid_source import GridSections
+from sdstudio.ui.library.selection import Ids
 
 if TYPE_CHECKING:
     from sdstudio.library.search import Stacks
-
-Ids = NDArray[np.int64]
 
 
 class Stacking:

@@ -95,7 +95,7 @@ class ImportController(QObject):
                 sheet.show_found(found, failures)
 
     async def _import(self, chosen: "list[tuple[ImportCandidate, ImportChoice]]") -> None:
-        licences = (found.licence for found, _ in chosen)
+        licences = (found.licence_with(choice.configuration) for found, choice in chosen)
         if await self._licences.are_accepted(one for one in licences if one is not None):
             for found, choice in chosen:
                 self._store.import_found(found, choice)

@@ -90,16 +90,20 @@ class ImportEntry(Retranslates, QFrame):
     @property
     def is_complete(self) -> bool:
         """Whether all required choices have been made."""
-        return bool(self.name.text().strip()) and (
-            not self.found.needs_conversion or self.consent.isChecked()
-        )
+        return bool(self.name.text().strip()) and not self.lacks_consent
+
+    @property
+    def lacks_consent(self) -> bool:
+        """Whether it is a pickle whose source hasn't been said to be trusted."""
+        return self.found.needs_conversion and not self.consent.isChecked()
 
     def choice(self, *, link: bool) -> ImportChoice:
         """The artist's choices."""
         return ImportChoice(
             name=self.name.text().strip(),
+            # Unless the artist says something, what is known of the file's hash counts.
             configuration=self.found.choices[self.configuration.currentIndex()]
-            if self._asks
+            if self._is_chosen
             else None,
             link=link and self.found.can_link,
             consent=self.found.needs_conversion and self.consent.isChecked(),

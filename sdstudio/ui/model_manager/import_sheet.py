@@ -232,6 +232,8 @@ class ImportSheet(Retranslates, QDialog):
             text = sentences(text, available)
         if not fits:
             text = sentences(text, self.tr("Free some space first, or link to the original files."))
+        if any(one.lacks_consent for one in wanted):
+            text = sentences(text, self.tr("Confirm that you trust the pickle files to continue."))
         self.space.setText(text)
 
     def _on_import(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import error_messages, icons, menus
 from sdstudio.ui.model_chooser import CalmComboBox
@@ -54,11 +55,12 @@ class ModelCard(Retranslates, QFrame):
         store: "ModelStore",
         picture_speed: "PictureSpeed",
         checkpoint: Checkpoint | None = None,
+        control: AuxiliaryModel | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.offer = offer
-        self._checkpoint = checkpoint
+        self._checkpoint, self._control = checkpoint, control
         self._store = store
         self._meter = picture_speed
         self._is_first = False
@@ -97,20 +99,26 @@ class ModelCard(Retranslates, QFrame):
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GRID_PX)
         self._lay_out()
-        self.show_offer(offer, checkpoint)
+        self.show_offer(offer, checkpoint, control)
 
     @property
     def key(self) -> str:
         """The key of the selected variant."""
         return self._chosen
 
-    def show_offer(self, offer: "Offer", checkpoint: Checkpoint | None) -> None:
+    def show_offer(
+        self,
+        offer: "Offer",
+        checkpoint: Checkpoint | None,
+        control: AuxiliaryModel | None = None,
+    ) -> None:
         """Show what is offered and installed now; a variant that the artist selected stays.
 
         Args:
             checkpoint: the installed checkpoint, if it can generate pictures.
+            control: the installed ControlNet, if it is one.
         """
-        self.offer, self._checkpoint = offer, checkpoint
+        self.offer, self._checkpoint, self._control = offer, checkpoint, control
         is_gone = offer.variant(self._chosen) is None
         if is_gone or not (self._is_artists_choice or self._is_busy(self._chosen)):
             self._chosen, self._is_artists_choice = self._best().key, False
@@ -171,6 +179,8 @@ class ModelCard(Retranslates, QFrame):
             parts = [self.tr("Imported by you")]
             if offer.auxiliary_kind is not None:
                 parts = [status_text.kind_text(offer.auxiliary_kind), *parts]
+                if self._control is not None:
+                    parts[1:1] = status_text.control_texts(self._control)
             elif self._checkpoint is not None:
                 side_px = self._checkpoint.native_size_px
                 parts = [
@@ -346,7 +356,7 @@ class ModelCard(Retranslates, QFrame):
         for choice in reconfiguring.choices(checkpoint):
             action = self.trained_for.addAction(translate("families", choice.described))
             action.setCheckable(True)
-            action.setChecked(choice == reconfiguring.chosen(checkpoint))
+            action.setChecked(choice == checkpoint.configuration)
             tip = self.tr("Change this if pictures come out grey, as noise or overexposed")
             action.setToolTip(plain_tip(tip))
             action.triggered.connect(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.model_manager.model_window import ModelWindow
     from sdstudio.ui.model_manager.welcome_page import Welcome
 
+_CONTROL: Final = AuxiliaryKind.CONTROL
 #: A smaller download is cancelled without asking, because it can be repeated quickly.
 _ASK_FROM_BYTES: Final = 100 * 10**6
 
@@ -154,10 +155,21 @@ class ModelController(QObject):
             self.window.show_model(lambda offer: key == offer.key or offer.variant(key) is not None)
 
     def open_at(self, kind: AuxiliaryKind | None) -> None:
-        """Show the model window, scrolled to the first model of that kind; ``None``: of any."""
+        """Show the model window, scrolled to the first model of that kind; ``None``: of any.
+
+        Rather to one that can be got than to one that is installed, and of ControlNets rather to
+        one for the family of the checkpoint in use.
+        """
         self.open()
-        if kind is not None:
-            self.window.show_model(lambda offer: offer.auxiliary_kind is kind)
+        if kind is None:
+            return
+        checkpoint = self._studio.draft.checkpoint
+        key = "" if checkpoint is None else checkpoint.family
+        self.window.show_model(
+            lambda offer: not offer.is_installed and kind is _CONTROL and offer.is_made_for(key),
+            lambda offer: not offer.is_installed and offer.auxiliary_kind is kind,
+            lambda offer: offer.auxiliary_kind is kind,
+        )
 
     def download(self, key: str) -> None:
         """Download a variant, once its licence is accepted."""

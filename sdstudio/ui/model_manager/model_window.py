@@ -1,9 +1,10 @@
 """The model window: a card for each model, downloads in progress, and download sources."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, DropUse, models_in
@@ -73,7 +75,11 @@ class ModelWindow(Retranslates, QDialog):
         self._registry = registry
         self._meter = picture_speed
         self._kept = kept
-        self._is_wanted: Callable[[Offer], bool] | None = None
+        self._is_wanted: tuple[Callable[[Offer], bool], ...] = ()
+        #: A card's height is known once it was laid out at the width that it has on the screen.
+        self._scroll_again = QTimer(self, singleShot=True, interval=0)
+        self._scroll_again.timeout.connect(self._show_wanted)
+        self._wanted_card = ""
         self.cards: dict[str, ModelCard] = {}
         self.imports: dict[str, ImportCard] = {}
         self.opened: list[OpenedCard] = []
@@ -99,26 +105,37 @@ class ModelWindow(Retranslates, QDialog):
         store.offers_changed.connect(self._show_offers)
         store.status_changed.connect(self._show_status)
         registry.changed.connect(self._show_offers)
+        registry.auxiliary_changed.connect(lambda _kind: self._show_offers())
         picture_speed.changed.connect(self._show_speed)
         self.resize(860, 720)
         keep_on_screen(self)
         self.retranslate()
         self._show_offers()
 
-    def show_model(self, is_wanted: "Callable[[Offer], bool]") -> None:
-        """Scroll to the first card that is wanted, as soon as it is there."""
+    def show_model(self, *is_wanted: "Callable[[Offer], bool]") -> None:
+        """Scroll to the first card that is wanted, as soon as it is there.
+
+        Args:
+            is_wanted: the best first; the others count if no card is wanted by those before.
+        """
         self._is_wanted = is_wanted
         self._scroll_to_wanted()
 
     def _scroll_to_wanted(self) -> None:
-        is_wanted = self._is_wanted
-        if is_wanted is None:
-            return
-        key = next((one.key for one in self._store.offers if is_wanted(one)), "")
+        offers = self._store.offers
+        found = (one.key for wanted in self._is_wanted for one in offers if wanted(one))
+        key = next(found, "")
         if key in self.cards:
-            self._is_wanted = None
+            self._is_wanted = ()
+            self._wanted_card = key
+            self._show_wanted()
+            self._scroll_again.start()
+
+    def _show_wanted(self) -> None:
+        card = self.cards.get(self._wanted_card)
+        if card is not None:
             lay_out_now()
-            self._area.ensureWidgetVisible(self.cards[key])
+            self._area.ensureWidgetVisible(card, 0, self._area.viewport().height() // 4)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Models"))
@@ -225,7 +242,7 @@ class ModelWindow(Retranslates, QDialog):
                 self._drop(self.cards.pop(key))
         for key, offer in offers.items():
             if key in self.cards:
-                self.cards[key].show_offer(offer, self._checkpoint(offer))
+                self.cards[key].show_offer(offer, self._checkpoint(offer), self._control(offer))
             else:
                 self.cards[key] = self._card(offer)
         self._show_imports()
@@ -308,16 +325,22 @@ class ModelWindow(Retranslates, QDialog):
         return 1 if any(one.is_download for one in variants) else 2
 
     def _card(self, offer: "Offer") -> ModelCard:
-        card = ModelCard(offer, self._store, self._meter, self._checkpoint(offer))
+        card = ModelCard(
+            offer, self._store, self._meter, self._checkpoint(offer), self._control(offer)
+        )
         card.asked.connect(self.asked)
         card.licence_asked.connect(self.licence_asked)
         card.configuration_asked.connect(self.configuration_asked)
         return card
 
     def _checkpoint(self, offer: "Offer") -> Checkpoint | None:
-        folders = {one.installed.folder for one in offer.variants if one.installed is not None}
+        folders = _folders(offer)
         found = (one for one in self._registry.checkpoints if one.folder in folders)
         return next(found, None)
+
+    def _control(self, offer: "Offer") -> AuxiliaryModel | None:
+        folders, controls = _folders(offer), self._registry.auxiliary_models(AuxiliaryKind.CONTROL)
+        return next((one for one in controls if one.folder in folders), None)
 
     def _drop(self, card: QWidget) -> None:
         self._list.removeWidget(card)
@@ -369,3 +392,8 @@ def _centred(widget: QWidget) -> QWidget:
     row.addWidget(widget, 100)
     row.addStretch()
     return holder
+
+
+def _folders(offer: "Offer") -> set[Path]:
+    """Of its installed variants."""
+    return {one.installed.folder for one in offer.variants if one.installed is not None}

@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
-from sdstudio.domain.auxiliary_models import AuxiliaryKind, ModelKind
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel, ModelKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
-from sdstudio.domain.families import family
+from sdstudio.domain.controls import kinds_told_by
+from sdstudio.domain.families import FAMILIES, family
 from sdstudio.domain.modes import MODES
 from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui.wording import left, without_mnemonic
@@ -149,6 +150,13 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Selects objects")
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate("models", "ControlNet")
+
+
+def control_texts(model: AuxiliaryModel) -> list[str]:
+    """The family that a ControlNet was made for, and what its hints show, as far as is known."""
+    family_ = next((row.name for row in FAMILIES if row.text_width == model.text_width), "")
+    kinds = ", ".join(translate("controls", kind.label) for kind in kinds_told_by(model))
+    return [family_, kinds]
 
 
 def training_text(checkpoint: Checkpoint) -> str:

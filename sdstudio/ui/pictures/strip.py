@@ -39,6 +39,7 @@ _MENU: Final = (
     None,
     ActionId.RECALL,
     ActionId.REUSE_SEED,
+    ActionId.STYLE_FROM_PICTURE,
     None,
     ActionId.LOOK,
     ActionId.SAVE_AS,

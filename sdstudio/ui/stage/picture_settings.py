@@ -14,9 +14,10 @@ from sdstudio.domain.draft import PROMPTS
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.styles import Styling
 from sdstudio.library import Picture
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.wording import checkpoint_name, size
+from sdstudio.ui.wording import checkpoint_name, size, style_name
 
 _LINES: Final = 5
 _LINES_MIN: Final = 2
@@ -104,34 +105,57 @@ def control_text(control: ControlRef) -> str:
 
 
 def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
-    """The prompts that are not empty, and what they were written from: names and texts."""
+    """The prompts that are not empty, and what they were written from: the template, and the styles
+    with what was written before they were applied. Their names in the form, and their texts.
+    """
     rows = [
         (translate("parameters", PARAMETERS[name].label), value)
         for name in PROMPTS
         if (value := getattr(request.params, name))
     ]
+    return [*rows, *_of_template(request), *_of_styling(request)]
+
+
+def _of_template(request: GenerationRequest) -> Iterator[tuple[str, str]]:
     template = request.template
     if template is None:
-        return rows
+        return
+    words = request.styling or request.params
     for label, text, written in (
         (
             QCoreApplication.translate("SettingsText", "Template"),
             template.prompt,
-            request.params.prompt,
+            words.prompt,
         ),
         (
             QCoreApplication.translate("SettingsText", "Negative template"),
             template.negative_prompt,
-            request.params.negative_prompt,
+            words.negative_prompt,
         ),
     ):
         if text != written:
-            rows.append((label, text))
+            yield label, text
     if template.lines:
         label = QCoreApplication.translate("SettingsText", "Wildcards")
-        used = (f"{one.wildcard}: {one.text}" for one in template.lines)
-        rows.append((label, "; ".join(used)))
-    return rows
+        yield label, "; ".join(f"{one.wildcard}: {one.text}" for one in template.lines)
+
+
+def _of_styling(request: GenerationRequest) -> Iterator[tuple[str, str]]:
+    styling = request.styling
+    if styling is None or not styling.styles:
+        return
+    names = QCoreApplication.translate("SettingsText", ", ").join(map(style_name, styling.styles))
+    yield QCoreApplication.translate("SettingsText", "Styles"), names
+    yield from _without_styles(styling)
+
+
+def _without_styles(styling: Styling) -> Iterator[tuple[str, str]]:
+    if styling.prompt:
+        text = QCoreApplication.translate("SettingsText", "Prompt without styles")
+        yield text, styling.prompt
+    if styling.negative_prompt:
+        text = QCoreApplication.translate("SettingsText", "Negative prompt without styles")
+        yield text, styling.negative_prompt
 
 
 def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
@@ -140,14 +164,22 @@ def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
     A switch that is on has no value.
     """
     mode = modes.mode(request.mode)
-    for name in mode.parameters:
-        kind, value = PARAMETERS[name].kind, getattr(request.params, name)
-        if kind in (Kind.PROMPT, Kind.LENGTH_PX):
-            continue
+
+    def differs(name: str) -> bool:
         usual = mode.defaults.get(name, GenerationParams.model_fields[name].default)
-        is_simple = PARAMETERS[name].level is Level.SIMPLE
-        if is_simple or name in _ALWAYS or value != usual:
-            yield _named(name, value)
+        return bool(getattr(request.params, name) != usual)
+
+    for name in mode.parameters:
+        parameter = PARAMETERS[name]
+        if parameter.kind in (Kind.PROMPT, Kind.LENGTH_PX):
+            continue
+        if parameter.needs is not None:
+            # Where it has an effect, its usual value is as telling as any other.
+            is_shown = differs(parameter.needs)
+        else:
+            is_shown = parameter.level is Level.SIMPLE or name in _ALWAYS or differs(name)
+        if is_shown:
+            yield named_value(name, getattr(request.params, name))
 
 
 def _labelled(label: str, shown: str) -> str:
@@ -157,7 +189,8 @@ def _labelled(label: str, shown: str) -> str:
     return text.format(name=label, value=shown)
 
 
-def _named(name: str, value: Value) -> tuple[str, str]:
+def named_value(name: str, value: Value) -> tuple[str, str]:
+    """A parameter's label and its value as the form shows them; a switch has no value."""
     parameter = PARAMETERS[name]
     label = translate("parameters", parameter.label)
     match parameter.kind:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.depth_requests import DepthRequests
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.depth_layers import (
@@ -21,9 +22,7 @@ from sdstudio.canvas.depth_layers import (
 from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk, write_over
-from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb, fitted, pixels_sha256, read_input
@@ -36,8 +35,8 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.depth.adjust_panel import DepthPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.depth_bar import DepthBar
-from sdstudio.ui.canvas.depth.depth_requests import DepthRequests
 from sdstudio.ui.canvas.file_names import CanvasFileNames
+from sdstudio.ui.canvas.hints_controller import hide_until_undone
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
@@ -75,6 +74,7 @@ class DepthController(QObject):
         painted: CanvasModel,
         page: CanvasPage,
         names: CanvasFileNames,
+        requests: DepthRequests,
         done: DoneBar,
         window: QWidget,
         parent: QObject,
@@ -98,8 +98,7 @@ class DepthController(QObject):
         self._window = window
         self._is_shown, self._is_artists = is_shown, is_artists
         self._operations = Operations(self, self.trouble.emit)
-        self._requests = DepthRequests(studio, self)
-        self._requests.trouble.connect(self.trouble)
+        self._requests = requests
         self._requests.arrived.connect(self._place)
         self._given = self._draft.draft.input(InputRole.DEPTH)
         self._is_given_newer = False
@@ -136,7 +135,7 @@ class DepthController(QObject):
 
     def estimate(self) -> None:
         """Have a model estimate the depth of the composite, as a job like any other."""
-        checkpoint = self._checkpoint()
+        checkpoint = self._requests.estimator
         if checkpoint is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_ESTIMATES_DEPTH))
             return
@@ -205,13 +204,6 @@ class DepthController(QObject):
 
     # Estimating.
 
-    def _checkpoint(self) -> Checkpoint | None:
-        """The chosen model, if it estimates depth, or the first that does."""
-        tasks = modes.DEPTH_MAP.checkpoint_tasks
-        current = self._draft.checkpoint
-        known = (*(() if current is None else (current,)), *self._studio.registry.checkpoints)
-        return next((one for one in known if one.task in tasks), None)
-
     async def _estimate(self, image: InputRef, checkpoint: Checkpoint) -> None:
         newest = self._painted.documents.newest
         if newest is not None:
@@ -224,16 +216,14 @@ class DepthController(QObject):
         picture = await self._studio.library.do(
             lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins)
         )
-        draft = Draft(mode=modes.DEPTH_MAP.key, inputs=(picture,))
-        job = await self._studio.queue.submit(draft, checkpoint)
-        self._requests.add(job.id, image)
+        job_id = await self._requests.submit(picture, image, checkpoint)
         self.submitted.emit()
         self._done.tell_only(
             lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas."),
             Until(
                 self._studio.saver.saved,
                 self._studio.queue.job_ended,
-                unless=lambda: self._requests.expects(job.id),
+                unless=lambda: self._requests.expects(job_id),
             ),
         )
 
@@ -351,21 +341,7 @@ class DepthController(QObject):
         )
         if sha256 == given.sha256 or self.layer is not layer:
             return
-        documents, shown = self._painted.documents, layer.id
-        documents.steps.revert_with_newest(lambda: self._show_again(shown))
-        # Whatever changes in the document ends a transformation.
-        self._painted.open_edits.apply()
-        document, now = self._painted.document, self.layer
-        if document is not None and now is not None and now.id == shown:
-            documents.change_without_step(document.with_layer(replace(now, visible=False)))
-
-    def _show_again(self, id_: str) -> None:
-        """Show the depth again, since the step for which it was hidden was undone."""
-        document, layer = self._painted.document, self.layer
-        if document is not None and layer is not None and layer.id == id_:
-            self._painted.documents.change_without_step(
-                document.with_layer(replace(layer, visible=True))
-            )
+        hide_until_undone(self._painted, layer.id)
 
 
 def _read(path: Path, width: int, height: int) -> TileSnapshot:

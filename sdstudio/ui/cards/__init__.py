@@ -1,0 +1,1 @@
+"""What the lists of styles and presets share: small pictures with names."""

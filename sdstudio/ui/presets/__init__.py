@@ -1,0 +1,1 @@
+"""Presets: used, made and changed, and which of them a model takes."""

@@ -1,0 +1,440 @@
+"""PresetsController: carries out what the artist wants done with presets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.app.style_store import new_uid
+from sdstudio.app.translation import translate
+from sdstudio.disk import SystemDisk, read_regular, write_over
+from sdstudio.domain import modes
+from sdstudio.domain.adapters import Adapter, AdapterRef
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.params import PARAMETERS, Kind
+from sdstudio.domain.presets import (
+    NotUsed,
+    Preset,
+    PresetPart,
+    Unfit,
+    mode_for,
+    preset_of,
+    with_preset,
+)
+from sdstudio.library.file_names import slug
+from sdstudio.ui import file_dialogs
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.cards.change_items import ChangeItems
+from sdstudio.ui.file_dialogs import Purpose
+from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.picture_target import PictureTarget
+from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
+from sdstudio.ui.wording import checkpoint_name, counted, sentences
+
+if TYPE_CHECKING:
+    from sdstudio.app.kept_items import ItemChange
+    from sdstudio.app.preset_store import ImportedPresets
+    from sdstudio.ui.presets.preset_editor import PresetEditor
+    from sdstudio.ui.presets.presets_dialog import PresetsDialog
+
+_LANE: Final = "presets"
+_ADAPTERS_LANE: Final = "adapters"
+# The notice is read at a glance.
+_NAMED_MAX: Final = 5
+
+
+class PresetsController(QObject):
+    """Has presets used, made, changed, imported and exported; each change can be undone.
+
+    Args:
+        done: says in Create what was done.
+        window: dialogs belong to it.
+
+    Signals:
+        trouble(StudioError): what went wrong.
+
+    Thread: GUI.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: UndoStack,
+        target: PictureTarget,
+        done: DoneBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._actions = actions
+        self._undo = undo
+        self._target = target
+        self._done = done
+        self._window = window
+        self._operations = Operations(self, self._on_trouble)
+        self._dialog: PresetsDialog | None = None
+        actions.connect_triggered(
+            (ActionId.PRESETS, self.open),
+            (ActionId.PRESET_SAVE, self.new),
+            (ActionId.RESET_SETTINGS, self.reset_settings),
+        )
+        studio.draft.checkpoint_changed.connect(self._enable)
+        self._enable()
+
+    @property
+    def undo(self) -> UndoStack:
+        """The steps of the window."""
+        return self._undo
+
+    def open(self) -> None:
+        """Show the presets. The dialog may stay open while the artist works."""
+        from sdstudio.ui.only_one import come_forward, open_one
+        from sdstudio.ui.presets.presets_dialog import PresetsDialog
+
+        if open_one(PresetsDialog, self._window) is None:
+            self._dialog = dialog = PresetsDialog(self._studio, self, self._window)
+            dialog.finished.connect(self._on_closed)
+            come_forward(dialog)
+        self._tell_damage()
+
+    def use(self, preset: Preset) -> None:
+        """Use the settings of ``preset``; says what of them doesn't fit."""
+        self._operations.start(self._use(preset), replacing="use")
+
+    def new(self) -> None:
+        """Save the present settings under a name."""
+        checkpoint = self._studio.draft.checkpoint
+        if checkpoint is None:
+            return
+        try:
+            name = self._studio.presets.free_name(self.tr("My preset"))
+        except StudioError as error:
+            self._on_trouble(error)
+            return
+        editor = self._editor(Preset(new_uid(), name), None)
+        picture = self._target.any_picture if self._target.is_in_create else None
+        if picture is not None and not self._studio.privacy.is_blurred(picture.id):
+            self.set_thumbnail(editor, picture.path)
+
+    def edit(self, preset: Preset) -> None:
+        """Change name, picture and what a preset includes."""
+        self._editor(preset, preset)
+
+    def update(self, preset: Preset) -> None:
+        """Give a preset the present settings, as far as it includes them."""
+        checkpoint = self._studio.draft.checkpoint
+        if checkpoint is not None:
+            after = self._made(preset, checkpoint, preset.parts)
+            text = QCoreApplication.translate("commands", "update a preset")
+            say = self.tr("“{name}” now has the present settings.")
+            self._change(
+                lambda: self._studio.presets.put(after),
+                text,
+                lambda: say.format(name=preset.name),
+            )
+
+    def rename(self, preset: Preset, name: str) -> None:
+        """Give a preset another name."""
+        if name.strip() and name.strip() != preset.name:
+            text = QCoreApplication.translate("commands", "rename a preset")
+            after = replace(preset, name=" ".join(name.split()))
+            self._change(lambda: self._studio.presets.put(after), text)
+
+    def duplicate(self, preset: Preset) -> None:
+        """Keep a copy under another name."""
+        store = self._studio.presets
+        copy = replace(preset, uid=new_uid(), name=store.free_name(preset.name))
+        text = QCoreApplication.translate("commands", "duplicate a preset")
+        self._change(lambda: store.put(copy), text)
+
+    def delete(self, preset: Preset) -> None:
+        """Delete a preset; models that began with it have their own defaults again."""
+        text = QCoreApplication.translate("commands", "delete a preset")
+        self._change(
+            lambda: self._studio.presets.remove([preset.uid]),
+            text,
+            lambda: self.tr("Deleted the preset “{name}”.").format(name=preset.name),
+        )
+
+    def set_default(self, preset: Preset | None) -> None:
+        """Have new settings with the present model begin with ``preset``, or as the model says."""
+        checkpoint = self._studio.draft.checkpoint
+        if checkpoint is None:
+            return
+        text = QCoreApplication.translate("commands", "set a model's defaults")
+        model = checkpoint_name(checkpoint.ref)
+
+        def say() -> str:
+            if preset is None:
+                return self.tr("“{model}” has its own defaults again.").format(model=model)
+            said = self.tr("Settings that you don't change are now those of “{name}” with {model}.")
+            return said.format(name=preset.name, model=model)
+
+        store = self._studio.presets
+        self._change(lambda: store.set_default(checkpoint.ref, preset), text, say)
+
+    def reset_settings(self) -> None:
+        """Have all settings but the prompts, styles, LoRAs and inputs follow the model."""
+        draft = self._studio.draft
+        names = [name for name, one in PARAMETERS.items() if one.kind is not Kind.PROMPT]
+        text = QCoreApplication.translate("commands", "reset settings")
+        command = ChangeDraft(draft, lambda: draft.release(*names), text)
+        self._push(command, lambda: self.tr("All settings have the defaults of the model."))
+
+    def ask_import(self) -> None:
+        """Ask for files of presets, and import them."""
+        title, kinds = self.tr("Import presets"), {self.tr("Presets"): (".json",)}
+        parent = self._parent()
+        if files := file_dialogs.ask_files(parent, Purpose.PRESETS, title, kinds, or_any=True):
+            self.import_files(files)
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Import files of presets."""
+        self._operations.start(self._import(files), must_finish=True)
+
+    def ask_export(self, presets: Sequence[Preset]) -> None:
+        """Ask where to write ``presets``, and write them."""
+        name = slug(presets[0].name) if len(presets) == 1 else ""
+        title, kinds = self.tr("Export presets"), {self.tr("Presets"): (".json",)}
+        file_name = f"presets {name}".strip() + ".json"
+        target = file_dialogs.ask_save(self._parent(), Purpose.PRESETS, title, file_name, kinds)
+        if target is not None:
+            self._operations.start(self._export(presets, target), must_finish=True)
+
+    def set_thumbnail(self, editor: PresetEditor, file: Path) -> None:
+        """Show ``file`` as the thumbnail of the preset that is being edited, once it is read."""
+        self._operations.start(self._set_thumbnail(editor, file), replacing="thumbnail")
+
+    # Using one.
+
+    async def _use(self, preset: Preset) -> None:
+        studio = self._studio
+        adapters: dict[str, Adapter] = {}
+        if preset.adapters:
+            find = partial(_installed, studio.adapters, preset.adapters)
+            adapters = await studio.background.do(_ADAPTERS_LANE, find)
+        draft, left_out = studio.draft, list[NotUsed]()
+        checkpoint = draft.checkpoint
+        if preset.checkpoint is not None and not preset.suits(checkpoint):
+            wanted = studio.registry.named(preset.checkpoint)
+            if wanted is None:
+                left_out.append(NotUsed(Unfit.MODEL, checkpoint_name(preset.checkpoint)))
+            else:
+                checkpoint = wanted
+
+        def change() -> None:
+            draft.choose_checkpoint(checkpoint)
+            draft.set_mode(mode_for(preset, draft.mode, checkpoint))
+            after, unused = with_preset(preset, draft.draft, checkpoint, adapters)
+            left_out.extend(unused)
+            draft.restore(after, checkpoint)
+
+        command = ChangeDraft(draft, change, QCoreApplication.translate("commands", "use a preset"))
+        self._push(command, lambda: self._used_text(preset, left_out))
+
+    def _push(self, command: ChangeDraft, say: Callable[[], str]) -> None:
+        self._undo.push(command)
+        # A stack deletes a command that changes nothing.
+        is_new = self._undo.index() > 0 and self._undo.command(self._undo.index() - 1) is command
+        self._bar.tell_undoable(self._undo, command if is_new else None, say)
+
+    def _used_text(self, preset: Preset, left_out: Sequence[NotUsed]) -> str:
+        said = self.tr("Now using the preset “{name}”.").format(name=preset.name)
+        if not left_out:
+            return said
+        named, more = left_out[:_NAMED_MAX], left_out[_NAMED_MAX:]
+        phrases = [_phrase(one) for one in named]
+        if more:
+            phrases.append(counted(self.tr("%n more", "", len(more)), len(more)))
+        listed = self.tr("Left out: {list}.").format(list=self.tr(", ").join(phrases))
+        return sentences(said, listed)
+
+    # Making and changing.
+
+    def _editor(self, preset: Preset, present: Preset | None) -> PresetEditor:
+        from sdstudio.ui.presets.preset_editor import PresetEditor
+
+        draft, store = self._studio.draft, self._studio.presets
+        picture = store.pictures.path(preset.thumbnail) if preset.thumbnail else None
+        editor = PresetEditor(preset, present is None, draft.checkpoint, picture, self._parent())
+        editor.thumbnail_asked.connect(lambda file: self.set_thumbnail(editor, file))
+        editor.saved.connect(lambda wanted, parts: self._on_edited(editor, wanted, parts, present))
+        editor.open()
+        return editor
+
+    def _on_edited(
+        self,
+        editor: PresetEditor,
+        wanted: Preset,
+        parts: frozenset[PresetPart],
+        present: Preset | None,
+    ) -> None:
+        checkpoint = self._studio.draft.checkpoint
+        if present is None:
+            text = QCoreApplication.translate("commands", "save a preset")
+        else:
+            text = QCoreApplication.translate("commands", "change a preset")
+        after = wanted.without(present.parts - parts) if present is not None else wanted
+        new = parts if present is None else parts - present.parts
+        if new and checkpoint is not None:
+            # What it didn't include is taken from the present settings.
+            after = after.with_parts_of(self._made(wanted, checkpoint, new))
+
+        def say() -> str:
+            return self.tr("Saved the preset “{name}”.").format(name=wanted.name)
+
+        if self._change(lambda: self._studio.presets.put(after), text, say):
+            editor.accept()
+            if self._dialog is not None:
+                self._dialog.select(after.uid)
+
+    def _made(
+        self, preset: Preset, checkpoint: Checkpoint, parts: Collection[PresetPart]
+    ) -> Preset:
+        return preset_of(
+            preset.uid,
+            preset.name,
+            self._studio.draft.draft,
+            checkpoint,
+            parts,
+            only_for=preset.checkpoint,
+            thumbnail=preset.thumbnail,
+        )
+
+    async def _set_thumbnail(self, editor: PresetEditor, file: Path) -> None:
+        from shiboken6 import isValid
+
+        pictures = self._studio.presets.pictures
+
+        def keep() -> str:
+            try:
+                return pictures.keep_file(read_regular(file))
+            except OSError:
+                return ""
+
+        name = await self._studio.background.do(_LANE, keep, must_finish=True)
+        if isValid(editor) and name:
+            editor.show_thumbnail(name, pictures.path(name))
+        elif isValid(editor):
+            raise StudioError(ErrorCode.INPUT_UNREADABLE, file=file.name)
+
+    # Files.
+
+    async def _import(self, files: Sequence[Path]) -> None:
+        from sdstudio.app.preset_store import read_preset_file
+        from sdstudio.domain.preset_files import ReadPresets
+
+        def read_all() -> list[ReadPresets]:
+            return [read_preset_file(one) for one in files]
+
+        read = await self._studio.background.do(_LANE, read_all)
+        presets = tuple(preset for one in read for preset in one.presets)
+        came = self._studio.presets.add_read(
+            ReadPresets(presets, sum(one.left_out for one in read))
+        )
+        text = QCoreApplication.translate("commands", "import presets")
+        command = ChangeItems(self._studio.presets, came.undo, text, self._on_trouble)
+        self._bar.push_undoable(self._undo, command, lambda: self._imported_text(came))
+        if self._dialog is not None:
+            self._dialog.select(came.presets[0].uid)
+
+    def _imported_text(self, came: ImportedPresets) -> str:
+        count = len(came.presets)
+        said = [counted(self.tr("Imported %n preset(s).", "", count), count)]
+        if came.left_out:
+            text = self.tr("Left out %n entry(s) that can't be read.", "", came.left_out)
+            said.append(counted(text, came.left_out))
+        return sentences(*said)
+
+    async def _export(self, presets: Sequence[Preset], target: Path) -> None:
+        def write() -> None:
+            write_over(SystemDisk(), target, self._studio.presets.written(presets))
+
+        await self._studio.background.do(_LANE, write, must_finish=True)
+        count = len(presets)
+
+        def say() -> str:
+            text = counted(self.tr("Exported %n preset(s) to “{file}”.", "", count), count)
+            return text.format(file=target.name)
+
+        self._bar.tell_only(say)
+
+    # Telling.
+
+    @property
+    def _bar(self) -> DoneBar:
+        return self._done if self._dialog is None else self._dialog.done_bar
+
+    def _change(
+        self,
+        change: Callable[[], ItemChange[Preset]],
+        text: str,
+        say: Callable[[], str] | None = None,
+    ) -> bool:
+        try:
+            undo = change()
+        except StudioError as error:
+            self._on_trouble(error)
+            return False
+        command = ChangeItems(self._studio.presets, undo, text, self._on_trouble)
+        if say is None:
+            self._undo.push(command)
+        else:
+            self._bar.push_undoable(self._undo, command, say)
+        return True
+
+    def _on_trouble(self, error: StudioError) -> None:
+        if self._dialog is None:
+            self.trouble.emit(error)
+        else:
+            self._dialog.tell(error)
+
+    def _tell_damage(self) -> None:
+        if (damage := self._studio.presets.take_damage()) is not None:
+            self._on_trouble(damage)
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+
+    def _parent(self) -> QWidget:
+        return self._window if self._dialog is None else self._dialog
+
+    def _enable(self) -> None:
+        has_model = self._studio.draft.checkpoint is not None
+        self._actions[ActionId.PRESET_SAVE].setEnabled(has_model)
+
+
+def _installed(registry: AdapterRegistry, refs: Sequence[AdapterRef]) -> dict[str, Adapter]:
+    """On a background thread."""
+    found = {}
+    for ref in refs:
+        try:
+            found[ref.sha256] = registry.inspect(ref)
+        except StudioError:
+            continue
+    return found
+
+
+def _phrase(one: NotUsed) -> str:
+    value = one.value
+    match one.reason:
+        case Unfit.MODE:
+            value = translate("modes", modes.mode(value).label)
+        case Unfit.MODE_PARAMETER | Unfit.MODEL_PARAMETER:
+            value = translate("parameters", PARAMETERS[value].label)
+    return translate("presets", one.reason.value).format(value=value)

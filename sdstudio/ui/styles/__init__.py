@@ -1,0 +1,1 @@
+"""Styles: chosen, made and changed, and those in use."""

@@ -1,0 +1,271 @@
+"""The artist's own styles and presets, and the files in which they are kept."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.preset_store import PresetStore, read_preset_file
+from sdstudio.app.style_store import StyleStore, new_uid, style_named
+from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.draft import Draft
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.presets import Preset, PresetPart, preset_of
+from sdstudio.domain.shipped_styles import SHIPPED_STYLES
+from sdstudio.domain.style_formats import StyleFormat, read_styles
+from sdstudio.domain.styles import Style
+from tests.support.services import checkpoint
+
+
+def a_store(folder: Path) -> StyleStore:
+    return StyleStore(folder / "styles.json", folder / "pictures", folder / "shipped")
+
+
+def presets_in(folder: Path) -> PresetStore:
+    return PresetStore(folder / "presets.json", folder / "preset-pictures")
+
+
+def a_picture(tmp_path: Path) -> bytes:
+    file = tmp_path / "picture.png"
+    Image.new("RGB", (300, 200), "teal").save(file)
+    return file.read_bytes()
+
+
+def test_styles_are_kept_and_each_change_can_be_undone(tmp_path: Path, qtbot: QtBot) -> None:
+    store = a_store(tmp_path)
+    ink = store.new("Ink", "ink of {prompt}", "")
+    with qtbot.waitSignal(store.changed):
+        store.put(ink)
+    assert store.new("INK", "x", "").name == "INK (2)"
+    store.set_favourite(SHIPPED_STYLES[0].uid, favourite=True)
+    undo = store.put(replace(ink, name="Pen"))
+    again = a_store(tmp_path)
+    assert [one.name for one in again.own] == ["Pen"]
+    assert again.favourites == {SHIPPED_STYLES[0].uid}
+    redo = store.apply(undo)
+    assert a_store(tmp_path).own == (ink,)
+    store.apply(redo)
+    removal = store.remove([ink.uid])
+    assert a_store(tmp_path).own == ()
+    store.apply(removal)
+    assert [one.name for one in a_store(tmp_path).own] == ["Pen"]
+
+
+def test_what_another_program_wrote_meanwhile_stays(tmp_path: Path) -> None:
+    here, there = a_store(tmp_path), a_store(tmp_path)
+    here.put(here.new("One", "x", ""))
+    there.put(there.new("Two", "y", ""))
+    here.put(here.new("Three", "z", ""))
+    assert [one.name for one in a_store(tmp_path).own] == ["One", "Three", "Two"]
+
+
+def test_what_a_newer_version_wrote_stays(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.put(store.new("One", "x", ""))
+    file = tmp_path / "styles.json"
+    content = json.loads(file.read_text())
+    content["items"]["f00"] = {"name": "Video", "frames": 5}
+    file.write_text(json.dumps(content))
+    store.put(store.new("Two", "y", ""))
+    assert len(store.own) == 2
+    assert json.loads(file.read_text())["items"]["f00"]["frames"] == 5
+
+
+@pytest.mark.parametrize("content", [b"{", b"[1]", b'{"items": 5}', b"\xff", b"[" * 100_000])
+def test_a_damaged_file_is_put_aside_and_told(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "styles.json"
+    file.write_bytes(content)
+    store = a_store(tmp_path)
+    assert store.own == ()
+    damage = store.take_damage()
+    assert damage is not None
+    assert damage.code is ErrorCode.STYLES_DAMAGED
+    assert store.take_damage() is None
+    assert (tmp_path / "styles.json.bad").read_bytes() == content
+    store.put(store.new("One", "x", ""))
+    assert len(a_store(tmp_path).own) == 1
+
+
+def test_a_style_needs_a_name_and_words(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    for style, code in (
+        (Style(new_uid(), " ", "x"), ErrorCode.STYLE_NEEDS_NAME),
+        (Style(new_uid(), "x", " "), ErrorCode.STYLE_NEEDS_WORDS),
+        (Style(new_uid(), "x", "x" * 4001), ErrorCode.TOO_LONG),
+    ):
+        with pytest.raises(StudioError) as caught:
+            store.put(style)
+        assert caught.value.code is code
+    assert not (tmp_path / "styles.json").exists()
+
+
+def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    mine = replace(
+        store.new("Ink", "mine", ""), thumbnail=store.pictures.keep_file(a_picture(tmp_path))
+    )
+    store.put(mine)
+    entries = [
+        {"name": "Ink", "prompt": "theirs"},
+        {"name": "Ink", "prompt": "mine"},
+        {"name": "Night", "prompt": "at night"},
+        {"name": "Night", "prompt": "at night"},
+        {"name": "<b>", "prompt": "<i>bold</i>"},
+        {},
+    ]
+    came = store.add_read(read_styles(json.dumps(entries).encode(), "x"))
+    assert [one.name for one in came.styles] == ["Ink (2)", "Night", "<b>"]
+    assert (came.known, came.left_out) == (2, 1)
+    exported = store.written(store.own, StyleFormat.OWN)
+    store.apply(came.undo)
+    assert store.own == (mine,)
+    # With its thumbnail, on another machine.
+    other = a_store(tmp_path / "other")
+    other.add_read(read_styles(exported, "x"))
+    (ink,) = [one for one in other.own if one.prompt == "mine"]
+    picture = other.thumbnail(ink)
+    assert picture is not None
+    with Image.open(picture) as opened:
+        assert opened.size == (192, 192)
+
+
+def test_a_thumbnail_that_is_no_picture_is_left_out(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    entry = {"name": "a", "prompt": "b", "thumbnail": "bm8gcGljdHVyZQ=="}
+    (style,) = store.add_read(read_styles(json.dumps([entry]).encode(), "x")).styles
+    assert style.thumbnail == ""
+
+
+def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = a_store(tmp_path)
+    store.put(store.new("One", "x", ""))
+
+    def refuse(*_: object) -> None:
+        raise StudioError(ErrorCode.DISK_FULL, folder="x")
+
+    monkeypatch.setattr("sdstudio.app.kept_items.write_over", refuse)
+    with pytest.raises(StudioError):
+        store.put(store.new("Two", "y", ""))
+    assert [one.name for one in store.own] == ["One"]
+
+
+def test_a_style_is_found_by_its_id_and_by_its_name_in_either_language() -> None:
+    def chinese(_context: str, text: str) -> str:
+        return "水彩" if text == "Watercolour" else text
+
+    for written in ("watercolour", " WATERCOLOUR", "水彩"):
+        found = style_named(SHIPPED_STYLES, written, chinese)
+        assert found is not None
+        assert found.uid == "watercolour"
+    assert style_named(SHIPPED_STYLES, "no such", chinese) is None
+
+
+def test_a_model_takes_its_default_preset_until_it_is_reset(tmp_path: Path, qtbot: QtBot) -> None:
+    store = presets_in(tmp_path)
+    one = checkpoint()
+    model = DraftModel(one, Draft())
+    model.follow_defaults(store.defaults, store.changed)
+    usual = model.value("steps")
+    chosen = Draft().choose("steps", 11).choose("prompt", "a cat").choose("seed", 5)
+    preset = preset_of("a" * 16, "Quick", chosen, one, frozenset(PresetPart))
+    store.put(preset)
+    assert model.value("steps") == usual
+    with qtbot.waitSignal(model.changed):
+        undo = store.set_default(one.ref, preset)
+    assert model.value("steps") == 11
+    assert not model.is_chosen("steps")
+    assert "seed" not in model.draft.defaults
+    assert model.value("prompt") == ""
+    # As at the next start.
+    again = DraftModel(one, Draft())
+    again.follow_defaults(presets_in(tmp_path).defaults, store.changed)
+    assert again.value("steps") == 11
+    model.set_mode(modes.IMAGE_TO_IMAGE)
+    assert model.value("steps") == usual
+    model.set_mode(modes.TEXT_TO_IMAGE)
+    other = replace(one, ref=CheckpointRef(name="other", fingerprint="f" * 16))
+    model.set_checkpoint(other)
+    assert model.value("steps") == usual
+    model.set_checkpoint(one)
+    store.apply(undo)
+    assert model.value("steps") == usual
+    store.set_default(one.ref, preset)
+    store.remove([preset.uid])
+    assert store.default_of(one.ref) is None
+
+
+def test_presets_are_kept_and_exported_with_their_thumbnails(tmp_path: Path) -> None:
+    store = presets_in(tmp_path)
+    one = checkpoint()
+    thumbnail = store.pictures.keep_file(a_picture(tmp_path))
+    preset = preset_of(
+        "a" * 16,
+        "Mine",
+        Draft(count=4).use_style(SHIPPED_STYLES[0].ref),
+        one,
+        frozenset(PresetPart),
+        only_for=one.ref,
+        thumbnail=thumbnail,
+    )
+    store.put(preset)
+    assert presets_in(tmp_path).all == (preset,)
+    file = tmp_path / "mine.json"
+    file.write_bytes(store.written([preset]))
+    came = store.add_read(read_preset_file(file))
+    assert [new.name for new in came.presets] == ["Mine (2)"]
+    assert replace(came.presets[0], uid=preset.uid, name="Mine") == replace(
+        preset, thumbnail=came.presets[0].thumbnail
+    )
+    store.apply(came.undo)
+    assert store.all == (preset,)
+    with pytest.raises(StudioError) as caught:
+        store.put(replace(preset, name=" "))
+    assert caught.value.code is ErrorCode.PRESET_NEEDS_NAME
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", ErrorCode.PRESETS_UNREADABLE),
+        (b"<html>", ErrorCode.PRESETS_UNREADABLE),
+        (b'[{"name": "a style", "prompt": "x"}]', ErrorCode.PRESETS_UNREADABLE),
+        (b'{"format": "sdstudio.presets", "version": 9, "presets": []}', ErrorCode.PRESETS_NEWER),
+        (
+            b'{"format": "sdstudio.presets", "version": 1, "presets": [{"name": "x"}, 5]}',
+            ErrorCode.PRESETS_UNREADABLE,
+        ),
+    ],
+)
+def test_a_bad_file_of_presets_gets_one_sentence(
+    tmp_path: Path, content: bytes, code: ErrorCode
+) -> None:
+    file = tmp_path / "x.json"
+    file.write_bytes(content)
+    with pytest.raises(StudioError) as caught:
+        read_preset_file(file)
+    assert caught.value.code is code
+
+
+def test_values_that_are_invalid_are_left_out_of_a_preset(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    values = {"steps": 10_000, "sampler": "no such", "width": 640, "evil": 1, "context": "1,2,3,4"}
+    entry = {"name": "x" * 500, "values": values, "adapters": [5], "styles": [{}], "count": 10**9}
+    content = {"format": "sdstudio.presets", "version": 1, "presets": [entry]}
+    file.write_text(json.dumps(content))
+    (read,) = read_preset_file(file).presets
+    assert dict(read.preset.values) == {"width": 640}
+    assert (read.preset.adapters, read.preset.styles, read.preset.count) == ((), (), 100)
+    assert len(read.preset.name) == 200
+
+
+def test_a_preset_says_what_it_includes() -> None:
+    draft = Draft().choose("prompt", "a cat")
+    preset = preset_of("a", "x", draft, checkpoint(), {PresetPart.SIZE, PresetPart.SEED})
+    # The seed is drawn, so there is none to include.
+    assert preset.parts == {PresetPart.SIZE}
+    assert isinstance(preset, Preset)

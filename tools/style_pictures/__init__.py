@@ -1,0 +1,1 @@
+"""Draws the thumbnails of the shipped styles; see ``__main__``."""
