@@ -199,6 +199,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
     from sdstudio.app.preset_store import PresetStore
+    from sdstudio.app.prompt_preview import PromptPreview
+    from sdstudio.app.prompt_writer import PromptWriter
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
@@ -207,6 +209,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.translation import Translation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
+    from sdstudio.app.wildcard_folder import WildcardFolder
     from sdstudio.disk import SystemDisk
     from sdstudio.domain.draft import draft_of
     from sdstudio.domain.request import GenerationRequest
@@ -240,10 +243,16 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
     adapters = AdapterRegistry(paths.adapters, lambda: _installed_adapters(settings, paths))
-    queue = JobQueue(
-        library,
+    wildcards = WildcardFolder(paths.wildcards)
+    prompts = PromptWriter(
+        wildcards,
+        background,
         inspected=adapters.inspected,
         named_models=registry.named_models,
+    )
+    queue = JobQueue(
+        library,
+        prompts=prompts,
         board=lambda: session.current.board_uid,
         paused=session.current.queue_paused,
     )
@@ -342,7 +351,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             library,
             inspected=adapters.inspected,
             named_models=registry.named_models,
+            prompts=prompts,
         ),
+        wildcards=wildcards,
+        prompt_preview=PromptPreview(draft, prompts),
         pictures=rows,
         folder_watcher=watcher,
         results=results,

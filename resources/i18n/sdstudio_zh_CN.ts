@@ -1576,6 +1576,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>DynamicLine</name>
+    <message>
+        <source>How options are chosen</source>
+        <translation>选项的选择方式</translation>
+    </message>
+    <message>
+        <source>Random: by the seed, anew for each picture. All combinations: each combination once, with the same seed. In turn: the first option of each, then the second, and so on.</source>
+        <translation>随机：按种子选择，每张图片各选一次。全部组合：每种组合各一次，使用同一个种子。依次：先取各处的第一个选项，再取第二个，依此类推。</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
+        <source>Wildcards…</source>
+        <translation>通配符…</translation>
+    </message>
+</context>
+<context>
     <name>EdgesPanel</name>
     <message>
         <source>Grow</source>
@@ -4903,6 +4922,41 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Prompts to be made</source>
+        <translation>将要生成的提示词</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Choose other options by another seed</source>
+        <translation>换一个种子，选择其他选项</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy these prompts, or those selected</source>
+        <translation>复制这些提示词，或所选的提示词</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Make pictures of exactly these prompts</source>
+        <translation>正好用这些提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyCover</name>
     <message>
         <source>Your pictures are hidden. Press {key} to show them.</source>
@@ -4996,6 +5050,15 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PromptController</name>
+    <message numerus="yes">
+        <source>Added %n job(s) to the queue.</source>
+        <translation>
+            <numerusform>已将 %n 个任务加入队列。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptEditor</name>
     <message>
         <source>{count} of {limit} tokens</source>
@@ -5062,6 +5125,39 @@ The originals stay where they are</source>
     <message>
         <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
         <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptSummary</name>
+    <message>
+        <source>Reading the prompt…</source>
+        <translation>正在读取提示词…</translation>
+    </message>
+    <message>
+        <source>{count}, {time}</source>
+        <translation>{count}，{time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), each with its own words</source>
+        <translation>
+            <numerusform>%n 张图片，各用各的词语</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n 个提示词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{prompts}, {pictures}</source>
+        <translation>{prompts}，{pictures}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5625,6 +5721,18 @@ The originals stay where they are</source>
     <message>
         <source>Negative prompt without styles</source>
         <translation>未套用风格的负面提示词</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Negative template</source>
+        <translation>负向模板</translation>
+    </message>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
     </message>
 </context>
 <context>
@@ -6755,6 +6863,129 @@ The originals stay where they are</source>
     <message>
         <source>Measuring the speed of this computer…</source>
         <translation>正在测量这台电脑的速度…</translation>
+    </message>
+</context>
+<context>
+    <name>WildcardsDialog</name>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
+    </message>
+    <message>
+        <source>Find a wildcard</source>
+        <translation>查找通配符</translation>
+    </message>
+    <message>
+        <source>Entries, one on each line</source>
+        <translation>条目，每行一个</translation>
+    </message>
+    <message>
+        <source>One entry on each line</source>
+        <translation>每行一个条目</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Add a wildcard</source>
+        <translation>添加一个通配符</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Copy text files as wildcards</source>
+        <translation>将文本文件复制为通配符</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Change its name or folder</source>
+        <translation>更改名称或文件夹</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move its file to the system&apos;s trash</source>
+        <translation>将其文件移到系统回收站</translation>
+    </message>
+    <message>
+        <source>Undo delete</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Put the last deleted wildcard back</source>
+        <translation>恢复最后删除的通配符</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Put its name into the prompt</source>
+        <translation>将其名称插入提示词</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show the files in the file manager</source>
+        <translation>在文件管理器中显示这些文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A wildcard is a list of words or phrases. Write its name between two underscores, such as __animals__, and each prompt gets one of its entries.</source>
+        <translation>通配符是一组词语。在提示词中把它的名称写在两个下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
+    </message>
+    <message>
+        <source>This file is too long to be edited here. Open it in a text editor.</source>
+        <translation>此文件太长，无法在这里编辑。请用文本编辑器打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New wildcard</source>
+        <translation>新建通配符</translation>
+    </message>
+    <message>
+        <source>Name, with / for folders:</source>
+        <translation>名称，用 / 表示文件夹：</translation>
+    </message>
+    <message>
+        <source>Rename wildcard</source>
+        <translation>重命名通配符</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the system&apos;s trash.</source>
+        <translation>“{name}”已移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>Import wildcards</source>
+        <translation>导入通配符</translation>
+    </message>
+    <message>
+        <source>Text files</source>
+        <translation>文本文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n file(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个文件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8569,6 +8800,30 @@ The originals stay where they are</source>
         <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
         <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
     </message>
+    <message>
+        <source>Preview prom&amp;pts…</source>
+        <translation>预览提示词(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
+        <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
+    </message>
+    <message>
+        <source>Wil&amp;dcards…</source>
+        <translation>通配符(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
+        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
+    </message>
+    <message>
+        <source>Use prompt &amp;template</source>
+        <translation>使用提示词模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
+        <translation>使用生成此图片提示词的动态提示词</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -9443,6 +9698,30 @@ The originals stay where they are</source>
         <source>list the styles, your own first</source>
         <translation>列出风格，您自己的在前</translation>
     </message>
+    <message>
+        <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
+        <translation>提示词中的选项（例如 {red|blue} 和 __wildcard__）如何选择：random（按种子），all（每种组合，各 --count 张图片），cyclic（先取各处的第一个，再取第二个……），off（提示词保持原样）（默认：random）</translation>
+    </message>
+    <message>
+        <source>list the wildcards and how many lines they have</source>
+        <translation>列出通配符及其行数</translation>
+    </message>
+    <message>
+        <source>add text files, or folders of them, as wildcards</source>
+        <translation>将文本文件或其文件夹添加为通配符</translation>
+    </message>
+    <message>
+        <source>text file with one entry on each line, or folder of such files</source>
+        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
+    </message>
+    <message>
+        <source>list and add wildcards for dynamic prompts</source>
+        <translation>列出和添加动态提示词所用的通配符</translation>
+    </message>
+    <message>
+        <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
+        <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -9973,6 +10252,10 @@ The originals stay where they are</source>
     <message>
         <source>import styles</source>
         <translation>导入风格</translation>
+    </message>
+    <message>
+        <source>use this template</source>
+        <translation>使用此模板</translation>
     </message>
 </context>
 <context>
@@ -11064,42 +11347,6 @@ The originals stay where they are</source>
         <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
     </message>
     <message>
-        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace; nothing was started.</source>
-        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. Nothing was started.</source>
-        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other; nothing was started.</source>
-        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn; nothing was started.</source>
-        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used; nothing was started.</source>
-        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” contains itself. Change its value; nothing was started.</source>
-        <translation>变量“{variable}”包含了它自己。请修改它的值。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing was started.</source>
-        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.</source>
-        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>These wildcards contain each other: {wildcards}. Change one of them; nothing was started.</source>
-        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。没有开始任何任务。</translation>
-    </message>
-    <message>
         <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
         <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
     </message>
@@ -11198,6 +11445,42 @@ The originals stay where they are</source>
     <message>
         <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
         <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
+    </message>
+    <message>
+        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
+        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。</translation>
+    </message>
+    <message>
+        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.</source>
+        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。</translation>
+    </message>
+    <message>
+        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
+        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
+        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” contains itself. Change its value.</source>
+        <translation>变量“{variable}”包含了它自己。请修改它的值。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.</source>
+        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。</translation>
+    </message>
+    <message>
+        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards.</source>
+        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。</translation>
+    </message>
+    <message>
+        <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
+        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
     </message>
 </context>
 <context>
@@ -12545,6 +12828,18 @@ The originals stay where they are</source>
     <message>
         <source>defaults, start over, clear settings, new draft</source>
         <translation>默认值、重新开始、清除设置、新草稿</translation>
+    </message>
+    <message>
+        <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
+        <translation>动态提示词, 组合, 变体, 选项, 通配符, 预览, 测试</translation>
+    </message>
+    <message>
+        <source>dynamic prompts, word lists, random words, variants, options, import</source>
+        <translation>动态提示词, 词表, 随机词, 变体, 选项, 导入</translation>
+    </message>
+    <message>
+        <source>dynamic prompt, wildcard, recall, options, again</source>
+        <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,12 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
     if params.negative_prompt:
         lines.append(f"Negative prompt: {params.negative_prompt}")
     lines.append(", ".join(f"{key}: {quoted(value)}" for key, value in pairs.items()))
+    # As its usual extension for dynamic prompts writes them.
+    template = request.template
+    if template is not None and template.prompt:
+        lines.append(f"Template: {template.prompt}")
+    if template is not None and template.negative_prompt:
+        lines.append(f"Negative Template: {template.negative_prompt}")
     return "\n".join(lines)
 
 

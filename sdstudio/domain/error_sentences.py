@@ -446,45 +446,42 @@ _STYLE: Mapping[ErrorCode, str] = {
 _PROMPT: Mapping[ErrorCode, str] = {
     ErrorCode.PROMPT_UNFINISHED: QT_TRANSLATE_NOOP(
         "errors",
-        "The brace in “{text}” is never closed. Add a }}, or write \\{{ for an ordinary brace; "
-        "nothing was started.",
+        "The brace in “{text}” is never closed. Add a }}, or write \\{{ for an ordinary brace.",
     ),
     ErrorCode.PROMPT_NESTED: QT_TRANSLATE_NOOP(
         "errors",
-        "Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. "
-        "Nothing was started.",
+        "Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.",
     ),
     ErrorCode.PROMPT_TOO_LARGE: QT_TRANSLATE_NOOP(
         "errors",
         "What this dynamic prompt stands for is longer than {limit} characters, or nested too "
-        "deep. Use fewer wildcards and variables within each other; nothing was started.",
+        "deep. Use fewer wildcards and variables within each other.",
     ),
     ErrorCode.PROMPTS_TOO_MANY: QT_TRANSLATE_NOOP(
         "errors",
         "This dynamic prompt has more than {limit} combinations, which is as many as can be "
-        "queued at once. Remove some options, or choose Random or In turn; nothing was started.",
+        "queued at once. Remove some options, or choose Random or In turn.",
     ),
     ErrorCode.VARIABLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
         "The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} "
-        "before it is used; nothing was started.",
+        "before it is used.",
     ),
     ErrorCode.VARIABLE_CIRCLE: QT_TRANSLATE_NOOP(
         "errors",
-        "The variable “{variable}” contains itself. Change its value; nothing was started.",
+        "The variable “{variable}” contains itself. Change its value.",
     ),
     ErrorCode.WILDCARD_MISSING: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing "
-        "was started.",
+        "There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.",
     ),
     ErrorCode.WILDCARD_EMPTY: QT_TRANSLATE_NOOP(
         "errors",
-        "The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.",
+        "The wildcard “{wildcard}” has no lines. Add some under Wildcards.",
     ),
     ErrorCode.WILDCARD_CIRCLE: QT_TRANSLATE_NOOP(
         "errors",
-        "These wildcards contain each other: {wildcards}. Change one of them; nothing was started.",
+        "These wildcards contain each other: {wildcards}. Change one of them.",
     ),
     ErrorCode.WILDCARD_GONE: QT_TRANSLATE_NOOP(
         "errors",

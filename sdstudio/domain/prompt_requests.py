@@ -172,6 +172,7 @@ def _template(templates: Templates, method: Method, written: WrittenPrompt) -> P
         prompt=templates.prompt,
         negative_prompt=templates.negative_prompt,
         method=method,
+        seed=written.seed if method is Method.RANDOM else 0,
         number=written.number,
         lines=used_lines(written.words),
     )

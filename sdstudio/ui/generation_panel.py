@@ -41,6 +41,7 @@ from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.presets.preset_menu import PresetMenu
 from sdstudio.ui.prompt_adapters import PromptAdapters
 from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.prompts.dynamic_line import DynamicLine
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.styles.styles_box import StylesBox
@@ -87,6 +88,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.modes = ModeChooser(draft, actions)
         self.inputs = InputBox(draft, pictures, look)
         self.prompt = PromptEditor(look, lines=(4, 9))
+        self.dynamic_line = DynamicLine(studio)
         self.chips = Chips()
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
@@ -198,6 +200,7 @@ class GenerationPanel(Retranslates, QWidget):
             self.chips,
             self.negative_prompt_button,
             self.negative_prompt,
+            self.dynamic_line,
             self.styles,
             self._words_end,
             _background(self._labels["model"], self.model.open, self.presets),

@@ -62,6 +62,7 @@ from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.presets.presets_controller import PresetsController
 from sdstudio.ui.privacy_controller import PrivacyController
+from sdstudio.ui.prompts.prompt_controller import PromptController
 from sdstudio.ui.question import ask
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
@@ -196,6 +197,17 @@ class MainWindow(QMainWindow):
             self,
         )
         self.generate_controller = GenerateController(studio, self.canvas_controller, self)
+        self.prompts = PromptController(
+            studio,
+            self.actions_,
+            self.generate_controller,
+            self.make.dynamic_line,
+            self.make.done,
+            self.undo,
+            self.make.prompt.insert,
+            lambda error: self.notices.tell_error(error),
+            self,
+        )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
             studio,
