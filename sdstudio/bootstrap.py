@@ -380,6 +380,12 @@ def start(studio: "Studio") -> None:
         studio.results.begin()
         studio.folders.begin()
         studio.outside.resume()
+        for pictures, file in (
+            (studio.styles.pictures, studio.paths.styles_file),
+            (studio.presets.pictures, studio.paths.presets_file),
+        ):
+            lists = (file, file.with_name(f"{file.name}.bad"))
+            studio.background.do("unused thumbnails", partial(pictures.remove_unused, lists))
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)

@@ -421,6 +421,29 @@
     </message>
 </context>
 <context>
+    <name>CardsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with this one, import and export</source>
+        <translation>更多操作、导入和导出</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
     <message numerus="yes">
         <source>%n star(s)</source>
@@ -4740,28 +4763,12 @@ The originals stay where they are</source>
         <translation>使用这些设置；撤销可恢复您的设置</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More to do with this preset, import and export</source>
-        <translation>此预设的更多操作、导入和导出</translation>
-    </message>
-    <message>
         <source>Save settings…</source>
         <translation>保存设置…</translation>
     </message>
     <message>
         <source>Save the present settings as a preset</source>
         <translation>将当前设置保存为预设</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Close this window</source>
-        <translation>关闭此窗口</translation>
     </message>
     <message>
         <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
@@ -4798,10 +4805,6 @@ The originals stay where they are</source>
     <message>
         <source>Rename preset</source>
         <translation>重命名预设</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>Update with the present settings</source>
@@ -6224,28 +6227,12 @@ The originals stay where they are</source>
         <translation>修改此风格；自带风格则修改其副本</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More to do with this style, import and export</source>
-        <translation>此风格的更多操作、导入和导出</translation>
-    </message>
-    <message>
         <source>New from prompt…</source>
         <translation>用提示词新建…</translation>
     </message>
     <message>
         <source>Make a style of the words in the prompt fields</source>
         <translation>用提示词框中的词语制作风格</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Close this window</source>
-        <translation>关闭此窗口</translation>
     </message>
     <message>
         <source>All styles</source>
@@ -6306,10 +6293,6 @@ The originals stay where they are</source>
     <message>
         <source>Rename style</source>
         <translation>重命名风格</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>Import…</source>

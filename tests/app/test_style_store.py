@@ -1,6 +1,7 @@
 """The artist's own styles and presets, and the files in which they are kept."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sdstudio.domain.presets import Preset, PresetPart, preset_of
 from sdstudio.domain.shipped_styles import SHIPPED_STYLES
 from sdstudio.domain.style_formats import StyleFormat, read_styles
 from sdstudio.domain.styles import Style
+from sdstudio.paths import user_paths
 from tests.support.services import checkpoint
 
 
@@ -139,6 +141,35 @@ def test_a_thumbnail_that_is_no_picture_is_left_out(tmp_path: Path) -> None:
     entry = {"name": "a", "prompt": "b", "thumbnail": "bm8gcGljdHVyZQ=="}
     (style,) = store.add_read(read_styles(json.dumps([entry]).encode(), "x")).styles
     assert style.thumbnail == ""
+
+
+def test_thumbnails_that_nothing_names_are_removed_after_a_day(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    names = [store.pictures.keep(data) for data in (b"used", b"unused", b"new", b"of a bad file")]
+    store.put(replace(store.new("One", "x", ""), thumbnail=names[0]))
+    (tmp_path / "styles.json.bad").write_text(names[3])
+    for name in (names[0], names[1], names[3]):
+        os.utime(store.pictures.path(name), (0, 0))
+    lists = [tmp_path / "styles.json", tmp_path / "styles.json.bad", tmp_path / "none"]
+    store.pictures.remove_unused(lists)
+    assert [store.pictures.path(one).exists() for one in names] == [True, False, True, True]
+    os.utime(store.pictures.path(names[2]), (0, 0))
+    # What can't be read may name it.
+    store.pictures.remove_unused([tmp_path])
+    assert store.pictures.path(names[2]).exists()
+
+
+def test_every_shipped_style_has_a_small_thumbnail() -> None:
+    folder = user_paths().shipped_style_pictures
+    total = 0
+    for style in SHIPPED_STYLES:
+        file = folder / style.thumbnail
+        total += file.stat().st_size
+        with Image.open(file) as picture:
+            picture.load()
+            assert (picture.format, picture.size) == ("JPEG", (192, 192))
+    assert total <= 2**20
+    assert {one.name for one in folder.glob("*.jpg")} == {one.thumbnail for one in SHIPPED_STYLES}
 
 
 def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,10 @@
 """Styles in the window: chosen, combined, made of a picture, recalled, imported and exported."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -57,7 +59,7 @@ def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: 
     # Only what is written counts without styles.
     with_style = window.make.prompt.count_text
     window.undo.undo_newest()
-    assert draft.draft.styles == ()
+    assert not draft.draft.styles
     assert window.make.prompt.count_text != with_style
     for chosen, text in (("*own", "no styles of your own"), ("*used", "No style is in use")):
         dialog.filter.setCurrentIndex(dialog.filter.findData(chosen))
@@ -67,9 +69,8 @@ def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: 
 
 
 def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
-    window: MainWindow, qtbot: QtBot, make: object
+    window: MainWindow, qtbot: QtBot, make: Callable[..., None]
 ) -> None:
-    assert callable(make)
     studio = window.studio
     make("a red fish, ink")
     window.actions_[ActionId.STYLE_FROM_PICTURE].trigger()
@@ -103,8 +104,8 @@ def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
     window.studio.draft.set_styles(())
     window.recall.recall(made)
     assert window.make.prompt.text == "a blue bird"
-    assert draft_of(made.request).styles == (style.ref,)
-    assert list(studio.draft.draft.styles) == [style.ref]
+    assert draft_of(made.request).styles == studio.draft.draft.styles
+    assert [one.name for one in studio.draft.draft.styles] == ["My ink"]
     window.undo.undo_newest()
     assert not studio.draft.draft.styles
     window.undo.undo_newest()
@@ -112,7 +113,7 @@ def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
 
 
 def test_own_styles_are_kept_changed_and_exchanged(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: object
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = opened(window, qtbot)
     store = window.studio.styles
@@ -144,8 +145,7 @@ def test_own_styles_are_kept_changed_and_exchanged(
     qtbot.waitUntil(lambda: "saved web page" in dialog.notices.text)
     assert len(store.own) == 2
     target = tmp_path / "mine.json"
-    setattr_ = monkeypatch.setattr  # type: ignore[attr-defined]
-    setattr_(file_dialogs, "ask_save", lambda *_args, **_kwargs: target)
+    monkeypatch.setattr(file_dialogs, "ask_save", lambda *_args, **_kwargs: target)
     window.styles.ask_export(store.own, StyleFormat.FOOOCUS)
     qtbot.waitUntil(target.exists)
     assert [one["name"] for one in json.loads(target.read_text())] == ["Night", "Pen"]

@@ -271,7 +271,9 @@ class PresetsController(QObject):
 
         draft, store = self._studio.draft, self._studio.presets
         picture = store.pictures.path(preset.thumbnail) if preset.thumbnail else None
-        editor = PresetEditor(preset, present is None, draft.checkpoint, picture, self._parent())
+        editor = PresetEditor(
+            preset, draft.checkpoint, picture, self._parent(), is_new=present is None
+        )
         editor.thumbnail_asked.connect(lambda file: self.set_thumbnail(editor, file))
         editor.saved.connect(lambda wanted, parts: self._on_edited(editor, wanted, parts, present))
         editor.open()
