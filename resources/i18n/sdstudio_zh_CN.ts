@@ -7131,6 +7131,10 @@ The originals stay where they are</source>
         <translation>在画布上显示上一个结果；也可按左方向键</translation>
     </message>
     <message>
+        <source>Pre&amp;view prompts…</source>
+        <translation>预览提示词(&amp;V)…</translation>
+    </message>
+    <message>
         <source>Compare se&amp;ttings…</source>
         <translation>对比设置(&amp;T)…</translation>
     </message>
@@ -7261,6 +7265,10 @@ The originals stay where they are</source>
     <message>
         <source>D&amp;elete for good…</source>
         <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Use prompt template</source>
+        <translation>使用提示词模板</translation>
     </message>
     <message>
         <source>Rem&amp;ix</source>
@@ -7987,10 +7995,6 @@ The originals stay where they are</source>
         <translation>将此结果移到回收站；撤销可恢复</translation>
     </message>
     <message>
-        <source>Preview prom&amp;pts…</source>
-        <translation>预览提示词(&amp;P)…</translation>
-    </message>
-    <message>
         <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
         <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
     </message>
@@ -8425,10 +8429,6 @@ The originals stay where they are</source>
     <message>
         <source>Use this picture&apos;s prompt and negative prompt</source>
         <translation>使用此图片的提示词和负向提示词</translation>
-    </message>
-    <message>
-        <source>Use prompt &amp;template</source>
-        <translation>使用提示词模板(&amp;T)</translation>
     </message>
     <message>
         <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
@@ -13089,6 +13089,10 @@ The originals stay where they are</source>
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
+        <source>Wildcards, styles a&amp;nd presets</source>
+        <translation>通配符、风格与预设(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Group and stack</source>
         <translation>分组与堆叠(&amp;G)</translation>
     </message>
@@ -13163,10 +13167,6 @@ The originals stay where they are</source>
     <message>
         <source>Sampling</source>
         <translation>采样</translation>
-    </message>
-    <message>
-        <source>Styles a&amp;nd presets</source>
-        <translation>风格与预设(&amp;N)</translation>
     </message>
 </context>
 <context>
