@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
+    from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
     from sdstudio.domain.picture_settings import PictureSettings
     from sdstudio.library import AnyPicture, Library, ThumbnailStore
@@ -241,13 +242,13 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
-    adapters = AdapterRegistry(paths.adapters)
+    adapters = AdapterRegistry(paths.adapters, lambda: _installed_adapters(settings, paths))
     wildcards = WildcardFolder(paths.wildcards)
     prompts = PromptWriter(
         wildcards,
         background,
         inspected=adapters.inspected,
-        control_models=registry.control_models,
+        named_models=registry.named_models,
     )
     queue = JobQueue(
         library,
@@ -264,7 +265,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         times,
         registry.checkpoint_for,
         find_adapter=adapters.find,
-        find_control=registry.find_control,
+        find_named=registry.find_named,
         backend=lambda: settings.current.backend,
     )
     results = Results(library, SearchThread(library))
@@ -349,7 +350,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             queue,
             library,
             inspected=adapters.inspected,
-            control_models=registry.control_models,
+            named_models=registry.named_models,
             prompts=prompts,
         ),
         wildcards=wildcards,
@@ -392,6 +393,12 @@ def start(studio: "Studio") -> None:
         studio.results.begin()
         studio.folders.begin()
         studio.outside.resume()
+        for pictures, file in (
+            (studio.styles.pictures, studio.paths.styles_file),
+            (studio.presets.pictures, studio.paths.presets_file),
+        ):
+            lists = (file, file.with_name(f"{file.name}.bad"))
+            studio.background.do("unused thumbnails", partial(pictures.remove_unused, lists))
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -470,6 +477,13 @@ def _read_installed(models: Path, paths: Paths) -> "ModelScan":
 
     finish_changes(models, disk=SystemDisk(), bundled=paths.model_configurations)
     return read_installed(models)
+
+
+def _installed_adapters(settings: "SettingsStore", paths: Paths) -> tuple[Path, ...]:
+    # Its modules load after the first paint.
+    from sdstudio.models.installed_adapters import installed_adapters
+
+    return installed_adapters(settings.current.models(paths.models))
 
 
 def _claim(library: "Library") -> None:

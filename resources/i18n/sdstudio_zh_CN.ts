@@ -415,9 +415,28 @@
         <source>in use</source>
         <translation>使用中</translation>
     </message>
+</context>
+<context>
+    <name>CardsDialog</name>
     <message>
-        <source>favourite</source>
-        <translation>收藏</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with this one, import and export</source>
+        <translation>更多操作、导入和导出</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1424,10 @@ The originals stay where they are</source>
         <source>Drop here to use as the input picture</source>
         <translation>松开即可用作输入图片</translation>
     </message>
+    <message>
+        <source>Drop here to open this project</source>
+        <translation>松开即可打开此项目</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatePair</name>
@@ -2135,6 +2158,17 @@ The originals stay where they are</source>
         <translation>
             <numerusform>由它制作了 %n 张图片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FewStepsOffer</name>
+    <message>
+        <source>Get few steps (4–8)…</source>
+        <translation>获取少步数 LoRA（4–8 步）…</translation>
+    </message>
+    <message>
+        <source>Show a LoRA with which this model makes pictures several times faster</source>
+        <translation>显示可让此模型出图快数倍的 LoRA</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +2952,38 @@ The originals stay where they are</source>
     <message>
         <source>I trust the source of this file</source>
         <translation>我信任此文件的来源</translation>
+    </message>
+    <message>
+        <source>from {model}</source>
+        <translation>取自 {model}</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t say for which models this VAE is. Choose their family.</source>
+        <translation>文件没有说明这个 VAE 适用于哪些模型。请选择模型系列。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>The file has no VAE, which turns what it makes into pictures. A copy of this one completes it.</source>
+        <translation>文件不含 VAE，而模型的输出要靠 VAE 变成图片。将复制这个 VAE 来补全。</translation>
+    </message>
+    <message>
+        <source>The file has no VAE, which turns what it makes into pictures, and none that fits is installed. Get one, then import the file again.</source>
+        <translation>文件不含 VAE，而模型的输出要靠 VAE 变成图片；也没有安装可用的 VAE。请先获取一个，再重新导入此文件。</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Show the VAE that can be downloaded</source>
+        <translation>显示可下载的 VAE</translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3947,26 @@ The originals stay where they are</source>
         <source>Trained for</source>
         <translation>训练方式</translation>
     </message>
+    <message>
+        <source>decodes with {vae}</source>
+        <translation>用 {vae} 解码</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own VAE</source>
+        <translation>模型自带的 VAE</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out black, pale or with wrong colours</source>
+        <translation>如果图片发黑、发灰或颜色不对，请更改此项</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Decode with</source>
+        <translation>解码用的 VAE</translation>
+    </message>
 </context>
 <context>
     <name>ModelChooser</name>
@@ -4755,28 +4841,12 @@ The originals stay where they are</source>
         <translation>使用这些设置；撤销可恢复您的设置</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More to do with this preset, import and export</source>
-        <translation>此预设的更多操作、导入和导出</translation>
-    </message>
-    <message>
         <source>Save settings…</source>
         <translation>保存设置…</translation>
     </message>
     <message>
         <source>Save the present settings as a preset</source>
         <translation>将当前设置保存为预设</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Close this window</source>
-        <translation>关闭此窗口</translation>
     </message>
     <message>
         <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
@@ -4815,10 +4885,6 @@ The originals stay where they are</source>
         <translation>重命名预设</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Update with the present settings</source>
         <translation>更新为当前设置</translation>
     </message>
@@ -4849,6 +4915,10 @@ The originals stay where they are</source>
     <message>
         <source>Export all…</source>
         <translation>全部导出…</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -6292,6 +6362,10 @@ The originals stay where they are</source>
             <numerusform>已将 %n 个风格导出到“{file}”。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Importing styles…</source>
+        <translation>正在导入风格…</translation>
+    </message>
 </context>
 <context>
     <name>StylesDialog</name>
@@ -6328,28 +6402,12 @@ The originals stay where they are</source>
         <translation>修改此风格；自带风格则修改其副本</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More to do with this style, import and export</source>
-        <translation>此风格的更多操作、导入和导出</translation>
-    </message>
-    <message>
         <source>New from prompt…</source>
         <translation>用提示词新建…</translation>
     </message>
     <message>
         <source>Make a style of the words in the prompt fields</source>
         <translation>用提示词框中的词语制作风格</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Close this window</source>
-        <translation>关闭此窗口</translation>
     </message>
     <message>
         <source>All styles</source>
@@ -6412,10 +6470,6 @@ The originals stay where they are</source>
         <translation>重命名风格</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Import…</source>
         <translation>导入…</translation>
     </message>
@@ -6446,6 +6500,10 @@ The originals stay where they are</source>
     <message>
         <source>Export this style</source>
         <translation>导出此风格</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>
@@ -9045,10 +9103,6 @@ The originals stay where they are</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, ControlNet, model that finds similar pictures or selects objects</source>
-        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、ControlNet、查找相似图片或选择物体的模型</translation>
-    </message>
-    <message>
         <source>install every model in the folder</source>
         <translation>安装文件夹中的所有模型</translation>
     </message>
@@ -9647,6 +9701,26 @@ The originals stay where they are</source>
     <message>
         <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
         <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
+    </message>
+    <message>
+        <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
+        <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
+    </message>
+    <message>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 模型、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或 Textual Inversion 嵌入、VAE、ControlNet、查找相似图片或选取物体的模型</translation>
+    </message>
+    <message>
+        <source>installed VAE, or installed model with one, that completes a file without a VAE</source>
+        <translation>用来补全不含 VAE 的文件的已安装 VAE，或带有 VAE 的已安装模型</translation>
+    </message>
+    <message>
+        <source>family of the models that a VAE is for, if its file doesn&apos;t say</source>
+        <translation>VAE 适用的模型系列（文件未说明时）</translation>
+    </message>
+    <message>
+        <source>VAEs that fit, for --vae:</source>
+        <translation>可用于 --vae 的 VAE：</translation>
     </message>
 </context>
 <context>
@@ -11387,6 +11461,26 @@ The originals stay where they are</source>
     <message>
         <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
         <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
+    </message>
+    <message>
+        <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
+        <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
+        <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
+    </message>
+    <message>
+        <source>No VAE that fits this model is installed. Download or import one under “Manage models…”.</source>
+        <translation>没有安装适合此模型的 VAE。请在“管理模型…”中下载或导入一个。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
+        <translation>“{file}”不含 VAE，而模型的输出要靠 VAE 变成图片。请选择一个已安装的 {family} VAE 或模型来取用，或先获取 VAE。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a VAE, but it doesn&apos;t say for which models. Choose their family.</source>
+        <translation>“{file}”是 VAE，但没有说明适用于哪些模型。请选择模型系列。</translation>
     </message>
 </context>
 <context>
@@ -13509,6 +13603,22 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
         <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
+        <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
+    </message>
+    <message>
+        <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
 </context>
 <context>

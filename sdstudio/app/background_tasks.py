@@ -1,5 +1,6 @@
 """BackgroundTasks: work off the GUI thread that may be abandoned when the program ends."""
 
+import itertools
 import threading
 import time
 from asyncio import Future
@@ -27,6 +28,7 @@ class BackgroundTasks:
         self._threads: dict[str, threading.Thread] = {}
         self._must_finish: set[str] = set()
         self._is_closed = False
+        self._numbers = itertools.count()
 
     def do(self, lane: str, work: Callable[[], T], *, must_finish: bool = False) -> Future[T]:
         """Do ``work`` in ``lane``, after what was requested there before.
@@ -52,6 +54,10 @@ class BackgroundTasks:
                 self._threads[lane] = thread
                 thread.start()
         return answer.future
+
+    def do_apart(self, work: Callable[[], T]) -> Future[T]:
+        """Do ``work`` in a lane of its own: it reads from a drive that may never answer."""
+        return self.do(f"apart {next(self._numbers)}", work)
 
     def close(self, timeout_s: float = 1.0) -> bool:
         """Start no more work, but for lanes that must finish.

@@ -8,7 +8,7 @@ from typing import Final
 
 #: Such as the ids of a million pictures. Larger ones are given back as soon as they are freed; with
 #: smaller ones, too, each search would spend as much time again on getting new memory.
-_LARGE_BYTES: Final = 4 * 2**20
+_LARGE_BYTES: Final = 2 * 2**20
 # Of mallopt.
 _TRIM_THRESHOLD: Final = -1
 _MMAP_THRESHOLD: Final = -3

@@ -67,14 +67,14 @@ class Grids(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
-        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
+        named_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         prompts: PromptWriter | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._queue = queue
         self._inspected = inspected
-        self._control_models = control_models
+        self._named_models = named_models
         self._prompts = prompts or PromptWriter()
         self._library = library
         self._sheets: list[_Sheet] = []
@@ -90,7 +90,7 @@ class Grids(QObject):
             StudioError: what is wrong with the grid or the draft, or the disk's failure; nothing
                 was started.
         """
-        inspected, control_models = self._inspected(), self._control_models()
+        inspected, named_models = self._inspected(), self._named_models()
         requests = await self._prompts.do(
             lambda wildcards: grid_requests(
                 grid,
@@ -98,7 +98,7 @@ class Grids(QObject):
                 checkpoint,
                 drawn_seed=draw_seed(),
                 inspected=inspected,
-                control_models=control_models,
+                named_models=named_models,
                 wildcards=wildcards,
             )
         )

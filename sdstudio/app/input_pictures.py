@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Given, Rgb
-
-if TYPE_CHECKING:
-    from sdstudio.library import Library
 
 _KEPT: Final = 4
 _SMALLEST_PX: Final = 512
@@ -59,7 +57,7 @@ class InputPreview:
 
 
 class InputPictures(QObject):
-    """Reads and stores input pictures on the library thread.
+    """Reads input pictures, and stores them on the library thread.
 
     Signals:
         previewed(InputRef): :meth:`preview` returns a preview now.
@@ -73,9 +71,12 @@ class InputPictures(QObject):
     loaded = Signal(object)
     gone = Signal(object, object)
 
-    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: LibraryThread, background: BackgroundTasks, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._background = background
         self._operations = Operations(self)
         self._kept: OrderedDict[InputRef, Shown] = OrderedDict()
         self._reading: set[InputRef] = set()
@@ -106,7 +107,7 @@ class InputPictures(QObject):
         """Store the result of ``read``.
 
         Args:
-            read: called on the library thread; may raise ``StudioError``.
+            read: called on a thread of its own; may raise ``StudioError``.
             origins: as of :meth:`InputStore.keep`.
 
         Returns:
@@ -116,11 +117,12 @@ class InputPictures(QObject):
             StudioError: of ``read``, or the disk's failure.
         """
 
-        def work(library: Library) -> tuple[InputRef, Given, Shown]:
+        def read_shown() -> tuple[Given, Shown]:
             given = read()
-            return library.keep_input(role, given.rgb, origins), given, shown(given.rgb)
+            return given, shown(given.rgb)
 
-        ref, given, picture = await self._library.do(work)
+        given, picture = await self._background.do_apart(read_shown)
+        ref = await self._library.do(lambda library: library.keep_input(role, given.rgb, origins))
         self._missing.discard(ref)
         self._remember(ref, picture)
         return ref, given

@@ -116,15 +116,21 @@ class PresetStore(QObject):
         """``name``, with a number if there is a preset with that name."""
         return free_name(name[: PRESET_NAME_MAX - 8], names_taken(one.name for one in self.all))
 
-    def add_read(self, read: ReadPresets) -> ImportedPresets:
-        """Keep presets that were read from a file. Raises as :meth:`put`."""
+    def add_read(self, read: ReadPresets, thumbnails: Sequence[str]) -> ImportedPresets:
+        """Keep presets that were read from a file.
+
+        Args:
+            thumbnails: the names of their pictures' files, as kept in :attr:`pictures`.
+
+        Raises:
+            StudioError: as :meth:`put`.
+        """
         taken = names_taken(one.name for one in self.all)
         new: list[Preset] = []
-        for one in read.presets:
+        for one, thumbnail in zip(read.presets, thumbnails, strict=True):
             name = free_name(one.preset.name[: PRESET_NAME_MAX - 8], taken)
             taken.add(name.casefold())
-            picture = self.pictures.keep_file(one.picture) if one.picture else ""
-            new.append(replace(one.preset, uid=new_uid(), name=name, thumbnail=picture))
+            new.append(replace(one.preset, uid=new_uid(), name=name, thumbnail=thumbnail))
         return ImportedPresets(tuple(new), read.left_out, self.put(*new))
 
     def written(self, presets: Sequence[Preset]) -> bytes:

@@ -29,7 +29,7 @@ class PromptWriter:
     Args:
         background: where that is done; without it, at once.
         inspected: returns what is known about the adapters' files.
-        control_models: returns the installed ControlNets, by SHA-256.
+        named_models: returns the installed ControlNets and VAEs, by SHA-256.
 
     Thread: GUI.
     """
@@ -40,18 +40,18 @@ class PromptWriter:
         background: BackgroundTasks | None = None,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = lambda: MappingProxyType({}),
-        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
+        named_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
     ) -> None:
         self._wildcards = wildcards
         self._background = background
         self._inspected = inspected
-        self._control_models = control_models
+        self._named_models = named_models
 
     async def requests(
         self, draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int
     ) -> tuple[GenerationRequest, ...]:
         """See :func:`sdstudio.domain.prompt_requests.prompt_requests`."""
-        inspected, control_models = self._inspected(), self._control_models()
+        inspected, named_models = self._inspected(), self._named_models()
 
         def work() -> tuple[GenerationRequest, ...]:
             return prompt_requests(
@@ -60,7 +60,7 @@ class PromptWriter:
                 self._wildcards,
                 drawn_seed=drawn_seed,
                 inspected=inspected,
-                control_models=control_models,
+                named_models=named_models,
             )
 
         return await self._do(draft, work)
@@ -69,7 +69,7 @@ class PromptWriter:
         self, draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int
     ) -> GenerationRequest:
         """See :func:`sdstudio.domain.prompt_requests.prompt_request`."""
-        inspected, control_models = self._inspected(), self._control_models()
+        inspected, named_models = self._inspected(), self._named_models()
 
         def work() -> GenerationRequest:
             return prompt_request(
@@ -78,7 +78,7 @@ class PromptWriter:
                 self._wildcards,
                 drawn_seed=drawn_seed,
                 inspected=inspected,
-                control_models=control_models,
+                named_models=named_models,
             )
 
         return await self._do(draft, work)

@@ -2,13 +2,16 @@
 
 import contextlib
 import hashlib
-from collections.abc import Collection, Iterable
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from sdstudio.disk import PrivateDisk, disk_errors, read_regular, written
 from sdstudio.domain.errors import StudioError
 
-_SUFFIX = ".jpg"
+_SUFFIX: Final = ".jpg"
+_KEPT_S: Final = 24 * 3600
 
 
 class SmallPictures:
@@ -52,6 +55,10 @@ class SmallPictures:
             return ""
         return self.keep(jpeg)
 
+    def keep_files(self, files: Iterable[bytes]) -> tuple[str, ...]:
+        """As :meth:`keep_file`, for several, of which some may be empty. Takes a while for many."""
+        return tuple(self.keep_file(one) if one else "" for one in files)
+
     def read(self, names: Iterable[str]) -> dict[str, bytes]:
         """The files that are there, by name."""
         found = {}
@@ -60,9 +67,18 @@ class SmallPictures:
                 found[name] = read_regular(self.path(name))
         return found
 
-    def remove_others(self, names: Collection[str]) -> None:
-        """Remove the files that none of ``names`` is; call it when nothing can be undone yet."""
-        with contextlib.suppress(OSError):
+    def remove_unused(self, lists: Iterable[Path]) -> None:
+        """Remove files of more than a day ago that none of ``lists`` names.
+
+        Call it when nothing can be undone yet. What can't be read keeps them all.
+        """
+        try:
+            texts = [read_regular(one) for one in lists if one.exists()]
+            old_s = time.time() - _KEPT_S
             for file in self._folder.glob(f"*{_SUFFIX}"):
-                if file.name not in names:
+                if file.stat().st_mtime < old_s and not any(
+                    file.name.encode() in text for text in texts
+                ):
                     file.unlink(missing_ok=True)
+        except OSError:
+            return

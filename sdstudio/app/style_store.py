@@ -135,10 +135,13 @@ class StyleStore(QObject):
         free = free_name(name[: STYLE_NAME_MAX - 8], names_taken(one.name for one in self.own))
         return Style(new_uid(), free, prompt, negative_prompt, thumbnail=thumbnail)
 
-    def add_read(self, read: ReadStyles) -> ImportedStyles:
+    def add_read(self, read: ReadStyles, thumbnails: Sequence[str]) -> ImportedStyles:
         """Keep the styles that were read from a file, except those that are here already.
 
         One with the name of another gets a number, so that none is lost.
+
+        Args:
+            thumbnails: the names of their pictures' files, as kept in :attr:`pictures`.
 
         Raises:
             StudioError: the disk's failure; nothing has changed.
@@ -146,15 +149,14 @@ class StyleStore(QObject):
         known = {(one.name, one.prompt, one.negative_prompt) for one in self.all}
         taken = names_taken(one.name for one in self.own)
         new: list[Style] = []
-        for one in read.styles:
+        for one, thumbnail in zip(read.styles, thumbnails, strict=True):
             key = (one.name, one.prompt, one.negative_prompt)
             if key in known:
                 continue
             known.add(key)
             name = free_name(one.name[: STYLE_NAME_MAX - 8], taken)
             taken.add(name.casefold())
-            picture = self.pictures.keep_file(one.picture) if one.picture else ""
-            new.append(_of_file(one, name, picture))
+            new.append(_of_file(one, name, thumbnail))
         undo = self.apply(ItemChange({one.uid: one for one in new}))
         return ImportedStyles(tuple(new), len(read.styles) - len(new), read.left_out, undo)
 

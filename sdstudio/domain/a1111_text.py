@@ -57,6 +57,8 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
         pairs |= _TILING.get(params.seamless, {})
     # As its usual extension for ControlNets writes them.
     pairs |= {f"ControlNet {n}": _control(one) for n, one in enumerate(request.controls)}
+    if request.vae is not None:
+        pairs |= {"VAE hash": request.vae.sha256[:10], "VAE": request.vae.name}
     pairs |= {"Model": request.checkpoint.name, "Version": provenance.program}
     # A1111's convention: LoRAs are named in the prompt; embeddings are in it anyway.
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)

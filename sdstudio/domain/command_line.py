@@ -46,6 +46,8 @@ def command_line(
     words += [_adapter(one, adapters[one.sha256]) for one in request.adapters]
     words += [_control(one, hints) for one in request.controls]
     words.append(f"--model={request.checkpoint.name}")
+    if request.vae is not None:
+        words.append(f"--vae={request.vae.name}")
     if "prompt" in modes.mode(request.mode).parameters:
         words += ["--", typed["prompt"]]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -315,6 +315,16 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "The ControlNet “{control}” isn't installed, so the job can't run. Import its file again "
         "or remove it from the settings; finished pictures are kept.",
     ),
+    ErrorCode.VAE_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE “{vae}” isn't installed, so the job can't run. Install it again, or choose "
+        "another one under “Decode with” in the model's menu; finished pictures are kept.",
+    ),
+    ErrorCode.VAE_UNFIT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE “{vae}” can't decode what the model “{model}” makes: it was made for a different "
+        "architecture. Choose another one under “Decode with” in the model's menu.",
+    ),
     ErrorCode.CONTROL_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "The ControlNet “{control}” doesn't fit the model “{model}”: it was made for a different "
@@ -602,6 +612,10 @@ _MODEL: Mapping[ErrorCode, str] = {
         "Following edges, depth or a pose needs a ControlNet, and none that fits this model is "
         "installed. Download or import one under “Manage models…”.",
     ),
+    ErrorCode.MODEL_NO_VAE: QT_TRANSLATE_NOOP(
+        "errors",
+        "No VAE that fits this model is installed. Download or import one under “Manage models…”.",
+    ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
         "Estimating depth needs a depth model, such as Stable Diffusion 2 depth. "
@@ -821,6 +835,15 @@ _IMPORT: Mapping[ErrorCode, str] = {
         "errors",
         "“{file}” can't make pictures: it has {part}, but no {missing}. Get the version that "
         "includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.",
+    ),
+    ErrorCode.IMPORT_LACKS_VAE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or "
+        "model of {family} to take one from, or get a VAE first.",
+    ),
+    ErrorCode.IMPORT_VAE_FAMILY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a VAE, but it doesn't say for which models. Choose their family.",
     ),
     ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
         "errors",
@@ -1448,7 +1471,10 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),
+    ErrorCode.MODEL_NO_VAE: (Remedy.MODELS,),
     ErrorCode.CONTROL_GONE: (Remedy.MODELS,),
+    ErrorCode.VAE_GONE: (Remedy.MODELS,),
+    ErrorCode.VAE_UNFIT: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
     ErrorCode.LESS_FITS: (),

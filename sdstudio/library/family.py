@@ -19,6 +19,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, read_given, read_picture
 from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database
+from sdstudio.library.descendants import Descendants
 from sdstudio.library.folders import Folders
 from sdstudio.library.gone_pictures import GonePicture
 from sdstudio.library.input_store import InputStore
@@ -70,6 +71,9 @@ class Family:
     picture: so a parent is found wherever the picture came from, a drop, a file or the library
     itself, and even after the library was rebuilt from its files. An input that was composed of
     others, a picture with layers, say, has in its file what those were.
+
+    Attributes:
+        descendants: the pictures that show something of given ones.
     """
 
     def __init__(
@@ -88,6 +92,7 @@ class Family:
         self._gone = tables.gone
         self._annotations = annotations
         self._inputs = inputs
+        self.descendants = Descendants(database)
 
     def parents(self, picture_id: int) -> list[Parent]:
         """What a picture was made from; the files of those may be gone."""
@@ -227,20 +232,6 @@ class Family:
         """
         seen = {*self._made_of(pixels, ""), *identities}
         return sorted({id_ for identity in seen for id_ in self.ids_anywhere(identity)})
-
-    def showing(self, picture_ids: Collection[int]) -> list[int]:
-        """These pictures, and those that were made from them, directly or not, by any but a mask.
-
-        A mask has the shape of what it covers, but nothing of how it looks.
-        """
-        rows = self._database.execute(
-            "WITH RECURSIVE line(id) AS (SELECT value FROM json_each(?) UNION"
-            " SELECT parent.picture_id FROM line JOIN picture ON picture.id = line.id"
-            " JOIN parent ON parent.parent_identity = picture.identity AND parent.role != ?)"
-            " SELECT id FROM line",
-            (json.dumps(list(picture_ids)), ParentRole.MASK.value),
-        )
-        return [int(id_) for (id_,) in rows]
 
     def unknown(self, identities: Sequence[str]) -> list[str]:
         """Those of ``identities`` that no picture has any more, not even in the trash."""

@@ -28,7 +28,7 @@ from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.few_steps_switch import FewStepsSwitch
+from sdstudio.ui.few_steps_switch import FewStepsOffer, FewStepsSwitch
 from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
@@ -99,6 +99,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.few_steps = FewStepsSwitch(
             draft, studio.active_adapters, actions[ActionId.FEW_STEPS], undo
         )
+        self.few_steps_offer = FewStepsOffer(draft, studio.active_adapters, studio.models)
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
         self.seed = SeedNumberEditor(PARAMETERS["seed"], look)
@@ -205,6 +206,7 @@ class GenerationPanel(Retranslates, QWidget):
             _background(self._labels["model"], self.model.open, self.presets),
             self.model,
             self.few_steps,
+            self.few_steps_offer,
             self._size_heading,
             self.size_picker,
             self._count_and_seed(),

@@ -80,7 +80,11 @@ def size_dialog(dialog: QDialog, width_px: int) -> None:
     layout.activate()
     others_px = dialog.sizeHint().height() - area.sizeHint().height()
     beside_px = dialog.sizeHint().width() - area.sizeHint().width()
-    needed_px = inside.heightForWidth(width_px - beside_px) + others_px
+    inside_px = inside.heightForWidth(width_px - beside_px)
+    if inside_px < 0:
+        # Nothing wraps, so the height doesn't depend on the width.
+        inside_px = inside.sizeHint().height()
+    needed_px = inside_px + others_px
     dialog.resize(width_px, needed_px + _ROUNDED_PX)
 
 

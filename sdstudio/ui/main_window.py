@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(UNDO_STEPS)
         ObsoleteSteps(self.undo, self)
-        self.inputs = InputPictures(studio.library, self)
+        self.inputs = InputPictures(studio.library, studio.background, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look, self.undo)
         self._undo_order = UndoOrder(self.undo, self.make, self)
         self.stage = Stage(studio, self.actions_)
@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
         self._on_submitted()
 
     def _on_submitted(self) -> None:
+        self.input_controller.keep_opened()
         self.stage.follow()
         if self.studio.queue.paused:
             self.pictures.tell_waits()
@@ -554,6 +555,7 @@ class MainWindow(QMainWindow):
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
+        self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
         self.make.presets.used.connect(self.presets.use)
         self.make.styles.removed.connect(self.styles.leave_out)
@@ -572,7 +574,8 @@ class MainWindow(QMainWindow):
         self.mode_controller.model_asked.connect(self.use_model)
         self.mode_controller.chosen.connect(self._on_mode_chosen)
         self.views.changed.connect(self._on_view)
-        self.views.create_chosen.connect(self.stage.leave_canvas)
+        self.views.create_chosen.connect(self.input_controller.leave_canvas)
+        self.stage.canvas_leave_asked.connect(self.input_controller.leave_canvas)
         self.views.canvas_chosen.connect(self.input_controller.open_canvas)
         self.stage.showing_changed.connect(self._on_showing)
         self.window_layout.canvas_alone_changed.connect(self._on_canvas_alone)
@@ -619,6 +622,7 @@ class MainWindow(QMainWindow):
         self.models.trouble.connect(self.notices.tell)
         studio.active_adapters.trouble.connect(self.notices.tell_error)
         studio.models.adapter_added.connect(lambda _: studio.active_adapters.look_for_few_steps())
+        studio.registry.auxiliary_changed.connect(self._on_auxiliary)
         studio.graphics.failed.connect(self.notices.tell_error)
         studio.graphics.trouble.connect(self.notices.tell_error)
         self.models.use_asked.connect(self.use_model)
@@ -643,6 +647,10 @@ class MainWindow(QMainWindow):
 
     def _on_job_ended(self, _job_id: int) -> None:
         QApplication.alert(self)
+
+    def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
+        if kind is AuxiliaryKind.LORA:
+            self.studio.active_adapters.look_for_few_steps()
 
     def _on_dispatched(self) -> None:
         is_running = self.studio.dispatcher.running is not None

@@ -217,7 +217,7 @@ QToolTip { background: $field; color: $text; border: 1px solid $line; padding: 4
 QSplitter::handle { background: $window; }
 QSplitter::handle:hover { background: $line; }
 QMenuBar { background: $window; color: $text; padding: 2px 4px; }
-QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item { padding: 8px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $raised; }
 QMenu { background: $field; color: $text; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }

@@ -1,6 +1,7 @@
 """The artist's own styles and presets, and the files in which they are kept."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.preset_store import PresetStore, read_preset_file
-from sdstudio.app.style_store import StyleStore, new_uid, style_named
+from sdstudio.app.style_store import ImportedStyles, StyleStore, new_uid, style_named
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.draft import Draft
@@ -19,11 +20,17 @@ from sdstudio.domain.presets import Preset, PresetPart, preset_of
 from sdstudio.domain.shipped_styles import SHIPPED_STYLES
 from sdstudio.domain.style_formats import StyleFormat, read_styles
 from sdstudio.domain.styles import Style
+from sdstudio.paths import user_paths
 from tests.support.services import checkpoint
 
 
 def a_store(folder: Path) -> StyleStore:
     return StyleStore(folder / "styles.json", folder / "pictures", folder / "shipped")
+
+
+def add(store: StyleStore, data: bytes) -> ImportedStyles:
+    read = read_styles(data, "x")
+    return store.add_read(read, store.pictures.keep_files(one.picture for one in read.styles))
 
 
 def presets_in(folder: Path) -> PresetStore:
@@ -118,7 +125,7 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
         {"name": "<b>", "prompt": "<i>bold</i>"},
         {},
     ]
-    came = store.add_read(read_styles(json.dumps(entries).encode(), "x"))
+    came = add(store, json.dumps(entries).encode())
     assert [one.name for one in came.styles] == ["Ink (2)", "Night", "<b>"]
     assert (came.known, came.left_out) == (2, 1)
     exported = store.written(store.own, StyleFormat.OWN)
@@ -126,7 +133,7 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     assert store.own == (mine,)
     # With its thumbnail, on another machine.
     other = a_store(tmp_path / "other")
-    other.add_read(read_styles(exported, "x"))
+    add(other, exported)
     (ink,) = [one for one in other.own if one.prompt == "mine"]
     picture = other.thumbnail(ink)
     assert picture is not None
@@ -137,8 +144,37 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
 def test_a_thumbnail_that_is_no_picture_is_left_out(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     entry = {"name": "a", "prompt": "b", "thumbnail": "bm8gcGljdHVyZQ=="}
-    (style,) = store.add_read(read_styles(json.dumps([entry]).encode(), "x")).styles
+    (style,) = add(store, json.dumps([entry]).encode()).styles
     assert style.thumbnail == ""
+
+
+def test_thumbnails_that_nothing_names_are_removed_after_a_day(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    names = [store.pictures.keep(data) for data in (b"used", b"unused", b"new", b"of a bad file")]
+    store.put(replace(store.new("One", "x", ""), thumbnail=names[0]))
+    (tmp_path / "styles.json.bad").write_text(names[3])
+    for name in (names[0], names[1], names[3]):
+        os.utime(store.pictures.path(name), (0, 0))
+    lists = [tmp_path / "styles.json", tmp_path / "styles.json.bad", tmp_path / "none"]
+    store.pictures.remove_unused(lists)
+    assert [store.pictures.path(one).exists() for one in names] == [True, False, True, True]
+    os.utime(store.pictures.path(names[2]), (0, 0))
+    # What can't be read may name it.
+    store.pictures.remove_unused([tmp_path])
+    assert store.pictures.path(names[2]).exists()
+
+
+def test_every_shipped_style_has_a_small_thumbnail() -> None:
+    folder = user_paths().shipped_style_pictures
+    total = 0
+    for style in SHIPPED_STYLES:
+        file = folder / style.thumbnail
+        total += file.stat().st_size
+        with Image.open(file) as picture:
+            picture.load()
+            assert (picture.format, picture.size) == ("JPEG", (192, 192))
+    assert total <= 2**20
+    assert {one.name for one in folder.glob("*.jpg")} == {one.thumbnail for one in SHIPPED_STYLES}
 
 
 def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +252,8 @@ def test_presets_are_kept_and_exported_with_their_thumbnails(tmp_path: Path) -> 
     assert presets_in(tmp_path).all == (preset,)
     file = tmp_path / "mine.json"
     file.write_bytes(store.written([preset]))
-    came = store.add_read(read_preset_file(file))
+    read = read_preset_file(file)
+    came = store.add_read(read, store.pictures.keep_files(one.picture for one in read.presets))
     assert [new.name for new in came.presets] == ["Mine (2)"]
     assert replace(came.presets[0], uid=preset.uid, name="Mine") == replace(
         preset, thumbnail=came.presets[0].thumbnail

@@ -25,6 +25,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.command_line import command_line
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.consent import Consents
@@ -386,6 +387,17 @@ def not_chosen(written: Path | str) -> StudioError:
     with pytest.raises(StudioError) as refused:
         chosen(written)
     return refused.value
+
+
+def test_what_was_found_is_named_and_a_guess_is_only_told_where_nothing_was_said(
+    run: Command, tmp_path: Path
+) -> None:
+    row = FAMILIES[1]
+    file = write_tensors(tmp_path / "own.safetensors", tensors_of(family=row))
+    found = run("add", str(file), "--dry-run").out
+    assert f"model, {row.name}, text_to_image, epsilon, 512" in found
+    assert "was assumed" in found
+    assert "was assumed" not in run("add", str(file), "--dry-run", "--few-steps").out
 
 
 @pytest.mark.parametrize("option", ["--link", "--json"])

@@ -68,6 +68,48 @@ def test_create_is_the_picture_again_and_the_canvas_comes_back(
     wait_for_canvas(window, qtbot)
 
 
+@pytest.mark.parametrize("back", ["view", "button"])
+def test_a_look_at_the_canvas_leaves_the_mode_as_it_was(
+    window: MainWindow, qtbot: QtBot, make: Make, back: str
+) -> None:
+    make("a fish")
+    mode = window.studio.draft.mode
+    window.actions_[ActionId.VIEW_CANVAS].trigger()
+    wait_for_canvas(window, qtbot)
+    if back == "view":
+        window.views.switch.buttons[ActionId.VIEW_CREATE].click()
+    else:
+        window.stage.leave.click()
+    assert window.stage.showing is not Showing.CANVAS
+    assert window.studio.draft.mode is mode
+    assert image_of(window) is None
+
+
+def _paint(window: MainWindow) -> None:
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    painted.fill(255)
+
+
+def _submit(window: MainWindow) -> None:
+    window.generate_controller.submitted.emit()
+
+
+@pytest.mark.parametrize("do", [_paint, _submit])
+def test_what_was_done_on_the_canvas_keeps_its_mode(
+    window: MainWindow, qtbot: QtBot, make: Make, do: Callable[[MainWindow], None]
+) -> None:
+    make("a fish")
+    window.actions_[ActionId.VIEW_CANVAS].trigger()
+    wait_for_canvas(window, qtbot)
+    canvas = window.canvas_controller
+    qtbot.waitUntil(lambda: canvas.painted is not None and canvas.painted.document is not None)
+    do(window)
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.studio.draft.mode is modes.INPAINTING
+    assert image_of(window) is not None
+
+
 def test_the_canvas_stays_while_the_library_is_seen(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:

@@ -1,11 +1,12 @@
 """Closing the window while something is not finished."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,9 +17,11 @@ from sdstudio.domain.grid import Axis, Grid
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.library import JobState, Library
 from sdstudio.ui import close_controller
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, red, stroke
+from tests.support.closing import close_when_written
 from tests.support.coroutines import result_of
 from tests.support.dialogs import press_button
 
@@ -315,3 +318,52 @@ def test_the_time_limit_of_stopping_does_not_cut_off_the_saving_of_a_picture(
     assert window.isVisible()
     for picture in studio.saver.unsaved:
         studio.saver.discard(picture)
+
+
+def _give_to_start(window: MainWindow, file: Path) -> None:
+    window.input_controller.give(file)
+
+
+def _paste_as_layer(window: MainWindow, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    QGuiApplication.clipboard().setMimeData(data)
+    window.actions_[ActionId.LAYER_PASTE].trigger()
+
+
+def _paste_as_mask(window: MainWindow, file: Path) -> None:
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    painted.read(file)
+
+
+@pytest.mark.parametrize("give", [_give_to_start, _paste_as_layer, _paste_as_mask])
+def test_a_drive_that_never_answers_neither_keeps_it_open_nor_the_library_waiting(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    give: Callable[[MainWindow, Path], None],
+) -> None:
+    begin_mask(window, qtbot, red)
+    asked, answers = threading.Event(), threading.Event()
+
+    def wait(file: Path) -> object:
+        asked.set()
+        answers.wait(20)
+        raise StudioError(ErrorCode.INPUT_UNREADABLE, file=str(file))
+
+    for name in (
+        "sdstudio.ui.inputs.reading.read_given",
+        "sdstudio.ui.canvas.layer_transfer.read_layer_picture",
+        "sdstudio.ui.canvas.canvas_model.read_input",
+    ):
+        monkeypatch.setattr(name, lambda file, *_role: wait(file))
+    try:
+        give(window, red)
+        qtbot.waitUntil(asked.is_set)
+        assert result_of(window.studio.library.do(lambda library: library.jobs())) == []
+        close_when_written(window, qtbot)
+    finally:
+        answers.set()

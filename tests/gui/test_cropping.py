@@ -151,8 +151,8 @@ def test_what_is_painted_while_the_canvas_is_cropped_is_on_it(
     result_of(all_finished())
     qtbot.waitUntil(lambda: document_of(window).width == 40)
     assert document_of(window).layers == ()
-    while window.undo.undoText() != "delete layer":
-        window.undo.undo()
+    window.undo.undo()
+    assert window.undo.undoText() == "delete layer"
     qtbot.waitUntil(lambda: document_of(window).width == 96)
     window.undo.undo()
     assert len(document_of(window).layers) == 1

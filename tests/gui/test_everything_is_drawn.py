@@ -92,6 +92,12 @@ def test_the_selected_item_of_a_menu_has_an_icon_that_stands_out(
     assert window.look.colours.text not in shown
 
 
+def test_the_menus_are_as_high_as_the_views_beside_them(window: MainWindow) -> None:
+    bar, button = window.menuBar(), window.views.switch.buttons[ActionId.VIEW_CREATE]
+    menu = bar.actionGeometry(bar.actions()[0]).center().y()
+    assert abs(button.mapTo(bar, button.rect().center()).y() - menu) <= 1
+
+
 def test_a_menu_shows_which_panels_are_open(window: MainWindow) -> None:
     menu, action = QMenu(), window.actions_[ActionId.FOLD_MAKE]
     menu.addAction(action)

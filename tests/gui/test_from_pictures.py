@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_file import DraftFile
@@ -240,9 +240,12 @@ def test_a_dropped_file_is_started_from_and_undo_takes_it_back(
 def test_a_picture_dropped_on_the_window_starts_from_it(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    assert enter(window, files(red))
-    hint = window.findChild(QWidget, "drop_hint")
+    hint = window.findChild(QLabel, "drop_hint")
     assert hint is not None
+    assert enter(window, files(red.with_name("canvas.ora")))
+    assert "project" in hint.text()
+    assert enter(window, files(red))
+    assert "input picture" in hint.text()
     assert hint.isVisible()
     drop(window, files(red))
     assert hint.isHidden()

@@ -128,6 +128,11 @@ def test_nothing_opens_over_an_empty_mask(page: MaskPage) -> None:
     assert not page.edges.is_open
 
 
+def test_its_sliders_begin_and_end_at_the_same_places(page: MaskPage) -> None:
+    grow, feather = page.panel.grow.slider, page.panel.feather.slider
+    assert (grow.x(), grow.width()) == (feather.x(), feather.width())
+
+
 def test_numbers_start_at_nothing_and_fit_the_picture(page: MaskPage) -> None:
     assert page.panel.grow.slider.minimum() == -50
     assert page.panel.feather.slider.maximum() == 50

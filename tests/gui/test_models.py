@@ -608,6 +608,7 @@ def test_what_the_file_does_not_tell_is_asked(
     assert any(one.text().startswith("If pictures") for one in entry.findChildren(QLabel))
     assert entry.configuration.currentText() == "Epsilon, like 2.1 base and inpainting"
     assert entry.choice(link=False).configuration is entry.found.choices[1]
+    assert "512 × 512" in entry.what.text()
 
 
 @pytest.mark.parametrize(

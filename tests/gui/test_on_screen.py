@@ -32,6 +32,8 @@ from sdstudio.canvas.colour import BLACK, WHITE
 from sdstudio.domain import modes
 from sdstudio.domain.annotations import Board
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.presets import Preset
+from sdstudio.domain.styles import Style
 from sdstudio.library import (
     Backup,
     Folders,
@@ -58,6 +60,7 @@ from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.canvas.new_canvas_dialog import NewCanvasDialog
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+from sdstudio.ui.cards.cards_dialog import CardsDialog
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
 from sdstudio.ui.elided_label import ElidedLabel
@@ -82,6 +85,8 @@ from sdstudio.ui.model_manager.licence_page import LicencePage
 from sdstudio.ui.model_manager.model_window import ModelWindow
 from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.popups import ChoicePopup, Popup
+from sdstudio.ui.presets.preset_editor import PresetEditor
+from sdstudio.ui.presets.presets_dialog import PresetsDialog
 from sdstudio.ui.question import ask
 from sdstudio.ui.report_dialog import ReportDialog
 from sdstudio.ui.settings_dialog import SettingsDialog
@@ -89,6 +94,8 @@ from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.styles.style_editor import StyleEditor
+from sdstudio.ui.styles.styles_dialog import StylesDialog
 from sdstudio.ui.update_dialog import UpdateDialog
 from tests.support import packs
 from tests.support.announcements import announced
@@ -378,6 +385,18 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ColourPopup: lambda window: ColourPopup(Colours(window), [BLACK, WHITE], window),
     TagPopup: lambda window: TagPopup(window.studio.organiser, [1], window),
     ExportDialog: lambda window: _export_dialog(window),
+    StylesDialog: lambda window: StylesDialog(window.studio, window.styles, window),
+    StyleEditor: lambda window: StyleEditor(
+        Style("a", "A name of some length " * 9, "words " * 600), None, ["A category " * 5], window
+    ),
+    PresetsDialog: lambda window: PresetsDialog(window.studio, window.presets, window),
+    PresetEditor: lambda window: PresetEditor(
+        Preset("a", "A name of some length " * 9),
+        window.studio.draft.checkpoint,
+        None,
+        window,
+        is_new=True,
+    ),
     FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),
     DuplicatesDialog: lambda window: _duplicates_dialog(window),
     UpdateDialog: lambda window: UpdateDialog(
@@ -461,7 +480,7 @@ def test_every_dialog_is_looked_at() -> None:
     named = {one for one in _subclasses(QDialog) if one.__module__.startswith("sdstudio.")}
     shown = {one for one in named if not one.__name__.startswith("_")}
     # Those are the whole screen, or what others are built on.
-    assert shown - {FullScreenView, Culling, Popup, ChoicePopup} == set(DIALOGS)
+    assert shown - {FullScreenView, Culling, Popup, ChoicePopup, CardsDialog} == set(DIALOGS)
 
 
 def _subclasses(kind: type) -> set[type]:

@@ -53,7 +53,7 @@ def test_settings_are_saved_used_again_and_taken_back(window: MainWindow, qtbot:
     assert "Now using the preset “Quick”" in dialog.done_bar.text
     dialog.done_bar.button.click()
     assert draft.value("steps") == 30
-    assert "Steps: 9" in dialog.settings.toPlainText()
+    assert "Steps: 9" in dialog.details.toPlainText()
     draft.choose(steps=12)
     window.presets.update(preset)
     assert window.studio.presets.all[0].values["steps"] == 12
@@ -61,7 +61,7 @@ def test_settings_are_saved_used_again_and_taken_back(window: MainWindow, qtbot:
     assert not window.studio.presets.all
     window.undo.undo_newest()
     window.undo.undo_newest()
-    assert window.studio.presets.all == (preset,)
+    assert [*window.studio.presets.all] == [preset]
     dialog.close()
 
 
@@ -92,12 +92,12 @@ def test_a_preset_becomes_what_a_model_begins_with(
     window.actions_[ActionId.RESET_SETTINGS].trigger()
     assert draft.value("steps") == usual
     dialog = opened(window, qtbot)
-    dialog.default.click()
+    dialog.second.click()
     assert draft.value("steps") == 7
     assert not draft.is_chosen("steps")
     assert dialog.grid.current is not None
-    assert dialog.grid.current.is_marked
-    dialog.default.click()
+    assert dialog.grid.current.mark == "default"
+    dialog.second.click()
     assert draft.value("steps") == usual
     window.undo.undo_newest()
     assert draft.value("steps") == 7

@@ -1,8 +1,10 @@
 """Styles in the window: chosen, combined, made of a picture, recalled, imported and exported."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.draft import draft_of
 from sdstudio.domain.style_formats import StyleFormat, read_styles
+from sdstudio.domain.styles import Style
 from sdstudio.ui import file_dialogs
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
@@ -29,6 +32,16 @@ def opened(window: MainWindow, qtbot: QtBot) -> StylesDialog:
 def an_editor(window: MainWindow, qtbot: QtBot) -> StyleEditor:
     qtbot.waitUntil(lambda: bool(window.findChildren(StyleEditor)))
     return window.findChildren(StyleEditor)[-1]
+
+
+def editor_of(window: MainWindow, qtbot: QtBot, style: Style) -> StyleEditor:
+    window.styles.edit(style)
+    return an_editor(window, qtbot)
+
+
+def save(window: MainWindow) -> None:
+    editor = window.findChildren(StyleEditor)[-1]
+    editor.buttons.button(editor.buttons.StandardButton.Save).click()
 
 
 def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: QtBot) -> None:
@@ -57,7 +70,7 @@ def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: 
     # Only what is written counts without styles.
     with_style = window.make.prompt.count_text
     window.undo.undo_newest()
-    assert draft.draft.styles == ()
+    assert not draft.draft.styles
     assert window.make.prompt.count_text != with_style
     for chosen, text in (("*own", "no styles of your own"), ("*used", "No style is in use")):
         dialog.filter.setCurrentIndex(dialog.filter.findData(chosen))
@@ -67,9 +80,8 @@ def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: 
 
 
 def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
-    window: MainWindow, qtbot: QtBot, make: object
+    window: MainWindow, qtbot: QtBot, make: Callable[..., None]
 ) -> None:
-    assert callable(make)
     studio = window.studio
     make("a red fish, ink")
     window.actions_[ActionId.STYLE_FROM_PICTURE].trigger()
@@ -103,8 +115,8 @@ def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
     window.studio.draft.set_styles(())
     window.recall.recall(made)
     assert window.make.prompt.text == "a blue bird"
-    assert draft_of(made.request).styles == (style.ref,)
-    assert list(studio.draft.draft.styles) == [style.ref]
+    assert draft_of(made.request).styles == studio.draft.draft.styles
+    assert [one.name for one in studio.draft.draft.styles] == ["My ink"]
     window.undo.undo_newest()
     assert not studio.draft.draft.styles
     window.undo.undo_newest()
@@ -112,7 +124,7 @@ def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
 
 
 def test_own_styles_are_kept_changed_and_exchanged(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: object
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = opened(window, qtbot)
     store = window.studio.styles
@@ -127,6 +139,15 @@ def test_own_styles_are_kept_changed_and_exchanged(
     assert [one.name for one in store.own] == ["Night"]
     dialog.done_bar.button.click()
     assert len(store.own) == 2
+    # A style in use follows a change of its words, and Undo.
+    ink = store.own[0]
+    draft = window.studio.draft
+    window.styles.toggle(ink)
+    editor_of(window, qtbot, ink).prompt.setPlainText("pen")
+    save(window)
+    assert [one.prompt for one in draft.draft.styles] == ["pen"]
+    window.undo.undo_newest()
+    assert [one.prompt for one in draft.draft.styles] == [ink.prompt]
     dialog.select(store.own[0].uid)
     QTest.keyClick(dialog.grid, Qt.Key.Key_F2)
     asked = dialog.findChild(QInputDialog)
@@ -137,15 +158,17 @@ def test_own_styles_are_kept_changed_and_exchanged(
     window.styles.set_favourite(store.own[1], favourite=True)
     dialog.filter.setCurrentIndex(dialog.filter.findData("*favourites"))
     assert [one.name for one in dialog.grid.cards.cards] == ["Pen"]
-    assert dialog.grid.cards.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Pen, favourite"
+    assert (
+        dialog.grid.cards.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Pen, in use, favourite"
+    )
     page = tmp_path / "page.json"
     page.write_text("<!doctype html>")
     window.styles.import_files([page])
     qtbot.waitUntil(lambda: "saved web page" in dialog.notices.text)
     assert len(store.own) == 2
     target = tmp_path / "mine.json"
-    setattr_ = monkeypatch.setattr  # type: ignore[attr-defined]
-    setattr_(file_dialogs, "ask_save", lambda *_args, **_kwargs: target)
+    monkeypatch.setattr(file_dialogs, "ask_save", lambda *_args, **_kwargs: target)
     window.styles.ask_export(store.own, StyleFormat.FOOOCUS)
     qtbot.waitUntil(target.exists)
     assert [one["name"] for one in json.loads(target.read_text())] == ["Night", "Pen"]

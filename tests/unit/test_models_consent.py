@@ -63,7 +63,7 @@ def test_the_use_restrictions_can_be_read_alone(key: str) -> None:
 
 def test_turbos_summary_says_that_its_terms_are_its_own_and_where_they_stand() -> None:
     summary = shipped("sd-turbo").summary
-    assert "its own terms" in summary
+    assert "have their own terms" in summary
     assert "https://huggingface.co/stabilityai/sd-turbo" in summary
 
 

@@ -186,7 +186,7 @@ class Privacy(Blur):
         showing = partial(_showing, tagged[0] | named_ids)
         found = await self._library.do(showing)
         before = (self._found, self._last_id)
-        self._found, self._last_id = frozenset(found), named[1]
+        self._found, self._last_id = found, named[1]
         if (self._found, self._last_id) != before:
             self.changed.emit()
 
@@ -218,8 +218,8 @@ def _prompts(picture_ids: Sequence[int], library: Library) -> dict[int, str]:
     return library.prompts(picture_ids)
 
 
-def _showing(picture_ids: Set[int], library: Library) -> list[int]:
-    return library.family.showing(picture_ids)
+def _showing(picture_ids: Set[int], library: Library) -> frozenset[int]:
+    return library.family.descendants.of(picture_ids)
 
 
 def _has_any(prompt: str, words: Sequence[str]) -> bool:

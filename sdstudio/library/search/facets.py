@@ -8,7 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.domain.picture_query import CHOICES, Field
-from sdstudio.library.search.columns import Columns, Mask, Positions
+from sdstudio.library.search.columns import (
+    Columns,
+    Mask,
+    Positions,
+    counted,
+    looked_up,
+    positions,
+)
 from sdstudio.library.search.conditions import CODES_MAX, ONE_NAME, SEVERAL_NAMES
 from sdstudio.library.search.grouping import month_edges
 from sdstudio.library.search.rows import LATEST_S
@@ -77,33 +84,37 @@ class FacetCounter:
         self._months = months
         # Of the last mask: several fields in a row are counted with the same one.
         self._mask: Mask | None = None
-        self._at: slice | Positions = slice(None)
+        self._at: Positions | None = None
 
     def count(self, field: Field, mask: Mask) -> tuple[FacetValue, ...]:
         """The values that the rows of ``mask`` have, the most frequent first."""
         if mask is not self._mask:
             self._mask = mask
-            self._at = slice(None) if mask.all() else np.flatnonzero(mask)
+            self._at = None if mask.all() else positions(mask)
         if field in SEVERAL_NAMES:
             at, codes = self._columns.uses(SEVERAL_NAMES[field])
             return self._named(field, codes[mask[at]])
         if field in ONE_NAME or field is Field.SIZE:
             column = self._columns[ONE_NAME.get(field, "size")]
-            return self._named(field, column[self._at])
+            return self._named(field, self._found(column))
         match field:
             case Field.RATING:
-                counts = _counts(self._columns["rating"][self._at], _RATINGS)
+                counts = _counts(self._found(self._columns["rating"]), _RATINGS)
                 texts = [str(stars) for stars in range(_RATINGS)]
             case Field.FLAG:
-                counts = _counts(self._columns["flag"][self._at] + 1, 3)
+                counts = _counts(self._found(self._columns["flag"]) + 1, 3)
                 texts = ["reject", "none", "pick"]
             case Field.LABEL:
                 texts = list(CHOICES[Field.LABEL])
-                counts = _counts(self._columns["label"][self._at], len(texts))
+                counts = _counts(self._found(self._columns["label"]), len(texts))
             case _:
                 return self._month_counts()
         pairs = zip(texts, counts.tolist(), strict=False)
         return tuple(FacetValue(text, count) for text, count in pairs if count)
+
+    def _found(self, column: NDArray[Any]) -> NDArray[Any]:
+        """The values of the rows of the last mask."""
+        return column if self._at is None else looked_up(column, self._at)
 
     def _named(self, field: Field, used: NDArray[Any]) -> tuple[FacetValue, ...]:
         names = self._names[field]
@@ -116,7 +127,7 @@ class FacetCounter:
     def _month_counts(self) -> tuple[FacetValue, ...]:
         """The months, the newest first."""
         numbers, texts = self._months.of_rows()
-        counts = np.bincount(numbers[self._at], minlength=len(texts) + 1)[1:].tolist()
+        counts = counted(self._found(numbers), len(texts) + 1)[1:].tolist()
         found = [FacetValue(text, count) for text, count in zip(texts, counts, strict=True)]
         return tuple(one for one in reversed(found) if one.count)[:VALUES_MAX]
 
@@ -166,7 +177,7 @@ def count_codes(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
 def _counts(numbers: NDArray[Any], count: int) -> NDArray[np.int64]:
     """How often each number from 0 to ``count - 1`` comes, and perhaps greater ones."""
     if numbers.itemsize > 1 or count > _COMPARED_MAX or len(numbers) < _MANY:
-        return np.bincount(numbers, minlength=count)
+        return counted(numbers, count)
     # Comparing single bytes is so much faster than counting that it may be done several times; and
     # unlike counting, it doesn't hold Python's lock, for which the window would wait.
     return np.array([np.count_nonzero(numbers == one) for one in range(count)], np.int64)

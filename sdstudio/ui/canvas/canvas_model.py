@@ -92,7 +92,7 @@ class CanvasModel(QObject):
         super().__init__(parent)
         self._draft = draft
         self._undo = undo
-        self._library = library
+        self._background = background
         self._composites = Composites(library, background, pictures)
         self._operations = Operations(self, self.trouble.emit)
         self.open_edits = OpenEdits(undo, self)
@@ -274,16 +274,19 @@ class CanvasModel(QObject):
     def read(self, path: Path) -> None:
         """Load the mask from a file."""
         text = QCoreApplication.translate("commands", "open mask")
-        self.take(lambda: read_input(path, InputRole.MASK), text)
+        # A file remains where it is: its drive may never answer.
+        self.take(lambda: read_input(path, InputRole.MASK), text, must_finish=False)
 
-    def take(self, read: Callable[[], Rgb], text: str) -> None:
+    def take(self, read: Callable[[], Rgb], text: str, *, must_finish: bool = True) -> None:
         """Use what ``read`` gives, of the picture's shape; ``text`` names the undo step.
 
         Args:
-            read: called on the library thread; may raise ``StudioError``.
+            read: called on another thread; may raise ``StudioError``.
+            must_finish: the window closes only afterwards.
         """
         if self.mask is not None:
-            self._operations.start(self._take(read, self.mask, text), must_finish=True)
+            operation = self._take(read, self.mask, text)
+            self._operations.start(operation, must_finish=must_finish)
 
     # Changing the document.
 
@@ -426,8 +429,8 @@ class CanvasModel(QObject):
     async def _take(self, read: Callable[[], Rgb], mask: Mask, text: str) -> None:
         grid = mask.grid
         with self.making() as step:
-            snapshot = await self._library.do(
-                lambda _lib: fitting_mask(read(), grid.width, grid.height)
+            snapshot = await self._background.do_apart(
+                lambda: fitting_mask(read(), grid.width, grid.height)
             )
         if self.mask is mask and not step.is_taken_back:
             self.replace(snapshot, text)

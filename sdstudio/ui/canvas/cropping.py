@@ -120,13 +120,18 @@ class Cropper(QObject):
             return Given(library.inputs.read(image)[rect.slices].copy(), None)
 
         documents, draft = self._painted.documents, self._studio.draft
+        #: By this command, before the artist painted more.
+        adopted: Document | None = None
 
         async def compute(document: Document) -> tuple[InputRef, Document, bool]:
+            nonlocal adopted
             given = await self._studio.library.do(read)
             work = partial(canvas_cropped, document, rect)
             made = await self._studio.background.do(_LANE, work)
             ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, (image.sha256,))
-            return ref, made, await documents.adopt(ref, made)
+            is_new = await documents.adopt(ref, made, instead_of=adopted)
+            adopted = made if is_new else None
+            return ref, made, is_new
 
         with self._undo.making() as step:
             found = await computed_of(self._painted, content_of, compute, step)

@@ -198,8 +198,13 @@ class DraftDocuments(QObject):
         """As of :class:`CanvasStore`."""
         return self._store.encoder
 
-    async def adopt(self, image: InputRef, document: Document) -> bool:
+    async def adopt(
+        self, image: InputRef, document: Document, *, instead_of: Document | None = None
+    ) -> bool:
         """Use ``document`` for a picture on which nothing is painted.
+
+        Args:
+            instead_of: one that was adopted for it just before, which may be replaced.
 
         Returns:
             ``False`` if something is painted on the picture, which then stays as it is.
@@ -211,7 +216,8 @@ class DraftDocuments(QObject):
         before = await self._store.read(image) if known is None else known.document
         if known is None:
             known = self._documents.get(image)
-        if (known is not None and known.is_opening) or (before and not before.is_blank):
+        is_taken = before is not None and not before.is_blank and before is not instead_of
+        if is_taken or (known is not None and known.is_opening):
             return False
         painted = PaintedDocument(document, is_artists=self._is_artists())
         self._documents[image] = painted

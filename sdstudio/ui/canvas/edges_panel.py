@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.ui.canvas.adjustment_panel import AdjustmentPanel
 from sdstudio.ui.canvas.edges import MaskEdges
-from sdstudio.ui.canvas.labelled_slider import LabelledSlider
+from sdstudio.ui.canvas.labelled_slider import LabelledSlider, align
 
 
 class EdgesPanel(AdjustmentPanel):
@@ -32,6 +32,7 @@ class EdgesPanel(AdjustmentPanel):
         self.feather.set_name(
             self.tr("Feather"), self.tr("Softens the edge over this many pixels on each side")
         )
+        align(self.grow, self.feather)
         super().retranslate()
 
     def title(self) -> str:

@@ -65,3 +65,12 @@ class LabelledSlider(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(value)
         self._value.setText(text)
+
+
+def align(*sliders: LabelledSlider) -> None:
+    """Have sliders that are one below another begin and end at the same places."""
+    name_px = max(one._name.sizeHint().width() for one in sliders)
+    value_px = max(one._value.minimumWidth() for one in sliders)
+    for one in sliders:
+        one._name.setMinimumWidth(name_px)
+        one._value.setMinimumWidth(value_px)

@@ -151,7 +151,10 @@ class LayerTransfer(QObject):
         if note is not None and note.is_mask and self._painted.target is Target.MASK:
             self._actions[ActionId.MASK_PASTE].trigger()
         else:
-            self._start(self.paste(picture, note))
+            # A file remains where it is: its drive may never answer.
+            self._operations.start(
+                self.paste(picture, note), must_finish=not isinstance(picture, Path)
+            )
 
     async def paste(self, picture: Path | QImage, note: Copied | None = None) -> None:
         """Add a picture as a layer, above the active one.
@@ -164,7 +167,7 @@ class LayerTransfer(QObject):
         """
 
         async def compute(_document: Document) -> TileSnapshot:
-            return await self._background.do(_LANE, partial(_pixels_of, picture))
+            return await self._background.do_apart(partial(_pixels_of, picture))
 
         with self._painted.making() as step:
             found = await computed_of(self._painted, size_of, compute, step)

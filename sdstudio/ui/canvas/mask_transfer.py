@@ -108,7 +108,9 @@ class MaskTransfer(QObject):
             return
         read = reader_of(picture, InputRole.MASK)
         text = QCoreApplication.translate("commands", "paste mask")
-        self._painted.take(lambda: read().rgb, text)
+        # A file remains where it is: its drive may never answer.
+        must_finish = not isinstance(picture, Path)
+        self._painted.take(lambda: read().rgb, text, must_finish=must_finish)
 
 
 def _write(snapshot: TileSnapshot, target: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QUrl, Signal
@@ -39,8 +38,6 @@ from sdstudio.ui.inputs.drops import (
     picture_file_in,
 )
 from sdstudio.ui.inputs.reading import reader_of
-
-_LANE: Final = "dropped pictures"
 
 
 class PictureDrops(QObject):
@@ -90,15 +87,17 @@ class PictureDrops(QObject):
 
     def use(self, picture: Path | QImage, use: PictureUse) -> None:
         """Use a picture as the artist chose."""
+        # A file remains where it is: its drive may never answer.
+        must_finish = not isinstance(picture, Path)
         match use:
             case PictureUse.LAYER:
-                self._operations.start(self._add_layer(picture), must_finish=True)
+                self._operations.start(self._add_layer(picture), must_finish=must_finish)
             case PictureUse.START | PictureUse.PROJECT:
                 self.start_asked.emit(picture)
             case PictureUse.MASK:
                 read = reader_of(picture, InputRole.MASK)
                 text = QCoreApplication.translate("commands", "open mask")
-                self._painted.take(lambda: read().rgb, text)
+                self._painted.take(lambda: read().rgb, text, must_finish=must_finish)
             case PictureUse.DEPTH:
                 read = reader_of(picture, InputRole.DEPTH)
                 self.depth_given.emit(lambda: read().rgb)
@@ -173,7 +172,7 @@ class PictureDrops(QObject):
     async def _add_layer(self, picture: Path | QImage) -> None:
         async def compute(document: Document) -> TileSnapshot:
             work = partial(_pixels_of, picture, document.width, document.height)
-            return await self._background.do(_LANE, work)
+            return await self._background.do_apart(work)
 
         with self._painted.making() as step:
             found = await computed_of(self._painted, size_of, compute, step)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -56,7 +57,7 @@ class Card:
         picture: its thumbnail's file, which may be gone.
         tip: the tooltip; also what a screen reader says after the name.
         is_used: whether it is in use now.
-        is_marked: with a star.
+        mark: what a star on it means; empty: it has none.
     """
 
     uid: str
@@ -64,7 +65,7 @@ class Card:
     picture: Path | None = None
     tip: str = ""
     is_used: bool = False
-    is_marked: bool = False
+    mark: str = ""
 
 
 class CardModel(QAbstractListModel):
@@ -121,7 +122,7 @@ class CardModel(QAbstractListModel):
 
     def _state(self, card: Card) -> list[str]:
         said = [self.tr("in use")] if card.is_used else []
-        return [*said, self.tr("favourite")] if card.is_marked else said
+        return [*said, card.mark] if card.mark else said
 
 
 class CardGrid(QListView):
@@ -191,6 +192,19 @@ class CardGrid(QListView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Always leave room for the scroll bar, so that nothing moves when it appears.
+        bar_px = self.verticalScrollBar().sizeHint().width()
+        width_px = self.width() - 2 * self.frameWidth() - bar_px
+        columns = max(1, width_px // (_PICTURE_PX + 2 * _GAP_PX))
+        # Qt wraps a row that is exactly as wide as the view.
+        self.setGridSize(QSize((width_px - 1) // columns, self._cell_height_px))
+        super().resizeEvent(event)
+
+    @property
+    def _cell_height_px(self) -> int:
+        return _PICTURE_PX + 3 * _GAP_PX + 2 * self.fontMetrics().height()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             index = self.indexAt(event.pos())
@@ -213,9 +227,8 @@ class _CardDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        # The type stubs lack the fields of QStyleOption.
-        line_px: int = option.fontMetrics.height()
-        return QSize(_PICTURE_PX + 2 * _GAP_PX, _PICTURE_PX + 3 * _GAP_PX + 2 * line_px)
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize()
 
     def paint(
         self,
@@ -224,6 +237,7 @@ class _CardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         card = index.data(CARD)
+        # The type stubs lack the fields of QStyleOption.
         rect: QRect = option.rect
         palette: QPalette = option.palette
         state: QStyle.StateFlag = option.state
@@ -247,7 +261,7 @@ class _CardDelegate(QStyledItemDelegate):
             if card.is_used:
                 corner = box.bottomRight() - QPoint(_BADGE_PX, _BADGE_PX)
                 _draw_badge(painter, corner, "check-bold", palette, strong=True)
-            if card.is_marked:
+            if card.mark:
                 corner = QPoint(box.left() + 1, box.bottom() - _BADGE_PX)
                 _draw_badge(painter, corner, "star-fill", palette, strong=False)
             painter.setPen(palette.text().color())

@@ -165,7 +165,11 @@ class ControlsController(QObject):
         if makes and control.row.source is HintSource.DEPTH and self._lacks_estimator():
             return
         self._count_reading(row, 1)
-        self._operations.start(self._keep(picture, row, control, makes=makes), must_finish=True)
+        # A file remains where it is: its drive may never answer.
+        must_finish = not isinstance(picture, Path)
+        self._operations.start(
+            self._keep(picture, row, control, makes=makes), must_finish=must_finish
+        )
 
     async def _keep(
         self, picture: Path | QImage, row: int, control: ControlRef, *, makes: bool

@@ -182,6 +182,7 @@ class DropHint(Retranslates, QLabel):
         super().__init__(area)
         self._area = area
         self._use = use
+        self._is_project = False
         self.setObjectName(use.value)
         # Not centred: the dragged picture would cover it.
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -192,6 +193,8 @@ class DropHint(Retranslates, QLabel):
 
     def retranslate(self) -> None:
         match self._use:
+            case DropUse.INPUT if self._is_project:
+                self.setText(self.tr("Drop here to open this project"))
             case DropUse.INPUT:
                 self.setText(self.tr("Drop here to use as the input picture"))
             case DropUse.MODEL:
@@ -203,6 +206,13 @@ class DropHint(Retranslates, QLabel):
                         "The originals stay where they are"
                     )
                 )
+
+    def look(self, data: QMimeData) -> bool:
+        """Whether a picture is dragged, or a project, which is then offered to be opened."""
+        file = picture_file_in(data)
+        self._is_project = file is not None and file.suffix.lower() in PROJECT_SUFFIXES
+        self.retranslate()
+        return holds_dropped(data)
 
     def appear(self) -> None:
         """Cover the area."""

@@ -30,7 +30,7 @@ from sdstudio.ui.inputs.typing_since import TypingSince
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.picture_target import PictureTarget
-from sdstudio.ui.stage.stage import Stage
+from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.stage.start_picture import StartPicture
 from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
 from sdstudio.ui.undo_stack import UndoStack
@@ -75,6 +75,9 @@ class InputController(QObject):
         self._box = panel.inputs
         self._done = panel.done
         self._window = window
+        self._stage = stage
+        #: The step with which the canvas was opened, until something is done on it.
+        self._opening: ChangeStartingPoint | None = None
         self._origins: dict[InputRef, int] = {}
         # The pictures that are seen in each input; ``None`` while the library is asked.
         self._ids_in: dict[InputRef, frozenset[int] | None] = {}
@@ -96,7 +99,8 @@ class InputController(QObject):
         self._box.paste_asked.connect(self.paste)
         self._box.remove_asked.connect(self.remove)
         self._box.dropped.connect(self.give)
-        hint, place = DropHint(stage), DropTarget(window)
+        hint = DropHint(stage)
+        place = DropTarget(window, hint.look)
         place.entered.connect(hint.appear)
         place.left.connect(hint.hide)
         place.dropped.connect(self.give)
@@ -183,7 +187,12 @@ class InputController(QObject):
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._count_reading(role, 1)
-        self._operations.start(self._give(picture, role, mode, paints=paints), must_finish=True)
+        # The newest counts, and a file remains where it is: its drive may never answer.
+        self._operations.start(
+            self._give(picture, role, mode, paints=paints),
+            replacing=str(role),
+            must_finish=not isinstance(picture, Path),
+        )
 
     async def _give(
         self, picture: Path | QImage, role: InputRole, mode: Mode, *, paints: bool
@@ -253,6 +262,18 @@ class InputController(QObject):
                 Until(self._studio.draft.changed),
             )
 
+    def leave_canvas(self) -> None:
+        """Go back from the canvas; if it was only looked at, the mode is again that from before."""
+        opening = self._opening if self._stage.showing is Showing.CANVAS else None
+        self._opening = None
+        self._stage.leave_canvas()
+        if opening is not None and self._undo.undoes_next(opening):
+            self._undo.undo()
+
+    def keep_opened(self) -> None:
+        """Have :meth:`leave_canvas` change nothing: a picture is made of what is on it."""
+        self._opening = None
+
     def paint_on(self, picture: AnyPicture) -> None:
         """Open the canvas with a picture of the library."""
         if self._modes.checkpoint_for(modes.INPAINTING) is None:
@@ -307,7 +328,9 @@ class InputController(QObject):
         checkpoint = self._modes.checkpoint_for(mode)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
         text = QCoreApplication.translate("commands", "change input picture")
-        self._undo.push(ChangeStartingPoint(draft, after, text))
+        step = ChangeStartingPoint(draft, after, text)
+        self._undo.push(step)
+        self._opening = step if paints else None
         # First, since the view has the focus where it was before, and the canvas takes it then.
         self.started.emit()
         if ref.role is not InputRole.IMAGE:

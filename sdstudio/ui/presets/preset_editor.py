@@ -48,10 +48,11 @@ class PresetEditor(QDialog):
     def __init__(
         self,
         preset: Preset,
-        is_new: bool,
         checkpoint: Checkpoint | None,
         picture: Path | None,
         parent: QWidget,
+        *,
+        is_new: bool,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -91,6 +91,8 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
         text = QCoreApplication.translate("SettingsText", "LoRAs and embeddings: {names}")
         facts.append(text.format(names=", ".join(used)))
     facts += (_labelled("ControlNet", control_text(one)) for one in request.controls)
+    if request.vae is not None:
+        facts.append(_labelled("VAE", request.vae.name))
     # No line begins with a dot.
     return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
 

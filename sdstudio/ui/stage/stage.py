@@ -106,12 +106,14 @@ class Stage(Retranslates, QFrame):
     fell_idle(): no job is running any more, and no picture was selected.
     showing_changed(): ``showing`` or ``picture`` has changed.
     previewed(QImage, RunningJob): there is a newer preview of the running job.
+    canvas_leave_asked(): the artist wants to go back from the canvas.
     """
 
     models_asked = Signal()
     fell_idle = Signal()
     showing_changed = Signal()
     previewed = Signal(QImage, object)
+    canvas_leave_asked = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +143,7 @@ class Stage(Retranslates, QFrame):
         self._canvas: QWidget | None = None
         self.canvas_view: Zoomable = self.view
         self.leave = QPushButton()
-        self.leave.clicked.connect(self._go_back)
+        self.leave.clicked.connect(self._leave)
         self._tools: dict[ActionId, QToolButton] = {}
         self.bar = self._tool_bar()
         self._loader = PictureLoader(studio.background, self)
@@ -243,6 +245,12 @@ class Stage(Retranslates, QFrame):
     def leave_canvas(self) -> None:
         """Go back from :meth:`show_canvas`."""
         if self.showing is Showing.CANVAS:
+            self._go_back()
+
+    def _leave(self) -> None:
+        if self.showing is Showing.CANVAS:
+            self.canvas_leave_asked.emit()
+        else:
             self._go_back()
 
     def show_sheet(self, path: Path) -> None:

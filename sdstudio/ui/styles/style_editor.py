@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -31,7 +31,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
 _WIDTH_PX: Final = 560
-_LINES: Final = 4
+_PREVIEW_LINES: Final = 4
 
 
 class StyleEditor(QDialog):
@@ -55,8 +55,8 @@ class StyleEditor(QDialog):
         self.notices = NoticeBar()
         self.name = QLineEdit(style.name)
         self.name.setMaxLength(STYLE_NAME_MAX)
-        self.prompt = _words(style.prompt)
-        self.negative_prompt = _words(style.negative_prompt)
+        self.prompt = _words(style.prompt, 5)
+        self.negative_prompt = _words(style.negative_prompt, 3)
         self.placeholder = QPushButton(self.tr("Insert {prompt}"))
         self.category = QComboBox()
         self.category.setEditable(True)
@@ -67,6 +67,9 @@ class StyleEditor(QDialog):
         self._preview.setTextFormat(Qt.TextFormat.PlainText)
         self._preview.setWordWrap(True)
         self._preview.setProperty("dim", True)
+        self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # So that nothing moves while the words are typed.
+        self._preview.setMinimumHeight(self.fontMetrics().lineSpacing() * _PREVIEW_LINES)
         button = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(button.Save | button.Cancel)
         self._name_all()
@@ -77,6 +80,7 @@ class StyleEditor(QDialog):
         self.thumbnail.asked.connect(self.thumbnail_asked)
         self.prompt.textChanged.connect(self._show_preview)
         self._show_preview()
+        size_dialog(self, _WIDTH_PX)
         self.name.setFocus()
         self.name.selectAll()
 
@@ -153,7 +157,6 @@ class StyleEditor(QDialog):
         column.addLayout(form)
         column.addStretch()
         lay_out_dialog(self, inside, self.buttons)
-        size_dialog(self, _WIDTH_PX)
 
     def _show_preview(self) -> None:
         example = styled(self.tr("a cat"), [self.prompt.toPlainText().strip()])
@@ -174,8 +177,8 @@ class StyleEditor(QDialog):
         self.saved.emit(style)
 
 
-def _words(text: str) -> QPlainTextEdit:
+def _words(text: str, lines: int) -> QPlainTextEdit:
     field = QPlainTextEdit(text)
     field.setTabChangesFocus(True)
-    field.setMinimumSize(QSize(0, field.fontMetrics().lineSpacing() * _LINES))
+    field.setFixedHeight(field.fontMetrics().lineSpacing() * (lines + 1))
     return field

@@ -11,7 +11,7 @@ from sdstudio.imaging.depth_maps import GAMMA_MAX, WHITE, DepthAdjustment
 from sdstudio.ui.canvas.adjustment_panel import AdjustmentPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.histogram import HistogramView
-from sdstudio.ui.canvas.labelled_slider import LabelledSlider
+from sdstudio.ui.canvas.labelled_slider import LabelledSlider, align
 from sdstudio.ui.wording import plain_tip
 
 #: The gamma slider is logarithmic, so that both directions are equally long.
@@ -93,6 +93,7 @@ class DepthPanel(AdjustmentPanel):
             (self.blur, self.tr("Blur"), self.tr("Softens edges and fine detail in the depth")),
         ):
             slider.set_name(name, help_)
+        align(self.black, self.white, self.gamma, self.blur)
         self.invert.setText(self.tr("Invert"))
         self.invert.setAccessibleName(self.invert.text())
         self.invert.setToolTip(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -41,9 +41,6 @@ from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
 from sdstudio.ui.notice_bar import DoneBar, Until
-
-if TYPE_CHECKING:
-    from sdstudio.library import Library
 
 _LANE: Final = "depth"
 _SUFFIX: Final = ".png"
@@ -154,11 +151,12 @@ class DepthController(QObject):
         """Use what ``read`` returns as the depth, scaled and cropped to the canvas.
 
         Args:
-            read: called on the library thread; may raise ``StudioError``.
+            read: called on another thread; may raise ``StudioError``. The window may close
+                meanwhile, since a drive may never answer.
         """
         image = self._painted.documents.image
         if image is not None:
-            self._operations.start(self._take(read, image), replacing="take", must_finish=True)
+            self._operations.start(self._take(read, image), replacing="take")
 
     def save(self, target: Path) -> None:
         """Save the depth as a greyscale picture."""
@@ -275,14 +273,14 @@ class DepthController(QObject):
             self.read(chosen)
 
     async def _take(self, read: Callable[[], Rgb], image: InputRef) -> None:
-        def work(_library: "Library") -> tuple[TileSnapshot, bool]:
+        def work() -> tuple[TileSnapshot, bool]:
             rgb = read()
             height, width, _ = rgb.shape
             fits = has_shape(width, height, image.width, image.height)
             return grey_pixels(grey(fitted(rgb, image.width, image.height))), fits
 
         with self._painted.making() as step:
-            pixels, fits = await self._studio.library.do(work)
+            pixels, fits = await self._studio.background.do_apart(work)
         if step.is_taken_back or self._painted.documents.image != image:
             return
         self._painted.end()
