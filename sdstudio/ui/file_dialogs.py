@@ -49,6 +49,7 @@ class Purpose(Enum):
     REPORTS = "reports"
     PROGRAMS = "programs"
     STORAGE = "storage"
+    WILDCARDS = "wildcards"
 
 
 # Where a dialog starts the first time.
@@ -69,6 +70,7 @@ _FIRST: Final[Mapping[Purpose, _Location]] = {
     Purpose.REPORTS: _Location.DocumentsLocation,
     Purpose.PROGRAMS: _Location.ApplicationsLocation,
     Purpose.STORAGE: _Location.DocumentsLocation,
+    Purpose.WILDCARDS: _Location.DownloadLocation,
 }
 
 

@@ -29,7 +29,7 @@ from sdstudio.models.stop import Stop
 from sdstudio.paths import user_paths
 from sdstudio.weights.header import NewTensor, header_bytes
 from tests.support.model_folders import change_json
-from tests.support.originals import SHIPPED, UNET, VAE, bundled, examined, tensors_of, write_tensors
+from tests.support.originals import SHIPPED, UNET, bundled, examined, tensors_of, write_tensors
 from tests.support.pickles import write_ckpt
 
 SD1, XL = family("sd1"), family("sdxl")
@@ -394,17 +394,6 @@ def test_a_folder_as_published_with_files_in_half_precision_is_taken(tmp_path: P
 
 
 # Refused.
-
-
-@pytest.mark.parametrize("row", [SD1, XL], ids=lambda row: row.key)
-def test_a_file_without_an_autoencoder_is_told_so(tmp_path: Path, row: ModelFamily) -> None:
-    tensors = {
-        name: one for name, one in tensors_of(family=row).items() if not name.startswith(VAE)
-    }
-    error = refused(single(tmp_path, tensors))
-    assert error.code is ErrorCode.IMPORT_LACKS_PART
-    assert error.arguments["missing"] == "VAE"
-    assert str(error.arguments["part"]).startswith("UNet, CLIP")
 
 
 def test_a_file_with_one_of_two_text_encoders_is_told_so(tmp_path: Path) -> None:

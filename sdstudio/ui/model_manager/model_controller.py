@@ -110,6 +110,8 @@ class ModelController(QObject):
             self._window.opened_asked.connect(self._act_on_opened)
             self._window.licence_asked.connect(self._show_licence)
             self._window.configuration_asked.connect(self._store.reconfigure)
+            self._window.decoding_asked.connect(self._store.decode_with)
+            self._window.vae_asked.connect(self.open_at_vae)
             self._window.file_asked.connect(lambda: self.imports.ask_files())
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
             self._window.sources_asked.connect(self._open_sources)
@@ -140,6 +142,7 @@ class ModelController(QObject):
             self._imports = ImportController(
                 self._store, self.licences, self._operations, self._host, self.open, self
             )
+            self._imports.vae_asked.connect(self.open_at_vae)
         return self._imports
 
     def open(self, key: str = "") -> None:
@@ -170,6 +173,11 @@ class ModelController(QObject):
             lambda offer: not offer.is_installed and offer.auxiliary_kind is kind,
             lambda offer: offer.auxiliary_kind is kind,
         )
+
+    def open_at_vae(self, latent_scale: float) -> None:
+        """Show the model window, scrolled to the first VAE for latents of that scale."""
+        self.open()
+        self.window.show_model(lambda offer: offer.is_vae_for(latent_scale))
 
     def download(self, key: str) -> None:
         """Download a variant, once its licence is accepted."""
