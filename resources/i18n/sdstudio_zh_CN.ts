@@ -6292,6 +6292,10 @@ The originals stay where they are</source>
         <source>For example: {words}</source>
         <translation>例如：{words}</translation>
     </message>
+    <message>
+        <source>“{tag}” has no effect in a style.</source>
+        <translation>“{tag}”在风格中无效。</translation>
+    </message>
 </context>
 <context>
     <name>StylesBox</name>
@@ -6302,6 +6306,14 @@ The originals stay where they are</source>
     <message>
         <source>Choose styles…</source>
         <translation>选择风格…</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know the words of {names}.</source>
+        <translation>练习模型不认识{names}的词语。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
