@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 
 #: Stands in a style's words for what the artist writes.
 PLACEHOLDER: Final = "{prompt}"
@@ -109,9 +110,13 @@ def styled(written: str, words: Iterable[str]) -> str:
 
     The result of one is what the next begins with, as in A1111. Of a style's words, only the
     placeholder is replaced; a template is written out before that.
+
+    Returns:
+        cut once it is longer than a prompt can be, so that it is refused.
     """
     for one in words:
-        written = _in_style(written, one)
+        # A few styles with hundreds of placeholders would make gigabytes of it.
+        written = _in_style(written, one)[: PROMPT_MAX_CHARACTERS + 1]
     return written
 
 
