@@ -2,7 +2,10 @@
 
 import json
 import os
+import threading
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.kept_items import ItemChange, KeptItems
 from sdstudio.app.preset_store import PresetStore, read_preset_file
 from sdstudio.app.style_store import ImportedStyles, StyleStore, new_uid, style_named
 from sdstudio.domain import modes
@@ -71,6 +75,38 @@ def test_what_another_program_wrote_meanwhile_stays(tmp_path: Path) -> None:
     assert [one.name for one in a_store(tmp_path).own] == ["One", "Three", "Two"]
 
 
+def test_two_programs_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.put(store.new("One", "x", ""))
+    there = partial(KeptItems, tmp_path / "styles.json", damaged=ErrorCode.STYLES_DAMAGED)
+    other = there(lambda _uid, kept: kept, lambda kept: kept)
+    writing = threading.Thread(target=lambda: other.apply(ItemChange({"b": {"name": "Other"}})))
+
+    def encode(kept: Mapping[str, object]) -> Mapping[str, object]:
+        # Between reading and writing. The other one has to wait, so this ends by the timeout.
+        if not writing.ident:
+            writing.start()
+            writing.join(0.3)
+        return kept
+
+    slow = there(lambda _uid, kept: kept, encode)
+    slow.apply(ItemChange({"a": {"name": "Slow"}}))
+    writing.join()
+    items = json.loads((tmp_path / "styles.json").read_bytes())["items"]
+    assert [one["name"] for one in items.values()] == ["One", "Slow", "Other"]
+
+
+def test_a_name_that_is_too_long_is_cut(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.put(Style(new_uid(), "x" * 500, "words"))
+    (style,) = a_store(tmp_path).own
+    # A request may have it.
+    assert style.ref.name == "x" * 200
+    presets = presets_in(tmp_path)
+    presets.put(Preset(new_uid(), "x" * 500))
+    assert presets.all[0].name == "x" * 200
+
+
 def test_what_a_newer_version_wrote_stays(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     store.put(store.new("One", "x", ""))
@@ -128,6 +164,7 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     came = add(store, json.dumps(entries).encode())
     assert [one.name for one in came.styles] == ["Ink (2)", "Night", "<b>"]
     assert (came.known, came.left_out) == (2, 1)
+    assert add(store, json.dumps(entries).encode()).styles == ()
     exported = store.written(store.own, StyleFormat.OWN)
     store.apply(came.undo)
     assert store.own == (mine,)
