@@ -104,7 +104,7 @@ class KeptItems(Generic[ItemT]):
             },
             "marks": marks,
         }
-        data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         write_over(PrivateDisk(), self._path, data)
         self._items, self._marks = items, marks
         self._seen = self._signature()

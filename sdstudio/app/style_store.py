@@ -106,7 +106,7 @@ class StyleStore(QObject):
     def put(self, *styles: Style) -> ItemChange[Style]:
         """Add styles, or replace those with the same uids; returns what undoes it.
 
-        A name that is too long is cut.
+        A name that is too long is cut, and what no file can hold is replaced.
 
         Raises:
             StudioError: ``STYLE_NEEDS_NAME``, ``STYLE_NEEDS_WORDS``, ``TOO_LONG`` or the disk's
@@ -114,8 +114,7 @@ class StyleStore(QObject):
         """
         for one in styles:
             check_style(one)
-        named = (replace(one, name=one.name[:STYLE_NAME_MAX]) for one in styles)
-        return self.apply(ItemChange({one.uid: one for one in named}))
+        return self.apply(ItemChange({one.uid: _writable(one) for one in styles}))
 
     def remove(self, uids: Iterable[str]) -> ItemChange[Style]:
         """Remove styles of the artist's own; returns what undoes it. Raises as :meth:`put`."""
@@ -237,6 +236,14 @@ def style_named(
 def new_uid() -> str:
     """A uid that no other item has."""
     return secrets.token_hex(8)
+
+
+def _writable(style: Style) -> Style:
+    name, prompt, negative = (
+        text.encode("utf-8", "replace").decode()
+        for text in (style.name[:STYLE_NAME_MAX], style.prompt, style.negative_prompt)
+    )
+    return replace(style, name=name, prompt=prompt, negative_prompt=negative)
 
 
 def _of_file(read: FileStyle, name: str, picture: str) -> Style:
