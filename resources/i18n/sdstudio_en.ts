@@ -596,7 +596,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the file&apos;s styles you have already.</source>
+        <source>You already have %n of the styles.</source>
         <translation>
             <numerusform>You already have %n of the styles in the file.</numerusform>
             <numerusform>You already have %n of the styles in the file.</numerusform>

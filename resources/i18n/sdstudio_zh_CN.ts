@@ -431,7 +431,7 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>More to do with this one, import and export</source>
+        <source>More actions, import and export</source>
         <translation>更多操作、导入和导出</translation>
     </message>
     <message>
@@ -4676,7 +4676,7 @@ The originals stay where they are</source>
         <translation>仅在设定了种子时保存；否则每个任务随机抽取</translation>
     </message>
     <message>
-        <source>Save what is set now; what isn&apos;t saved stays as it is on use</source>
+        <source>Save this as it is set now; otherwise using the preset leaves it alone</source>
         <translation>保存当前的设置；未保存的项目在使用预设时保持不变</translation>
     </message>
     <message>
@@ -4722,15 +4722,15 @@ The originals stay where they are</source>
         <translation>已删除预设“{name}”。</translation>
     </message>
     <message>
-        <source>“{model}” has its own defaults again.</source>
-        <translation>“{model}”已恢复自己的默认值。</translation>
+        <source>“{model}” is back to its own defaults.</source>
+        <translation>“{model}”已恢复其默认值。</translation>
     </message>
     <message>
-        <source>Settings that you don&apos;t change are now those of “{name}” with {model}.</source>
+        <source>With {model}, settings that you don&apos;t change now come from “{name}”.</source>
         <translation>使用 {model} 时，未改动的设置现在取自“{name}”。</translation>
     </message>
     <message>
-        <source>All settings have the defaults of the model.</source>
+        <source>All settings are back to the model&apos;s defaults.</source>
         <translation>所有设置已恢复为模型的默认值。</translation>
     </message>
     <message>
@@ -4821,11 +4821,11 @@ The originals stay where they are</source>
         <translation>搜索预设</translation>
     </message>
     <message>
-        <source>Also those of other models</source>
+        <source>Include presets for other models</source>
         <translation>包括其他模型的预设</translation>
     </message>
     <message>
-        <source>Using the preset of another model chooses that model, too</source>
+        <source>Using a preset for another model also chooses that model</source>
         <translation>使用其他模型的预设时，也会选中那个模型</translation>
     </message>
     <message>
@@ -4849,7 +4849,7 @@ The originals stay where they are</source>
         <translation>将当前设置保存为预设</translation>
     </message>
     <message>
-        <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
+        <source>No presets yet. Save the settings that you use often under a name, or drop a preset file here to import it.</source>
         <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
     </message>
     <message>
@@ -4869,7 +4869,7 @@ The originals stay where they are</source>
         <translation>设为默认</translation>
     </message>
     <message>
-        <source>Settings that you don&apos;t change are those of {model} itself again</source>
+        <source>Settings that you don&apos;t change go back to {model}&apos;s own defaults</source>
         <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
     </message>
     <message>
@@ -4924,15 +4924,15 @@ The originals stay where they are</source>
 <context>
     <name>PreviewDialog</name>
     <message>
-        <source>Prompts to be made</source>
-        <translation>将要生成的提示词</translation>
+        <source>Prompt preview</source>
+        <translation>提示词预览</translation>
     </message>
     <message>
         <source>Draw again</source>
         <translation>重新抽取</translation>
     </message>
     <message>
-        <source>Choose other options by another seed</source>
+        <source>Choose options again with another seed</source>
         <translation>换一个种子，选择其他选项</translation>
     </message>
     <message>
@@ -4948,8 +4948,8 @@ The originals stay where they are</source>
         <translation>加入队列</translation>
     </message>
     <message>
-        <source>Make pictures of exactly these prompts</source>
-        <translation>正好用这些提示词生成图片</translation>
+        <source>Make pictures from exactly these prompts</source>
+        <translation>就用这些提示词生成图片</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5704,7 +5704,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Negative template</source>
-        <translation>负向模板</translation>
+        <translation>负面模板</translation>
     </message>
     <message>
         <source>Wildcards</source>
@@ -6353,11 +6353,11 @@ The originals stay where they are</source>
         </translation>
     </message>
     <message>
-        <source>No style was new.</source>
+        <source>None of the styles were new.</source>
         <translation>没有新的风格。</translation>
     </message>
     <message numerus="yes">
-        <source>%n of the file&apos;s styles you have already.</source>
+        <source>You already have %n of the styles.</source>
         <translation>
             <numerusform>文件中有 %n 个风格您已经有了。</numerusform>
         </translation>
@@ -6410,7 +6410,7 @@ The originals stay where they are</source>
         <translation>编辑…</translation>
     </message>
     <message>
-        <source>Change the style; of a shipped one, a copy</source>
+        <source>Edit the style, or a copy of it if it ships with SD Studio</source>
         <translation>修改此风格；自带风格则修改其副本</translation>
     </message>
     <message>
@@ -6418,7 +6418,7 @@ The originals stay where they are</source>
         <translation>用提示词新建…</translation>
     </message>
     <message>
-        <source>Make a style of the words in the prompt fields</source>
+        <source>Make a style from the words in the prompt fields</source>
         <translation>用提示词框中的词语制作风格</translation>
     </message>
     <message>
@@ -6442,11 +6442,11 @@ The originals stay where they are</source>
         <translation>没有符合搜索条件的风格。</translation>
     </message>
     <message>
-        <source>You have no styles of your own yet. Make one of the current prompt or of a picture, or drop a file of styles here to import it.</source>
+        <source>You have no styles of your own yet. Make one from the current prompt or from a picture, or drop a style file here to import it.</source>
         <translation>您还没有自己的风格。可以用当前提示词或某张图片制作，或把风格文件拖到这里导入。</translation>
     </message>
     <message>
-        <source>No favourites yet. Add a style to them in its menu to find it here.</source>
+        <source>No favourites yet. Choose “Add to favourites” in a style&apos;s menu to find it here.</source>
         <translation>还没有收藏。在风格的菜单中选择“加入收藏”，就能在这里找到它。</translation>
     </message>
     <message>
@@ -6956,8 +6956,8 @@ The originals stay where they are</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>A wildcard is a list of words or phrases. Write its name between two underscores, such as __animals__, and each prompt gets one of its entries.</source>
-        <translation>通配符是一组词语。在提示词中把它的名称写在两个下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
+        <source>A wildcard is a list of words or phrases. Write its name between double underscores, such as __animals__, and each prompt gets one of its entries.</source>
+        <translation>通配符是一组词语。在提示词中把它的名称写在双下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
     </message>
     <message>
         <source>This file is too long to be edited here. Open it in a text editor.</source>
@@ -6982,7 +6982,7 @@ The originals stay where they are</source>
         <translation>重命名通配符</translation>
     </message>
     <message>
-        <source>“{name}” is in the system&apos;s trash.</source>
+        <source>Moved “{name}” to the system&apos;s trash.</source>
         <translation>“{name}”已移到系统回收站。</translation>
     </message>
     <message>
@@ -8073,7 +8073,7 @@ The originals stay where they are</source>
         <translation>通配符(&amp;D)…</translation>
     </message>
     <message>
-        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
+        <source>Edit the word lists from which __name__ in a prompt takes an entry</source>
         <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
     </message>
     <message>
@@ -8789,7 +8789,7 @@ The originals stay where they are</source>
         <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
     </message>
     <message>
-        <source>Ma&amp;ke a style of this picture…</source>
+        <source>Ma&amp;ke a style from this picture…</source>
         <translation>用这张图片制作风格(&amp;K)…</translation>
     </message>
     <message>
@@ -8801,7 +8801,7 @@ The originals stay where they are</source>
         <translation>为提示词选择、制作和导入风格</translation>
     </message>
     <message>
-        <source>Make a style of the pro&amp;mpt…</source>
+        <source>Make a style from the pro&amp;mpt…</source>
         <translation>用提示词制作风格(&amp;M)…</translation>
     </message>
     <message>
@@ -9663,7 +9663,7 @@ The originals stay where they are</source>
         <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
     </message>
     <message>
-        <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
+        <source>style to apply to the prompts (see: sdstudio styles list); can be repeated, and styles are applied in order</source>
         <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
     </message>
     <message>
@@ -9687,11 +9687,11 @@ The originals stay where they are</source>
         <translation>文件格式（默认：.csv 用 a1111，其他用 sdstudio）</translation>
     </message>
     <message>
-        <source>replace a file that exists</source>
+        <source>replace an existing file</source>
         <translation>替换已有的文件</translation>
     </message>
     <message>
-        <source>add the styles in files: JSON of SD Studio, Fooocus or InvokeAI, CSV of A1111</source>
+        <source>add the styles in files: JSON from SD Studio, Fooocus or InvokeAI, CSV from A1111</source>
         <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
     </message>
     <message>
@@ -10631,7 +10631,7 @@ The originals stay where they are</source>
         <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
     </message>
     <message>
-        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
+        <source>There is already a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
         <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
     </message>
     <message>
@@ -10971,7 +10971,7 @@ The originals stay where they are</source>
         <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
     </message>
     <message>
-        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
+        <source>This dynamic prompt has more than {limit} combinations, the most that can be queued at once. Remove some options, or choose Random or In turn.</source>
         <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
     </message>
     <message>
@@ -11407,11 +11407,11 @@ The originals stay where they are</source>
         <translation>“{file}”不是 UTF-8 编码。请另存为 UTF-8（Excel 中选“CSV UTF-8”）后重新导入。没有导入任何内容。</translation>
     </message>
     <message>
-        <source>“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing was imported.</source>
+        <source>“{file}” is a saved web page, not a style file. Download the file itself. Nothing was imported.</source>
         <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
     </message>
     <message>
-        <source>“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.</source>
+        <source>“{file}” is damaged or isn&apos;t a style file (JSON or CSV). Nothing was imported.</source>
         <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
     </message>
     <message>
@@ -11435,7 +11435,7 @@ The originals stay where they are</source>
         <translation>您还没有自己的风格。请用 --style 指定风格，或先导入一些。没有写入任何内容。</translation>
     </message>
     <message>
-        <source>There is no style “{value}”. “sdstudio styles list” shows those that there are.</source>
+        <source>There is no style “{value}”. Run “sdstudio styles list” to see the available styles.</source>
         <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
     </message>
     <message>
@@ -11447,7 +11447,7 @@ The originals stay where they are</source>
         <translation>风格需要提示词或负面提示词。请输入后再保存。</translation>
     </message>
     <message>
-        <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
+        <source>“{file}” is damaged or isn&apos;t a preset file from SD Studio. Nothing was imported.</source>
         <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
     </message>
     <message>
@@ -11463,7 +11463,7 @@ The originals stay where they are</source>
         <translation>预设需要名称。请输入名称后再保存。</translation>
     </message>
     <message>
-        <source>A preset must include something. Check what it should include and save it again.</source>
+        <source>A preset must include something. Select what it should include and save it again.</source>
         <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
     </message>
     <message>
@@ -14858,7 +14858,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Geometry, symmetry and gold from the 1920s.</source>
-        <translation>二十年代的几何、对称与金色。</translation>
+        <translation>1920 年代的几何、对称与金色。</translation>
     </message>
     <message>
         <source>Photograph</source>
@@ -14918,7 +14918,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Golden hour</source>
-        <translation>黄金时刻</translation>
+        <translation>黄金时段</translation>
     </message>
     <message>
         <source>Low sun, long shadows and glowing edges.</source>

@@ -333,9 +333,9 @@ class StylesController(QObject):
         count = len(came.styles)
         said = [counted(self.tr("Imported %n style(s).", "", count), count)]
         if not count:
-            said = [self.tr("No style was new.")]
+            said = [self.tr("None of the styles were new.")]
         if came.known:
-            text = self.tr("%n of the file's styles you have already.", "", came.known)
+            text = self.tr("You already have %n of the styles.", "", came.known)
             said.append(counted(text, came.known))
         if came.left_out:
             text = self.tr("Left out %n entry(s) without a name or words.", "", came.left_out)

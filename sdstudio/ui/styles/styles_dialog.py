@@ -72,12 +72,14 @@ class StylesDialog(CardsDialog):
         self.grid.setAccessibleName(self.tr("Styles"))
         self.details.setAccessibleName(self.tr("Words of the style"))
         name_button(
-            self.second, self.tr("Edit…"), self.tr("Change the style; of a shipped one, a copy")
+            self.second,
+            self.tr("Edit…"),
+            self.tr("Edit the style, or a copy of it if it ships with SD Studio"),
         )
         name_button(
             self.new,
             self.tr("New from prompt…"),
-            self.tr("Make a style of the words in the prompt fields"),
+            self.tr("Make a style from the words in the prompt fields"),
         )
         self._show()
 
@@ -140,12 +142,13 @@ class StylesDialog(CardsDialog):
         match chosen:
             case "*own":
                 return self.tr(
-                    "You have no styles of your own yet. Make one of the current prompt or of a "
-                    "picture, or drop a file of styles here to import it."
+                    "You have no styles of your own yet. Make one from the current prompt or from "
+                    "a picture, or drop a style file here to import it."
                 )
             case "*favourites":
                 return self.tr(
-                    "No favourites yet. Add a style to them in its menu to find it here."
+                    "No favourites yet. Choose “Add to favourites” in a style's menu to find it "
+                    "here."
                 )
             case "*used":
                 return self.tr("No style is in use. Double-click one to use it.")
