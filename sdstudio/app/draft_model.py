@@ -230,7 +230,8 @@ class DraftModel(QObject):
         """
         if checkpoint is not None:
             self.choose_checkpoint(checkpoint)
-        draft = draft_of(request)
+        # What a picture records are words, to which the method doesn't matter.
+        draft = replace(draft_of(request), method=self._draft.method)
         image = draft.input(InputRole.IMAGE)
         if image is None or image == self._draft.input(InputRole.IMAGE):
             for present in self._draft.inputs:

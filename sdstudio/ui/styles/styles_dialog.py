@@ -12,7 +12,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.shipped_styles import CATEGORIES
 from sdstudio.domain.style_formats import StyleFormat
-from sdstudio.domain.styles import Style
+from sdstudio.domain.styles import Style, StyleRef
 from sdstudio.ui.cards.card_grid import Card
 from sdstudio.ui.cards.cards_dialog import CardsDialog, name_button
 from sdstudio.ui.styles.styles_controller import StylesController
@@ -32,6 +32,7 @@ class StylesDialog(CardsDialog):
         self._studio = studio
         self._controller = controller
         self._styles: dict[str, Style] = {}
+        self._used: tuple[StyleRef, ...] = ()
         self.search.textChanged.connect(self._show)
         self.filter.currentIndexChanged.connect(self._show)
         self.grid.current_changed.connect(self._show_current)
@@ -44,7 +45,7 @@ class StylesDialog(CardsDialog):
         self.new_asked.connect(controller.new_from_prompt)
         self.files_dropped.connect(controller.import_files)
         studio.styles.changed.connect(self._show)
-        studio.draft.changed.connect(self._show)
+        studio.draft.changed.connect(self._on_draft_changed)
         self.retranslate()
 
     @property
@@ -85,6 +86,11 @@ class StylesDialog(CardsDialog):
 
     # Showing.
 
+    def _on_draft_changed(self) -> None:
+        # Not on each keystroke in the prompt.
+        if self._used != self._studio.draft.draft.styles:
+            self._show()
+
     def _show(self) -> None:
         store = self._studio.styles
         try:
@@ -92,7 +98,8 @@ class StylesDialog(CardsDialog):
         except StudioError as error:
             self.tell(error)
             return
-        used = [one.uid for one in self._studio.draft.draft.styles]
+        self._used = self._studio.draft.draft.styles
+        used = [one.uid for one in self._used]
         self._styles = {one.uid: one for one in styles}
         self._fill_filter(styles)
         chosen, text = self.filter.currentData(), self.search.text().casefold().split()
