@@ -94,10 +94,6 @@ class Style:
             negative_prompt=self.negative_prompt,
         )
 
-    def same_words(self, other: "Style") -> bool:
-        """Whether ``other`` has the same words, whatever it is called."""
-        return (self.prompt, self.negative_prompt) == (other.prompt, other.negative_prompt)
-
 
 def check_count(styles: Collection[StyleRef]) -> None:
     """Raise ``STYLES_TOO_MANY`` if a picture can't have so many."""

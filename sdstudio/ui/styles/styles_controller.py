@@ -130,15 +130,6 @@ class StylesController(QObject):
         text = QCoreApplication.translate("commands", "move a style")
         self._undo.push(ChangeDraft(draft, lambda: draft.set_styles(tuple(styles)), text))
 
-    def shown(self, ref: StyleRef) -> Style | None:
-        """The style as it is now, if it is still there and has the same words."""
-        try:
-            style = self._studio.styles.find(ref.uid)
-        except StudioError:
-            return None
-        same = style is not None and style.ref.model_copy(update={"name": ref.name}) == ref
-        return style if same else None
-
     def new_from_prompt(self) -> None:
         """Make a style of the words that are written now."""
         chosen = self._studio.draft.draft.chosen
