@@ -223,6 +223,10 @@ def test_a_large_wildcard_is_read() -> None:
     words, more = expansion.all(3)
     assert words[2].prompt == "word 0, word 1, word 2 word 2"
     assert more
+    # Its weights are looked through once, not for each of the combinations.
+    weighed = GivenWildcards({"many": "\n".join(f"{n % 7}::word {n}" for n in range(200_000))})
+    words, _ = Expansion(Templates("__many__ " * 50), weighed).all(500)
+    assert words[499].prompt.endswith("word 1 word 583 ")
 
 
 @given(ANY_TEXT)
