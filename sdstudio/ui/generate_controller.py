@@ -26,8 +26,16 @@ class GenerateController(QObject):
     added = Signal(object)
     trouble = Signal(object)
 
-    def __init__(self, studio: Studio, canvas: CanvasController, parent: QObject) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        canvas: CanvasController,
+        finish_hints: Callable[[], Awaitable[None]],
+        parent: QObject,
+    ) -> None:
+        """``finish_hints`` waits for hints that are being adjusted."""
         super().__init__(parent)
+        self._finish_hints = finish_hints
         self._studio = studio
         self._canvas = canvas
         self._operations = Operations(self, self.trouble.emit)
@@ -89,6 +97,7 @@ class GenerateController(QObject):
             if self._canvas.has_open_edit:
                 self._keep(True)
             await self._canvas.finish()
+            await self._finish_hints()
             draft = await stored()
         finally:
             self._is_busy = False

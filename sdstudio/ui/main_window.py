@@ -196,7 +196,9 @@ class MainWindow(QMainWindow):
             self.undo,
             self,
         )
-        self.generate_controller = GenerateController(studio, self.canvas_controller, self)
+        self.generate_controller = GenerateController(
+            studio, self.canvas_controller, self.controls.finish, self
+        )
         self.prompts = PromptController(
             studio,
             self.actions_,

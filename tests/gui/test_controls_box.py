@@ -205,6 +205,12 @@ def test_thresholds_of_edges_are_previewed_kept_and_reset(
     window.undo.undo()
     assert controls(window) == (steep,)
     assert row.low.slider.value() == SLOPE_MAX
+    # A job has what is shown, however soon it is added.
+    window.studio.queue.pause()
+    row.reset.click()
+    window.generate()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+    assert window.studio.queue.jobs[0].request.controls == (usual,)
 
 
 def draft_json(window: MainWindow) -> dict[str, object]:

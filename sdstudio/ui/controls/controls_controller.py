@@ -71,6 +71,7 @@ class ControlsController(QObject):
         self._done = done
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
+        self._making = Operations(self, self.trouble.emit)
         self._reading: Counter[int] = Counter()
         self._edges = EdgeFinder(studio.library, studio.background)
         #: What is adjusted, by row, until the artist pauses.
@@ -100,6 +101,13 @@ class ControlsController(QObject):
         box.stop_asked.connect(self._stop_estimating)
         target.changed.connect(self._on_target)
         self._on_target()
+
+    async def finish(self) -> None:
+        """Wait until hints are as their thresholds say now."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._keep_adjusted()
+        await self._making.finished()
 
     @property
     def _controls(self) -> tuple[ControlRef, ...]:
@@ -222,7 +230,7 @@ class ControlsController(QObject):
             self._operations.start(self._estimate(row, control.hint), must_finish=True)
         elif control.hint is not None:
             made = HintMaking(picture=control.hint)
-            self._operations.start(self._make_edges(row, made, _hint_text()), must_finish=True)
+            self._making.start(self._make_edges(row, made, _hint_text()), must_finish=True)
 
     def _adjust(self, row: int, low: int, high: int) -> None:
         made = self._controls[row].made
@@ -247,7 +255,7 @@ class ControlsController(QObject):
         for row, made in adjusted.items():
             now = self._controls[row].made if row < len(self._controls) else None
             if now is not None and now.picture == made.picture:
-                self._operations.start(self._make_edges(row, made, text), must_finish=True)
+                self._making.start(self._make_edges(row, made, text), must_finish=True)
 
     async def _make_edges(self, row: int, made: HintMaking, text: str) -> None:
         control = self._controls[row] if row < len(self._controls) else None
