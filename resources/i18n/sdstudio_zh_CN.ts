@@ -3995,6 +3995,26 @@ The originals stay where they are</source>
         <translation>查看并下载可用的模型</translation>
     </message>
     <message>
+        <source>Decode as usual</source>
+        <translation>按常规解码</translation>
+    </message>
+    <message>
+        <source>Use the VAE that is chosen under “Decode with” in the model&apos;s menu</source>
+        <translation>使用在模型菜单的“解码用的 VAE”中所选的 VAE</translation>
+    </message>
+    <message>
+        <source>Decodes with the model&apos;s own VAE instead of “{usual}”.</source>
+        <translation>使用模型自带的 VAE 解码，而不是“{usual}”。</translation>
+    </message>
+    <message>
+        <source>Decodes with the VAE “{vae}” instead of the model&apos;s own.</source>
+        <translation>使用 VAE“{vae}”解码，而不是模型自带的。</translation>
+    </message>
+    <message>
+        <source>Decodes with the VAE “{vae}” instead of “{usual}”.</source>
+        <translation>使用 VAE“{vae}”解码，而不是“{usual}”。</translation>
+    </message>
+    <message>
         <source>Manage models…</source>
         <translation>管理模型…</translation>
     </message>
@@ -10607,6 +10627,10 @@ The originals stay where they are</source>
         <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
     </message>
     <message>
+        <source>The VAE “{vae}” that decoded this picture isn&apos;t installed, so new pictures may look slightly different. All other settings are used. Install the VAE and use the settings again to get the same picture.</source>
+        <translation>解码此图片所用的 VAE“{vae}”未安装，因此新图片看起来可能略有不同。其余设置均已采用。要得到相同的图片，请安装该 VAE 后再次使用这些设置。</translation>
+    </message>
+    <message>
         <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
         <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
     </message>
@@ -10621,10 +10645,6 @@ The originals stay where they are</source>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
-    </message>
-    <message>
-        <source>No VAE that fits this model is installed. Download or import one under “Manage models…”.</source>
-        <translation>没有安装适合此模型的 VAE。请在“管理模型…”中下载或导入一个。</translation>
     </message>
     <message>
         <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>

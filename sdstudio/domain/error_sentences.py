@@ -320,6 +320,12 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "The VAE “{vae}” isn't installed, so the job can't run. Install it again, or choose "
         "another one under “Decode with” in the model's menu; finished pictures are kept.",
     ),
+    ErrorCode.VAE_NOT_RECALLED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE “{vae}” that decoded this picture isn't installed, so new pictures may look "
+        "slightly different. All other settings are used. Install the VAE and use the settings "
+        "again to get the same picture.",
+    ),
     ErrorCode.VAE_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "The VAE “{vae}” can't decode what the model “{model}” makes: it was made for a different "
@@ -611,10 +617,6 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "Following edges, depth or a pose needs a ControlNet, and none that fits this model is "
         "installed. Download or import one under “Manage models…”.",
-    ),
-    ErrorCode.MODEL_NO_VAE: QT_TRANSLATE_NOOP(
-        "errors",
-        "No VAE that fits this model is installed. Download or import one under “Manage models…”.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
@@ -1471,9 +1473,9 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),
-    ErrorCode.MODEL_NO_VAE: (Remedy.MODELS,),
     ErrorCode.CONTROL_GONE: (Remedy.MODELS,),
     ErrorCode.VAE_GONE: (Remedy.MODELS,),
+    ErrorCode.VAE_NOT_RECALLED: (Remedy.MODELS,),
     ErrorCode.VAE_UNFIT: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
