@@ -24,7 +24,7 @@ from sdstudio.domain.controls import (
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.vae import VaeRef
+from sdstudio.domain.vae import OWN_VAE, VaeRef
 from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.imaging.canny import CannyThresholds
 from sdstudio.imaging.control_hints import edges_hint
@@ -32,8 +32,6 @@ from sdstudio.models.auxiliary import auxiliary_in_file
 from sdstudio.paths import Paths
 
 OPTION: Final = "--control"
-#: The value of ``--vae`` for the model's own.
-OWN_VAE: Final = "own"
 _MODEL, _FIND = "model", "find"
 _THRESHOLDS: Final = ("low", "high")
 _BEFORE_FIELD: Final = re.compile(r",(?=\s*(?:model|weight|start|end|find|low|high)=)")

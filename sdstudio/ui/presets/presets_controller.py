@@ -193,7 +193,12 @@ class PresetsController(QObject):
         draft = self._studio.draft
         names = [name for name, one in PARAMETERS.items() if one.kind is not Kind.PROMPT]
         text = QCoreApplication.translate("commands", "reset settings")
-        command = ChangeDraft(draft, lambda: draft.release(*names), text)
+
+        def change() -> None:
+            draft.release(*names)
+            draft.decode_as_chosen()
+
+        command = ChangeDraft(draft, change, text)
         self._push(command, lambda: self.tr("All settings have the defaults of the model."))
 
     def ask_import(self) -> None:
