@@ -6312,6 +6312,10 @@ The originals stay where they are</source>
         <source>For example: {words}</source>
         <translation>例如：{words}</translation>
     </message>
+    <message>
+        <source>“{tag}” has no effect in a style.</source>
+        <translation>“{tag}”在风格中无效。</translation>
+    </message>
 </context>
 <context>
     <name>StylesBox</name>
@@ -6322,6 +6326,14 @@ The originals stay where they are</source>
     <message>
         <source>Choose styles…</source>
         <translation>选择风格…</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know the words of {names}.</source>
+        <translation>练习模型不认识{names}的词语。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -8821,10 +8833,6 @@ The originals stay where they are</source>
         <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
     </message>
     <message>
-        <source>Preview prom&amp;pts…</source>
-        <translation>预览提示词(&amp;P)…</translation>
-    </message>
-    <message>
         <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
         <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
     </message>
@@ -8837,12 +8845,16 @@ The originals stay where they are</source>
         <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
     </message>
     <message>
-        <source>Use prompt &amp;template</source>
-        <translation>使用提示词模板(&amp;T)</translation>
-    </message>
-    <message>
         <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
         <translation>使用生成此图片提示词的动态提示词</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view prompts…</source>
+        <translation>预览提示词(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Use prompt template</source>
+        <translation>使用提示词模板</translation>
     </message>
 </context>
 <context>
@@ -13279,8 +13291,8 @@ The originals stay where they are</source>
         <translation>采样</translation>
     </message>
     <message>
-        <source>Styles a&amp;nd presets</source>
-        <translation>风格与预设(&amp;N)</translation>
+        <source>Wildcards, styles a&amp;nd presets</source>
+        <translation>通配符、风格与预设(&amp;N)</translation>
     </message>
 </context>
 <context>
