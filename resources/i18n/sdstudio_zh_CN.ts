@@ -10643,6 +10643,10 @@ The originals stay where they are</source>
         <translation>解码此图片所用的 VAE“{vae}”未安装，因此新图片看起来可能略有不同。其余设置均已采用。要得到相同的图片，请安装该 VAE 后再次使用这些设置。</translation>
     </message>
     <message>
+        <source>No installed VAE called “{vae}” fits this model. “sdstudio models list” shows what is installed. Nothing was started.</source>
+        <translation>没有适合此模型的已安装 VAE“{vae}”。用“sdstudio models list”可查看已安装的内容。未启动任何任务。</translation>
+    </message>
+    <message>
         <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
         <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
     </message>

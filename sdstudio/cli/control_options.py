@@ -100,7 +100,7 @@ def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkp
     """``checkpoint``, decoding with the VAE in the value of ``--vae``, if there is one.
 
     Raises:
-        StudioError: ``VAE_GONE`` or ``VAE_UNFIT``.
+        StudioError: ``VAE_UNKNOWN`` or ``VAE_UNFIT``.
     """
     if wanted is None:
         return checkpoint
@@ -110,7 +110,7 @@ def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkp
     known = installed_vaes(paths)
     found = next((one for one in known if plain in (one.name.casefold(), *_keys(one))), None)
     if found is None:
-        raise StudioError(ErrorCode.VAE_GONE, vae=wanted)
+        raise StudioError(ErrorCode.VAE_UNKNOWN, vae=wanted)
     if not checkpoint.takes_vae(found):
         raise StudioError(ErrorCode.VAE_UNFIT, vae=found.name, model=checkpoint.ref.name)
     return replace(checkpoint, vae=VaeRef.of(found))

@@ -326,6 +326,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "slightly different. All other settings are used. Install the VAE and use the settings "
         "again to get the same picture.",
     ),
+    ErrorCode.VAE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "No installed VAE called “{vae}” fits this model. “sdstudio models list” shows what is "
+        "installed. Nothing was started.",
+    ),
     ErrorCode.VAE_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "The VAE “{vae}” can't decode what the model “{model}” makes: it was made for a different "

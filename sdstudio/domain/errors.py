@@ -113,6 +113,7 @@ class ErrorCode(StrEnum):
     # A VAE that cannot be used. Arguments: vae; model.
     VAE_GONE = "vae_gone"
     VAE_NOT_RECALLED = "vae_not_recalled"
+    VAE_UNKNOWN = "vae_unknown"
     VAE_UNFIT = "vae_unfit"
 
     # Styles and presets, and files of them. Arguments: file, limits; the name that was given.
