@@ -431,12 +431,12 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>More to do with this one, import and export</source>
-        <translation>更多操作、导入和导出</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>More actions, import and export</source>
+        <translation>更多操作、导入和导出</translation>
     </message>
 </context>
 <context>
@@ -4696,10 +4696,6 @@ The originals stay where they are</source>
         <translation>仅在设定了种子时保存；否则每个任务随机抽取</translation>
     </message>
     <message>
-        <source>Save what is set now; what isn&apos;t saved stays as it is on use</source>
-        <translation>保存当前的设置；未保存的项目在使用预设时保持不变</translation>
-    </message>
-    <message>
         <source>Uncheck it to leave this as it is when the preset is used</source>
         <translation>取消勾选后，使用预设时此项保持不变</translation>
     </message>
@@ -4714,6 +4710,10 @@ The originals stay where they are</source>
     <message>
         <source>Thumbnail</source>
         <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Save this as it is set now; otherwise using the preset leaves it alone</source>
+        <translation>保存当前的设置；未保存的项目在使用预设时保持不变</translation>
     </message>
 </context>
 <context>
@@ -4740,18 +4740,6 @@ The originals stay where they are</source>
     <message>
         <source>Deleted the preset “{name}”.</source>
         <translation>已删除预设“{name}”。</translation>
-    </message>
-    <message>
-        <source>“{model}” has its own defaults again.</source>
-        <translation>“{model}”已恢复自己的默认值。</translation>
-    </message>
-    <message>
-        <source>Settings that you don&apos;t change are now those of “{name}” with {model}.</source>
-        <translation>使用 {model} 时，未改动的设置现在取自“{name}”。</translation>
-    </message>
-    <message>
-        <source>All settings have the defaults of the model.</source>
-        <translation>所有设置已恢复为模型的默认值。</translation>
     </message>
     <message>
         <source>Import presets</source>
@@ -4805,6 +4793,18 @@ The originals stay where they are</source>
             <numerusform>已将 %n 个预设导出到“{file}”。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“{model}” is back to its own defaults.</source>
+        <translation>“{model}”已恢复其默认值。</translation>
+    </message>
+    <message>
+        <source>With {model}, settings that you don&apos;t change now come from “{name}”.</source>
+        <translation>使用 {model} 时，未改动的设置现在取自“{name}”。</translation>
+    </message>
+    <message>
+        <source>All settings are back to the model&apos;s defaults.</source>
+        <translation>所有设置已恢复为模型的默认值。</translation>
+    </message>
 </context>
 <context>
     <name>PresetsDialog</name>
@@ -4841,14 +4841,6 @@ The originals stay where they are</source>
         <translation>搜索预设</translation>
     </message>
     <message>
-        <source>Also those of other models</source>
-        <translation>包括其他模型的预设</translation>
-    </message>
-    <message>
-        <source>Using the preset of another model chooses that model, too</source>
-        <translation>使用其他模型的预设时，也会选中那个模型</translation>
-    </message>
-    <message>
         <source>Settings of the preset</source>
         <translation>预设的设置</translation>
     </message>
@@ -4869,10 +4861,6 @@ The originals stay where they are</source>
         <translation>将当前设置保存为预设</translation>
     </message>
     <message>
-        <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
-        <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
-    </message>
-    <message>
         <source>There are presets only for other models.</source>
         <translation>只有其他模型的预设。</translation>
     </message>
@@ -4887,10 +4875,6 @@ The originals stay where they are</source>
     <message>
         <source>Set as default</source>
         <translation>设为默认</translation>
-    </message>
-    <message>
-        <source>Settings that you don&apos;t change are those of {model} itself again</source>
-        <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
     </message>
     <message>
         <source>With {model}, size, sampling and strength are those of this preset unless you change them</source>
@@ -4940,20 +4924,28 @@ The originals stay where they are</source>
         <source>default</source>
         <translation>默认</translation>
     </message>
+    <message>
+        <source>Include presets for other models</source>
+        <translation>包括其他模型的预设</translation>
+    </message>
+    <message>
+        <source>Using a preset for another model also chooses that model</source>
+        <translation>使用其他模型的预设时，也会选中那个模型</translation>
+    </message>
+    <message>
+        <source>No presets yet. Save the settings that you use often under a name, or drop a preset file here to import it.</source>
+        <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>Settings that you don&apos;t change go back to {model}&apos;s own defaults</source>
+        <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
+    </message>
 </context>
 <context>
     <name>PreviewDialog</name>
     <message>
-        <source>Prompts to be made</source>
-        <translation>将要生成的提示词</translation>
-    </message>
-    <message>
         <source>Draw again</source>
         <translation>重新抽取</translation>
-    </message>
-    <message>
-        <source>Choose other options by another seed</source>
-        <translation>换一个种子，选择其他选项</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4968,12 +4960,20 @@ The originals stay where they are</source>
         <translation>加入队列</translation>
     </message>
     <message>
-        <source>Make pictures of exactly these prompts</source>
-        <translation>正好用这些提示词生成图片</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Prompt preview</source>
+        <translation>提示词预览</translation>
+    </message>
+    <message>
+        <source>Choose options again with another seed</source>
+        <translation>换一个种子，选择其他选项</translation>
+    </message>
+    <message>
+        <source>Make pictures from exactly these prompts</source>
+        <translation>就用这些提示词生成图片</translation>
     </message>
 </context>
 <context>
@@ -6372,16 +6372,6 @@ The originals stay where they are</source>
             <numerusform>已导入 %n 个风格。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>No style was new.</source>
-        <translation>没有新的风格。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the file&apos;s styles you have already.</source>
-        <translation>
-            <numerusform>文件中有 %n 个风格您已经有了。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Left out %n entry(s) without a name or words.</source>
         <translation>
@@ -6397,6 +6387,16 @@ The originals stay where they are</source>
     <message>
         <source>Importing styles…</source>
         <translation>正在导入风格…</translation>
+    </message>
+    <message>
+        <source>None of the styles were new.</source>
+        <translation>没有新的风格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You already have %n of the styles.</source>
+        <translation>
+            <numerusform>文件中有 %n 个风格您已经有了。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6430,16 +6430,8 @@ The originals stay where they are</source>
         <translation>编辑…</translation>
     </message>
     <message>
-        <source>Change the style; of a shipped one, a copy</source>
-        <translation>修改此风格；自带风格则修改其副本</translation>
-    </message>
-    <message>
         <source>New from prompt…</source>
         <translation>用提示词新建…</translation>
-    </message>
-    <message>
-        <source>Make a style of the words in the prompt fields</source>
-        <translation>用提示词框中的词语制作风格</translation>
     </message>
     <message>
         <source>All styles</source>
@@ -6460,14 +6452,6 @@ The originals stay where they are</source>
     <message>
         <source>No style matches the search.</source>
         <translation>没有符合搜索条件的风格。</translation>
-    </message>
-    <message>
-        <source>You have no styles of your own yet. Make one of the current prompt or of a picture, or drop a file of styles here to import it.</source>
-        <translation>您还没有自己的风格。可以用当前提示词或某张图片制作，或把风格文件拖到这里导入。</translation>
-    </message>
-    <message>
-        <source>No favourites yet. Add a style to them in its menu to find it here.</source>
-        <translation>还没有收藏。在风格的菜单中选择“加入收藏”，就能在这里找到它。</translation>
     </message>
     <message>
         <source>No style is in use. Double-click one to use it.</source>
@@ -6536,6 +6520,22 @@ The originals stay where they are</source>
     <message>
         <source>favourite</source>
         <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Edit the style, or a copy of it if it ships with SD Studio</source>
+        <translation>修改此风格；自带风格则修改其副本</translation>
+    </message>
+    <message>
+        <source>Make a style from the words in the prompt fields</source>
+        <translation>用提示词框中的词语制作风格</translation>
+    </message>
+    <message>
+        <source>You have no styles of your own yet. Make one from the current prompt or from a picture, or drop a style file here to import it.</source>
+        <translation>您还没有自己的风格。可以用当前提示词或某张图片制作，或把风格文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Choose “Add to favourites” in a style&apos;s menu to find it here.</source>
+        <translation>还没有收藏。在风格的菜单中选择“加入收藏”，就能在这里找到它。</translation>
     </message>
 </context>
 <context>
@@ -6976,10 +6976,6 @@ The originals stay where they are</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>A wildcard is a list of words or phrases. Write its name between two underscores, such as __animals__, and each prompt gets one of its entries.</source>
-        <translation>通配符是一组词语。在提示词中把它的名称写在两个下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
-    </message>
-    <message>
         <source>This file is too long to be edited here. Open it in a text editor.</source>
         <translation>此文件太长，无法在这里编辑。请用文本编辑器打开。</translation>
     </message>
@@ -7002,10 +6998,6 @@ The originals stay where they are</source>
         <translation>重命名通配符</translation>
     </message>
     <message>
-        <source>“{name}” is in the system&apos;s trash.</source>
-        <translation>“{name}”已移到系统回收站。</translation>
-    </message>
-    <message>
         <source>Import wildcards</source>
         <translation>导入通配符</translation>
     </message>
@@ -7018,6 +7010,14 @@ The originals stay where they are</source>
         <translation>
             <numerusform>已导入 %n 个文件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A wildcard is a list of words or phrases. Write its name between double underscores, such as __animals__, and each prompt gets one of its entries.</source>
+        <translation>通配符是一组词语。在提示词中把它的名称写在双下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
+    </message>
+    <message>
+        <source>Moved “{name}” to the system&apos;s trash.</source>
+        <translation>“{name}”已移到系统回收站。</translation>
     </message>
 </context>
 <context>
@@ -8785,20 +8785,12 @@ The originals stay where they are</source>
         <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
     </message>
     <message>
-        <source>Ma&amp;ke a style of this picture…</source>
-        <translation>用这张图片制作风格(&amp;K)…</translation>
-    </message>
-    <message>
         <source>St&amp;yles…</source>
         <translation>风格(&amp;Y)…</translation>
     </message>
     <message>
         <source>Choose, make and import styles for the prompt</source>
         <translation>为提示词选择、制作和导入风格</translation>
-    </message>
-    <message>
-        <source>Make a style of the pro&amp;mpt…</source>
-        <translation>用提示词制作风格(&amp;M)…</translation>
     </message>
     <message>
         <source>Save the words of the prompt fields as a style</source>
@@ -8841,10 +8833,6 @@ The originals stay where they are</source>
         <translation>通配符(&amp;D)…</translation>
     </message>
     <message>
-        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
-        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
-    </message>
-    <message>
         <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
         <translation>使用生成此图片提示词的动态提示词</translation>
     </message>
@@ -8855,6 +8843,18 @@ The originals stay where they are</source>
     <message>
         <source>Use prompt template</source>
         <translation>使用提示词模板</translation>
+    </message>
+    <message>
+        <source>Edit the word lists from which __name__ in a prompt takes an entry</source>
+        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke a style from this picture…</source>
+        <translation>用这张图片制作风格(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Make a style from the pro&amp;mpt…</source>
+        <translation>用提示词制作风格(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -9687,10 +9687,6 @@ The originals stay where they are</source>
         <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
     <message>
-        <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
-        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
-    </message>
-    <message>
         <source>list, import and export styles for generate --style</source>
         <translation>列出、导入和导出供 generate --style 使用的风格</translation>
     </message>
@@ -9709,14 +9705,6 @@ The originals stay where they are</source>
     <message>
         <source>format of the file (default: a1111 for .csv, otherwise sdstudio)</source>
         <translation>文件格式（默认：.csv 用 a1111，其他用 sdstudio）</translation>
-    </message>
-    <message>
-        <source>replace a file that exists</source>
-        <translation>替换已有的文件</translation>
-    </message>
-    <message>
-        <source>add the styles in files: JSON of SD Studio, Fooocus or InvokeAI, CSV of A1111</source>
-        <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
     </message>
     <message>
         <source>file of styles</source>
@@ -9753,6 +9741,18 @@ The originals stay where they are</source>
     <message>
         <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
         <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
+    </message>
+    <message>
+        <source>style to apply to the prompts (see: sdstudio styles list); can be repeated, and styles are applied in order</source>
+        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
+    </message>
+    <message>
+        <source>replace an existing file</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>add the styles in files: JSON from SD Studio, Fooocus or InvokeAI, CSV from A1111</source>
+        <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
     </message>
 </context>
 <context>
@@ -11399,10 +11399,6 @@ The originals stay where they are</source>
         <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
     </message>
     <message>
-        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
-        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
-    </message>
-    <message>
         <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
         <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
     </message>
@@ -11417,14 +11413,6 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” isn&apos;t encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it again. Nothing was imported.</source>
         <translation>“{file}”不是 UTF-8 编码。请另存为 UTF-8（Excel 中选“CSV UTF-8”）后重新导入。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing was imported.</source>
-        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.</source>
-        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
     </message>
     <message>
         <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. Nothing was imported.</source>
@@ -11447,20 +11435,12 @@ The originals stay where they are</source>
         <translation>您还没有自己的风格。请用 --style 指定风格，或先导入一些。没有写入任何内容。</translation>
     </message>
     <message>
-        <source>There is no style “{value}”. “sdstudio styles list” shows those that there are.</source>
-        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
-    </message>
-    <message>
         <source>A style needs a name. Type one and save it again.</source>
         <translation>风格需要名称。请输入名称后再保存。</translation>
     </message>
     <message>
         <source>A style needs words for the prompt or the negative prompt. Type some and save it again.</source>
         <translation>风格需要提示词或负面提示词。请输入后再保存。</translation>
-    </message>
-    <message>
-        <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
-        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
     </message>
     <message>
         <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its presets. Nothing was imported.</source>
@@ -11473,10 +11453,6 @@ The originals stay where they are</source>
     <message>
         <source>A preset needs a name. Type one and save it again.</source>
         <translation>预设需要名称。请输入名称后再保存。</translation>
-    </message>
-    <message>
-        <source>A preset must include something. Check what it should include and save it again.</source>
-        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
@@ -11493,10 +11469,6 @@ The originals stay where they are</source>
     <message>
         <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
         <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
-    </message>
-    <message>
-        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
-        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
     </message>
     <message>
         <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
@@ -11517,6 +11489,34 @@ The originals stay where they are</source>
     <message>
         <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
         <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
+    </message>
+    <message>
+        <source>There is already a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
+        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, the most that can be queued at once. Remove some options, or choose Random or In turn.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a saved web page, not a style file. Download the file itself. Nothing was imported.</source>
+        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or isn&apos;t a style file (JSON or CSV). Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no style “{value}”. Run “sdstudio styles list” to see the available styles.</source>
+        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or isn&apos;t a preset file from SD Studio. Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>A preset must include something. Select what it should include and save it again.</source>
+        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
     </message>
 </context>
 <context>

@@ -239,7 +239,8 @@ class DraftModel(QObject):
         """
         if checkpoint is not None:
             self.choose_checkpoint(checkpoint)
-        draft = draft_of(request)
+        # What a picture records are words, to which the method doesn't matter.
+        draft = replace(draft_of(request), method=self._draft.method)
         if checkpoint is None or not has_vae or request.vae == checkpoint.vae:
             draft = replace(draft, decoding=None)
         image = draft.input(InputRole.IMAGE)

@@ -389,12 +389,12 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.STYLES_WEB_PAGE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing "
+        "“{file}” is a saved web page, not a style file. Download the file itself. Nothing "
         "was imported.",
     ),
     ErrorCode.STYLES_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.",
+        "“{file}” is damaged or isn't a style file (JSON or CSV). Nothing was imported.",
     ),
     ErrorCode.STYLES_NEWER: QT_TRANSLATE_NOOP(
         "errors",
@@ -423,7 +423,7 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.STYLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no style “{value}”. “sdstudio styles list” shows those that there are.",
+        "There is no style “{value}”. Run “sdstudio styles list” to see the available styles.",
     ),
     ErrorCode.STYLE_NEEDS_NAME: QT_TRANSLATE_NOOP(
         "errors", "A style needs a name. Type one and save it again."
@@ -434,7 +434,7 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PRESETS_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.",
+        "“{file}” is damaged or isn't a preset file from SD Studio. Nothing was imported.",
     ),
     ErrorCode.PRESETS_NEWER: QT_TRANSLATE_NOOP(
         "errors",
@@ -450,7 +450,8 @@ _STYLE: Mapping[ErrorCode, str] = {
         "errors", "A preset needs a name. Type one and save it again."
     ),
     ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
-        "errors", "A preset must include something. Check what it should include and save it again."
+        "errors",
+        "A preset must include something. Select what it should include and save it again.",
     ),
 }
 
@@ -470,8 +471,8 @@ _PROMPT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PROMPTS_TOO_MANY: QT_TRANSLATE_NOOP(
         "errors",
-        "This dynamic prompt has more than {limit} combinations, which is as many as can be "
-        "queued at once. Remove some options, or choose Random or In turn.",
+        "This dynamic prompt has more than {limit} combinations, the most that can be queued at "
+        "once. Remove some options, or choose Random or In turn.",
     ),
     ErrorCode.VARIABLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
@@ -516,7 +517,7 @@ _PROMPT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.WILDCARD_EXISTS: QT_TRANSLATE_NOOP(
         "errors",
-        "There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.",
+        "There is already a wildcard “{wildcard}”. Choose another name; nothing was changed.",
     ),
     ErrorCode.WILDCARD_CHANGED: QT_TRANSLATE_NOOP(
         "errors",

@@ -132,12 +132,12 @@ class RecallController(QObject):
         if template is None:
             return
         text = QCoreApplication.translate("commands", "use this template")
+        draft, styles = self._studio.draft, draft_of(picture.request).styles
 
         def change() -> None:
-            self._studio.draft.choose(
-                prompt=template.prompt, negative_prompt=template.negative_prompt
-            )
-            self._studio.draft.set_method(template.method)
+            draft.choose(prompt=template.prompt, negative_prompt=template.negative_prompt)
+            draft.set_method(template.method)
+            draft.set_styles(styles)
 
         self._change(change, text)
 
