@@ -1,5 +1,6 @@
 """Carries out what the artist wants to do with ControlNets and their hints."""
 
+import asyncio
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -76,7 +77,8 @@ class ControlsController(QObject):
         #: What is adjusted, by row, until the artist pauses.
         self._adjusted: dict[int, HintMaking] = {}
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settle.timeout.connect(self._keep_adjusted)
+        self._settle.timeout.connect(self.keep_adjusted)
+        self._keeping = asyncio.Lock()
         self._depths = depth_requests
         depth_requests.arrived.connect(self._take_depths)
         depth_requests.changed.connect(box.refresh)
@@ -100,6 +102,26 @@ class ControlsController(QObject):
         box.stop_asked.connect(self._stop_estimating)
         target.changed.connect(self._on_target)
         self._on_target()
+
+    def keep_adjusted(self) -> None:
+        """Use the thresholds that the artist has just chosen, without waiting for a pause."""
+        if self._adjusted:
+            self._operations.start(self.finish(), must_finish=True)
+
+    async def finish(self) -> None:
+        """As :meth:`keep_adjusted`; returns once the hints of the draft have them.
+
+        Raises:
+            StudioError: a picture is gone, or the disk's failure.
+        """
+        self._settle.stop()
+        async with self._keeping:
+            text = QCoreApplication.translate("commands", "adjust edges")
+            adjusted, self._adjusted = self._adjusted, {}
+            for row, made in adjusted.items():
+                now = self._controls[row].made if row < len(self._controls) else None
+                if now is not None and now.picture == made.picture:
+                    await self._make_edges(row, made, text)
 
     @property
     def _controls(self) -> tuple[ControlRef, ...]:
@@ -240,14 +262,6 @@ class ControlsController(QObject):
         image = await self._studio.background.do(_LANE, lambda: shown(rgb).levels[-1])
         if self._adjusted.get(row) == made and row < len(self._box.rows):
             self._box.rows[row].show_edges(image)
-
-    def _keep_adjusted(self) -> None:
-        text = QCoreApplication.translate("commands", "adjust edges")
-        adjusted, self._adjusted = self._adjusted, {}
-        for row, made in adjusted.items():
-            now = self._controls[row].made if row < len(self._controls) else None
-            if now is not None and now.picture == made.picture:
-                self._operations.start(self._make_edges(row, made, text), must_finish=True)
 
     async def _make_edges(self, row: int, made: HintMaking, text: str) -> None:
         control = self._controls[row] if row < len(self._controls) else None
