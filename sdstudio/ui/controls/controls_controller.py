@@ -19,6 +19,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Given
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.canvas.hint_opener import HintOpener
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.controls.edge_finder import EdgeFinder
 from sdstudio.ui.file_dialogs import ask_image
@@ -93,7 +94,9 @@ class ControlsController(QObject):
         box.hint_removed.connect(self._remove_hint)
         self._canvas = canvas
         box.layer_asked.connect(self._use_layer)
-        box.edit_asked.connect(lambda row: canvas.edit_hint(self._controls[row]))
+        opener = HintOpener(studio, undo, pictures, canvas, self)
+        opener.trouble.connect(self.trouble)
+        box.edit_asked.connect(lambda row: opener.open(self._controls[row]))
         canvas.hints_changed.connect(box.refresh)
         box.follow_canvas(self._layer_for, self._has_layer)
         box.dropped.connect(self._give)
