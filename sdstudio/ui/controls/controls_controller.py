@@ -24,7 +24,7 @@ from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.controls.edge_finder import EdgeFinder
 from sdstudio.ui.file_dialogs import ask_image
 from sdstudio.ui.inputs.drops import Dropped, picture_in
-from sdstudio.ui.inputs.reading import reader_of
+from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.undo_commands import ChangeControls
@@ -190,10 +190,8 @@ class ControlsController(QObject):
         if makes and control.row.source is HintSource.DEPTH and self._lacks_estimator():
             return
         self._count_reading(row, 1)
-        # A file remains where it is: its drive may never answer.
-        must_finish = not isinstance(picture, Path)
         self._operations.start(
-            self._keep(picture, row, control, makes=makes), must_finish=must_finish
+            self._keep(picture, row, control, makes=makes), must_finish=lost_by_closing(picture)
         )
 
     async def _keep(
