@@ -11,6 +11,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.controls.controls_controller import ControlsController
 
 
 class GenerateController(QObject):
@@ -30,14 +31,13 @@ class GenerateController(QObject):
         self,
         studio: Studio,
         canvas: CanvasController,
-        finish_hints: Callable[[], Awaitable[None]],
+        controls: ControlsController,
         parent: QObject,
     ) -> None:
-        """``finish_hints`` waits for hints that are being adjusted."""
         super().__init__(parent)
-        self._finish_hints = finish_hints
         self._studio = studio
         self._canvas = canvas
+        self._controls = controls
         self._operations = Operations(self, self.trouble.emit)
         #: What waits for the pictures that are being stored.
         self._waiting = Operations(self, self.trouble.emit)
@@ -96,8 +96,8 @@ class GenerateController(QObject):
         try:
             if self._canvas.has_open_edit:
                 self._keep(True)
+            await self._controls.finish()
             await self._canvas.finish()
-            await self._finish_hints()
             draft = await stored()
         finally:
             self._is_busy = False
