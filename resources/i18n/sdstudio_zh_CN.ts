@@ -4714,7 +4714,7 @@ The originals stay where they are</source>
         <translation>我的预设</translation>
     </message>
     <message>
-        <source>“{name}” now has the present settings.</source>
+        <source>“{name}” now has the current settings.</source>
         <translation>“{name}”已更新为当前设置。</translation>
     </message>
     <message>
@@ -4845,7 +4845,7 @@ The originals stay where they are</source>
         <translation>保存设置…</translation>
     </message>
     <message>
-        <source>Save the present settings as a preset</source>
+        <source>Save the current settings as a preset</source>
         <translation>将当前设置保存为预设</translation>
     </message>
     <message>
@@ -4885,7 +4885,7 @@ The originals stay where they are</source>
         <translation>重命名预设</translation>
     </message>
     <message>
-        <source>Update with the present settings</source>
+        <source>Update with the current settings</source>
         <translation>更新为当前设置</translation>
     </message>
     <message>
@@ -4928,12 +4928,12 @@ The originals stay where they are</source>
         <translation>将要生成的提示词</translation>
     </message>
     <message>
-        <source>Draw again</source>
+        <source>Choose again</source>
         <translation>重新抽取</translation>
     </message>
     <message>
-        <source>Choose other options by another seed</source>
-        <translation>换一个种子，选择其他选项</translation>
+        <source>Choose other options with another seed</source>
+        <translation>换一个种子，重新抽取选项</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -5339,6 +5339,14 @@ The originals stay where they are</source>
     <message>
         <source>Now using this picture&apos;s settings.</source>
         <translation>已采用这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s prompt.</source>
+        <translation>已采用这张图片的提示词。</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s prompt template.</source>
+        <translation>已采用这张图片的提示词模板。</translation>
     </message>
     <message>
         <source>The command is on the clipboard.</source>
@@ -6309,7 +6317,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>The practice model doesn&apos;t know the words of {names}.</source>
-        <translation>练习模型不认识{names}的词语。</translation>
+        <translation>练习模型不认识这些风格的词语：{names}。</translation>
     </message>
     <message>
         <source>, </source>
@@ -8825,7 +8833,7 @@ The originals stay where they are</source>
         <translation>将设置保存为预设(&amp;R)…</translation>
     </message>
     <message>
-        <source>Save the present settings under a name, to use them again</source>
+        <source>Save the current settings under a name, to use them again</source>
         <translation>为当前设置命名保存，以便再次使用</translation>
     </message>
     <message>

@@ -144,7 +144,9 @@ def test_a_wildcard_is_written_used_and_found_again_with_the_picture(
     qtbot.waitUntil(window.actions_[ActionId.USE_TEMPLATE].isEnabled)
     window.actions_[ActionId.USE_PROMPT].trigger()
     assert studio.draft.draft.chosen["prompt"] == "a red"
+    assert window.make.done.text == "Now using this picture's prompt."
     window.actions_[ActionId.USE_TEMPLATE].trigger()
+    assert window.make.done.text == "Now using this picture's prompt template."
     assert studio.draft.draft.chosen["prompt"] == "a __things/colours__"
 
 
