@@ -26,6 +26,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.styles import PLACEHOLDER, STYLE_NAME_MAX, Style, styled
 from sdstudio.ui.cards.thumbnail_picker import ThumbnailPicker
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.theme import GRID_PX
@@ -119,7 +120,7 @@ class StyleEditor(QDialog):
                 self.tr("Put {prompt} where the cursor is, or in place of the selected words")
             )
         )
-        self.placeholder.setAutoDefault(False)
+        never_default(self.placeholder)
         self.category.setToolTip(
             plain_tip(self.tr("A heading of your own under which the style can be found"))
         )
