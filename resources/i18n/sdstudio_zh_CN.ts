@@ -4734,10 +4734,6 @@ The originals stay where they are</source>
         <translation>我的预设</translation>
     </message>
     <message>
-        <source>“{name}” now has the present settings.</source>
-        <translation>“{name}”已更新为当前设置。</translation>
-    </message>
-    <message>
         <source>Deleted the preset “{name}”.</source>
         <translation>已删除预设“{name}”。</translation>
     </message>
@@ -4805,6 +4801,10 @@ The originals stay where they are</source>
         <source>All settings are back to the model&apos;s defaults.</source>
         <translation>所有设置已恢复为模型的默认值。</translation>
     </message>
+    <message>
+        <source>“{name}” now has the current settings.</source>
+        <translation>“{name}”已更新为当前设置。</translation>
+    </message>
 </context>
 <context>
     <name>PresetsDialog</name>
@@ -4857,10 +4857,6 @@ The originals stay where they are</source>
         <translation>保存设置…</translation>
     </message>
     <message>
-        <source>Save the present settings as a preset</source>
-        <translation>将当前设置保存为预设</translation>
-    </message>
-    <message>
         <source>There are presets only for other models.</source>
         <translation>只有其他模型的预设。</translation>
     </message>
@@ -4887,10 +4883,6 @@ The originals stay where they are</source>
     <message>
         <source>Rename preset</source>
         <translation>重命名预设</translation>
-    </message>
-    <message>
-        <source>Update with the present settings</source>
-        <translation>更新为当前设置</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -4940,13 +4932,17 @@ The originals stay where they are</source>
         <source>Settings that you don&apos;t change go back to {model}&apos;s own defaults</source>
         <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
     </message>
+    <message>
+        <source>Save the current settings as a preset</source>
+        <translation>将当前设置保存为预设</translation>
+    </message>
+    <message>
+        <source>Update with the current settings</source>
+        <translation>更新为当前设置</translation>
+    </message>
 </context>
 <context>
     <name>PreviewDialog</name>
-    <message>
-        <source>Draw again</source>
-        <translation>重新抽取</translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
@@ -4968,12 +4964,16 @@ The originals stay where they are</source>
         <translation>提示词预览</translation>
     </message>
     <message>
-        <source>Choose options again with another seed</source>
-        <translation>换一个种子，选择其他选项</translation>
-    </message>
-    <message>
         <source>Make pictures from exactly these prompts</source>
         <translation>就用这些提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Choose other options with another seed</source>
+        <translation>换一个种子，重新抽取选项</translation>
     </message>
 </context>
 <context>
@@ -5363,6 +5363,14 @@ The originals stay where they are</source>
     <message>
         <source>The command is on the clipboard.</source>
         <translation>命令已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s prompt.</source>
+        <translation>已采用这张图片的提示词。</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s prompt template.</source>
+        <translation>已采用这张图片的提示词模板。</translation>
     </message>
 </context>
 <context>
@@ -8813,10 +8821,6 @@ The originals stay where they are</source>
         <translation>将设置保存为预设(&amp;R)…</translation>
     </message>
     <message>
-        <source>Save the present settings under a name, to use them again</source>
-        <translation>为当前设置命名保存，以便再次使用</translation>
-    </message>
-    <message>
         <source>Reset settin&amp;gs</source>
         <translation>重置设置(&amp;G)</translation>
     </message>
@@ -8855,6 +8859,10 @@ The originals stay where they are</source>
     <message>
         <source>Make a style from the pro&amp;mpt…</source>
         <translation>用提示词制作风格(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the current settings under a name, to use them again</source>
+        <translation>为当前设置命名保存，以便再次使用</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,7 @@ class RecallController(QObject):
             draft.choose(**wanted)
             draft.set_styles(used.styles)
 
-        self._change(change, text)
+        self._change(change, text, lambda: self.tr("Now using this picture's prompt."))
 
     def _use_template(self, picture: Picture) -> None:
         template = picture.request.template
@@ -139,7 +139,7 @@ class RecallController(QObject):
             draft.set_method(template.method)
             draft.set_styles(styles)
 
-        self._change(change, text)
+        self._change(change, text, lambda: self.tr("Now using this picture's prompt template."))
 
     def _use_settings(self, picture: Picture) -> None:
         text = QCoreApplication.translate("commands", "use these settings")
