@@ -170,6 +170,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.earlier_settings import split_earlier_settings
     from sdstudio.app.engine_starter import EngineStarter
     from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.exporting.marking import CopyMarking
     from sdstudio.app.graphics.chosen_pack import chosen_pack
     from sdstudio.app.graphics.pack_files import PackFiles
     from sdstudio.app.graphics.packs import GraphicsPacks
@@ -246,7 +247,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         board=lambda: session.current.board_uid,
         paused=session.current.queue_paused,
     )
-    saver = PictureSaver(library)
+    saver = PictureSaver(library, says_ai=lambda: settings.current.says_ai)
+    marking = CopyMarking(lambda: settings.current)
     dispatcher = Dispatcher(
         queue,
         saver,
@@ -269,6 +271,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             settings.current.shared_metadata,
             paths.cache / "dragged",
             SystemDisk(),
+            marking.marks(),
         )
 
     rows = PictureList(
@@ -341,7 +344,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             library,
             inspected=adapters.inspected,
             control_models=registry.control_models,
+            says_ai=lambda: settings.current.says_ai,
         ),
+        marking=marking,
         pictures=rows,
         folder_watcher=watcher,
         results=results,

@@ -2016,8 +2016,8 @@ The originals stay where they are</source>
         <translation>包含提示词和负向提示词。</translation>
     </message>
     <message>
-        <source>The files contain only the picture, without even a note that it was made by a model.</source>
-        <translation>文件中只有图片，没有其他信息，也不注明图片由模型生成。</translation>
+        <source>The files contain only the picture and the mark that it was made with AI, unless you turned the mark off in the settings.</source>
+        <translation>文件只包含图片本身和 AI 生成标记；若在设置中关闭了该标记，则只有图片。</translation>
     </message>
 </context>
 <context>
@@ -5411,12 +5411,28 @@ The originals stay where they are</source>
         <translation>设备</translation>
     </message>
     <message>
+        <source>Content Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
         <source>LoRA or embedding</source>
         <translation>LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Marked as made with AI</source>
+        <translation>标有“AI 生成”</translation>
+    </message>
+    <message>
+        <source>Marked as made with AI from another picture</source>
+        <translation>标有“AI 基于已有图片生成”</translation>
+    </message>
+    <message>
+        <source>Signed (C2PA); not verified here</source>
+        <translation>已签名（C2PA），此处未验证</translation>
     </message>
     <message>
         <source>Made on</source>
@@ -5437,6 +5453,10 @@ The originals stay where they are</source>
     <message>
         <source>Size</source>
         <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>VAE</source>
@@ -8901,8 +8921,16 @@ The originals stay where they are</source>
         <translation>替换已有的文件</translation>
     </message>
     <message>
+        <source>how much the file of --out says about how it was made (default: whole)</source>
+        <translation>--out 的文件中写入多少生成信息（默认：whole）</translation>
+    </message>
+    <message>
         <source>print events as JSON, one object per line</source>
         <translation>以 JSON 输出事件，每行一个对象</translation>
+    </message>
+    <message>
+        <source>don&apos;t mark pictures as made with AI (default: as chosen in the settings)</source>
+        <translation>不为图片添加 AI 生成标记（默认：按设置中的选择）</translation>
     </message>
     <message>
         <source>The transparent part of “{file}” is used as the mask.</source>
@@ -10055,6 +10083,10 @@ The originals stay where they are</source>
     <message>
         <source>{message}. See: {command} --help</source>
         <translation>{message}。参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>{name} needs {file} with a file outside the pictures folder: pictures in that folder always say everything, so that the library can be rebuilt from them. Choose another file; nothing was started.</source>
+        <translation>{name} 需要配合 {file} 使用，且文件须在图片文件夹之外：该文件夹中的图片始终保留全部信息，以便由它们重建图库。请另选一个文件；尚未开始任何操作。</translation>
     </message>
     <message>
         <source>“{file}” is a folder. Add a file name, for example {example}; nothing was started.</source>
@@ -14013,12 +14045,28 @@ The originals stay where they are</source>
         <translation>打开图片的副本。您在其中保存的内容会成为图库中的新图片；原图永远不会改变。</translation>
     </message>
     <message>
+        <source>Saved copies</source>
+        <translation>另存的副本</translation>
+    </message>
+    <message>
+        <source>What “Save as” writes about how a picture was made. Pictures in the library always keep everything, so that the library can be rebuilt from its files.</source>
+        <translation>“另存为”在文件中写入多少生成信息。图库中的图片始终保留全部信息，以便由文件重建图库。</translation>
+    </message>
+    <message>
         <source>Copied and dragged pictures</source>
         <translation>复制和拖出的图片</translation>
     </message>
     <message>
         <source>What pictures contain about how they were made when you copy them or drag them into other programs. The pictures in the library are never changed.</source>
         <translation>复制图片或将图片拖到其他程序时，其中包含哪些生成信息。图库中的图片不会改变。</translation>
+    </message>
+    <message>
+        <source>Mark pictures as made with AI</source>
+        <translation>标记图片由 AI 生成</translation>
+    </message>
+    <message>
+        <source>In new pictures and in all copies, even those without metadata. Websites and other programs can read the mark (XMP, IPTC Digital Source Type).</source>
+        <translation>写入新图片和所有副本，包括不带元数据的副本。网站和其他程序可以读取此标记（XMP 中的 IPTC Digital Source Type）。</translation>
     </message>
     <message>
         <source>Blur pictures with</source>

@@ -209,6 +209,20 @@ class Settings(BaseModel):
             ),
         ),
     ] = ""
+    saved_metadata: Annotated[
+        MetadataLevel,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.SHARING,
+            QT_TRANSLATE_NOOP("settings", "Saved copies"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "What “Save as” writes about how a picture was made. Pictures in the library "
+                "always keep everything, so that the library can be rebuilt from its files.",
+            ),
+            METADATA_LEVELS,
+        ),
+    ] = MetadataLevel.WHOLE
     shared_metadata: Annotated[
         MetadataLevel,
         Setting(
@@ -223,6 +237,19 @@ class Settings(BaseModel):
             METADATA_LEVELS,
         ),
     ] = MetadataLevel.WHOLE
+    says_ai: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.SHARING,
+            QT_TRANSLATE_NOOP("settings", "Mark pictures as made with AI"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "In new pictures and in all copies, even those without metadata. Websites and "
+                "other programs can read the mark (XMP, IPTC Digital Source Type).",
+            ),
+        ),
+    ] = True
     blurred_words: Annotated[
         str,
         Setting(

@@ -14,6 +14,7 @@ from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import Report, report_for
 from sdstudio.cli.jobs import Jobs
+from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.streams import print_message
 from sdstudio.cli.wording import warn
@@ -66,7 +67,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     asked = JobOptions.of(options, paths, translate)
     draft = replace(asked.draft, count=options.count)
     request = resolve(draft, asked.checkpoint, drawn_seed=draw_seed())
-    targets = OutputPaths(options.out, asked.pictures, request.count, options.overwrite)
+    says_ai = settings_of(paths).says_ai
+    targets = OutputPaths.of(options, asked.pictures, request.count, says_ai=says_ai)
     targets.check(request.size_px)
     asked.keep_inputs()
     tell_unread(asked.prompts, request, translate)

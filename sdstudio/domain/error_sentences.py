@@ -1338,6 +1338,12 @@ _OUTPUT: Mapping[ErrorCode, str] = {
         "“{file}” doesn't end in .png. Pictures are saved as PNG files, which record how they "
         "were made. Choose a name that ends in .png; nothing was started.",
     ),
+    ErrorCode.OUT_METADATA_NEEDS_FILE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} needs {file} with a file outside the pictures folder: pictures in that folder "
+        "always say everything, so that the library can be rebuilt from them. Choose another "
+        "file; nothing was started.",
+    ),
     ErrorCode.OUT_FOLDER_MISSING: QT_TRANSLATE_NOOP(
         "errors",
         "The folder “{folder}” doesn't exist. Create it or choose another one; nothing was "

@@ -306,6 +306,7 @@ class ErrorCode(StrEnum):
     OUT_IS_FOLDER = "out_is_folder"
     OUT_NAME_REFUSED = "out_name_refused"
     OUT_EXISTS = "out_exists"
+    OUT_METADATA_NEEDS_FILE = "out_metadata_needs_file"
     OUT_SAVED_ELSEWHERE = "out_saved_elsewhere"
 
     # Where a command runs and prints.

@@ -16,6 +16,7 @@ from sdstudio.app.settings import Language
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging import read_texts
+from sdstudio.imaging.xmp_packet import XMP_KEY
 from sdstudio.library import Library
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportSize
 from sdstudio.ui.action_ids import ActionId
@@ -363,6 +364,12 @@ def test_save_as_keeps_the_metadata_in_any_format(
     window.actions_[ActionId.SAVE_AS].trigger()
     qtbot.waitUntil(lambda: target.name in window.pictures.done.text)
     assert b"sdstudio.request" in target.read_bytes()
+    target = tmp_path / f"bare{suffix}"
+    window.keep_settings(saved_metadata=MetadataLevel.NONE)
+    window.actions_[ActionId.SAVE_AS].trigger()
+    qtbot.waitUntil(lambda: target.name in window.pictures.done.text)
+    assert b"sdstudio" not in target.read_bytes()
+    assert b"trainedAlgorithmicMedia" in target.read_bytes()
 
 
 def test_a_copied_picture_says_what_the_setting_says(
@@ -382,9 +389,16 @@ def test_a_copied_picture_says_what_the_setting_says(
         assert ("sdstudio.provenance" in texts) == (level is MetadataLevel.WHOLE)
         assert ("sdstudio.request" in texts) == (level in ("whole", "settings"))
         assert texts.get("parameters", "").startswith("a red fish") == (level != "none")
+        assert "trainedAlgorithmicMedia" in texts[XMP_KEY]
         if level is MetadataLevel.NONE:
-            assert not texts
-        assert pasted == shown
+            assert [*texts] == [XMP_KEY]
+        window.keep_settings(says_ai=False)
+        window.actions_[ActionId.COPY].trigger()
+        unmarked = QGuiApplication.clipboard().image()
+        assert unmarked.save(str(path))
+        assert "trainedAlgorithmicMedia" not in read_texts(path).get(XMP_KEY, "")
+        window.keep_settings(says_ai=True)
+        assert pasted == unmarked == shown
 
 
 def test_a_dragged_picture_says_what_the_setting_says(window: MainWindow, make: Make) -> None:
@@ -394,7 +408,7 @@ def test_a_dragged_picture_says_what_the_setting_says(window: MainWindow, make: 
     assert picture is not None
     (whole,) = pictures.mimeData([pictures.index(0)]).urls()
     assert Path(whole.toLocalFile()) == picture.path
-    window.keep_settings(shared_metadata=MetadataLevel.NONE)
+    window.keep_settings(shared_metadata=MetadataLevel.NONE, says_ai=False)
     (bare,) = pictures.mimeData([pictures.index(0)]).urls()
     file = Path(bare.toLocalFile())
     assert file.name == picture.path.name
