@@ -163,6 +163,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.active_adapters import ActiveAdapters
     from sdstudio.app.adapter_registry import AdapterRegistry
     from sdstudio.app.background_tasks import BackgroundTasks
+    from sdstudio.app.credentials import Credentials
     from sdstudio.app.dispatcher import Dispatcher
     from sdstudio.app.draft_file import DraftFile
     from sdstudio.app.draft_model import DraftModel
@@ -248,7 +249,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         paused=session.current.queue_paused,
     )
     saver = PictureSaver(library, says_ai=lambda: settings.current.says_ai)
-    marking = CopyMarking(lambda: settings.current)
+    credentials = Credentials(paths.secrets)
+    marking = CopyMarking(lambda: settings.current, credentials)
     dispatcher = Dispatcher(
         queue,
         saver,
@@ -322,7 +324,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         translation=translation,
         background=background,
         registry=registry,
-        models=ModelStore(paths, settings, registry, background, network),
+        models=ModelStore(paths, settings, registry, background, network, credentials=credentials),
         updates=UpdateCheck(
             read_channel(paths.update_channel), settings, session, network, background
         ),

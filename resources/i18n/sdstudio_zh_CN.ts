@@ -2165,6 +2165,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FileSetting</name>
+    <message>
+        <source>Certificates and keys</source>
+        <translation>证书和密钥</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
+    </message>
+</context>
+<context>
     <name>FloatingBars</name>
     <message>
         <source>Expand the bar</source>
@@ -5738,6 +5757,45 @@ The originals stay where they are</source>
     <message>
         <source>Delete board</source>
         <translation>删除画板</translation>
+    </message>
+</context>
+<context>
+    <name>SigningBox</name>
+    <message>
+        <source>Passphrase of the private key</source>
+        <translation>私钥的密码</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the passphrase</source>
+        <translation>保存密码</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget the passphrase</source>
+        <translation>移除已保存的密码</translation>
+    </message>
+    <message>
+        <source>Only if the key has one. It is kept in the system&apos;s keyring; where there is none, in a file that only you can read.</source>
+        <translation>仅当私钥设有密码时需要。密码保存在系统密钥环中；没有密钥环时，保存在只有您能读取的文件中。</translation>
+    </message>
+    <message>
+        <source>Copies will be signed as “{name}”. The certificate is valid until {date}.</source>
+        <translation>副本将以“{name}”的名义签名。证书有效期至 {date}。</translation>
+    </message>
+    <message>
+        <source>Viewers show the signature as trusted only if they know who issued the certificate.</source>
+        <translation>只有认识证书颁发者的查看程序才会将签名显示为可信。</translation>
+    </message>
+    <message>
+        <source>It is self-signed, so viewers will show the signature as untrusted.</source>
+        <translation>这是自签名证书，因此查看程序会将签名显示为不可信。</translation>
     </message>
 </context>
 <context>
@@ -10453,6 +10511,42 @@ The originals stay where they are</source>
         <translation>内存不足，无法用 {model} 查找物体。您的蒙版不受影响；请关闭其他程序，或在没有生成图片时重试。</translation>
     </message>
     <message>
+        <source>Pictures can&apos;t be signed, because {package} isn&apos;t installed. Install it with “pip install {package}”, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法为图片签名，因为未安装 {package}。请用“pip install {package}”安装，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>Pictures can&apos;t be signed until a certificate and its private key are chosen under Settings → Content Credentials. No unsigned copy was written.</source>
+        <translation>请先在“设置 → 内容凭证”中选择证书及其私钥，然后才能为图片签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read as a certificate. Choose a PEM file that begins with your certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法将“{file}”作为证书读取。请选择以您的证书开头的 PEM 文件，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The certificate in “{file}” is valid from {begin} to {end} only. Choose one that is valid now, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>“{file}”中的证书仅在 {begin} 至 {end} 期间有效。请选择当前有效的证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read as a private key. Choose the PEM file with the key of your certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法将“{file}”作为私钥读取。请选择包含证书私钥的 PEM 文件，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>Content Credentials can&apos;t be signed with this kind of key. Use a certificate with an EC key (P-256, P-384 or P-521), Ed25519 or RSA of at least 2048 bits. No unsigned copy was written.</source>
+        <translation>这种密钥不能用于签署内容凭证。请使用 EC 密钥（P-256、P-384 或 P-521）、Ed25519 或至少 2048 位 RSA 密钥的证书。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The private key in “{file}” doesn&apos;t belong to the certificate. Choose the key that the certificate was made for. No unsigned copy was written.</source>
+        <translation>“{file}”中的私钥与证书不匹配。请选择该证书对应的私钥。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The passphrase of “{file}” is missing or wrong. Enter it under Settings → Content Credentials. No unsigned copy was written.</source>
+        <translation>“{file}”的密码缺失或有误。请在“设置 → 内容凭证”中输入。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The copy couldn&apos;t be signed: {detail}. Check the certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法为副本签名：{detail}。请检查证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
         <source>“{file}” isn&apos;t a picture in the library. Nothing was changed.</source>
         <translation>“{file}”不是图库中的图片。未做任何更改。</translation>
     </message>
@@ -13957,6 +14051,10 @@ The originals stay where they are</source>
         <translation>分享</translation>
     </message>
     <message>
+        <source>Content Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>隐私</translation>
     </message>
@@ -14067,6 +14165,30 @@ The originals stay where they are</source>
     <message>
         <source>In new pictures and in all copies, even those without metadata. Websites and other programs can read the mark (XMP, IPTC Digital Source Type).</source>
         <translation>写入新图片和所有副本，包括不带元数据的副本。网站和其他程序可以读取此标记（XMP 中的 IPTC Digital Source Type）。</translation>
+    </message>
+    <message>
+        <source>Sign copies (C2PA)</source>
+        <translation>为副本签名（C2PA）</translation>
+    </message>
+    <message>
+        <source>Pictures made with SD Studio that are exported, saved as a copy or dragged get a signature that shows who published them, that AI made them, and whether they were changed since.</source>
+        <translation>用 SD Studio 生成的图片在导出、另存副本或拖出时会获得签名，表明由谁发布、由 AI 生成，以及此后是否被改动。</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>A PEM file with your certificate first, then those that vouch for it. Everybody who gets a picture can read the name in it.</source>
+        <translation>PEM 文件，首先是您的证书，然后是为其担保的证书。得到图片的任何人都能读到其中的姓名。</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>The PEM file of the certificate&apos;s key. It stays where it is.</source>
+        <translation>证书对应私钥的 PEM 文件。文件始终留在原处。</translation>
     </message>
     <message>
         <source>Blur pictures with</source>

@@ -77,6 +77,7 @@ class SettingKind(Enum):
     FOLDER = "folder"
     PROGRAM = "program"
     TEXT = "text"
+    FILE = "file"
 
 
 class SettingGroup(StrEnum):
@@ -86,6 +87,7 @@ class SettingGroup(StrEnum):
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
     OTHER_PROGRAMS = QT_TRANSLATE_NOOP("settings", "Other programs")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
+    CREDENTIALS = QT_TRANSLATE_NOOP("settings", "Content Credentials")
     PRIVACY = QT_TRANSLATE_NOOP("settings", "Privacy")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("settings", "Notifications")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
@@ -250,6 +252,44 @@ class Settings(BaseModel):
             ),
         ),
     ] = True
+    signs: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.CREDENTIALS,
+            QT_TRANSLATE_NOOP("settings", "Sign copies (C2PA)"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Pictures made with SD Studio that are exported, saved as a copy or dragged get a "
+                "signature that shows who published them, that AI made them, and whether they were "
+                "changed since.",
+            ),
+        ),
+    ] = False
+    signing_certificate: Annotated[
+        str,
+        Setting(
+            SettingKind.FILE,
+            SettingGroup.CREDENTIALS,
+            QT_TRANSLATE_NOOP("settings", "Certificate"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "A PEM file with your certificate first, then those that vouch for it. Everybody "
+                "who gets a picture can read the name in it.",
+            ),
+        ),
+    ] = ""
+    signing_key: Annotated[
+        str,
+        Setting(
+            SettingKind.FILE,
+            SettingGroup.CREDENTIALS,
+            QT_TRANSLATE_NOOP("settings", "Private key"),
+            QT_TRANSLATE_NOOP(
+                "settings", "The PEM file of the certificate's key. It stays where it is."
+            ),
+        ),
+    ] = ""
     blurred_words: Annotated[
         str,
         Setting(

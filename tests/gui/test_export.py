@@ -212,7 +212,7 @@ def test_the_choices_are_remembered(window: MainWindow, qtbot: QtBot, tmp_path: 
     dialog.start.click()
     qtbot.waitUntil(lambda: dialog.outcome.text != "")
     assert names_in(target) == ["1.webp", "2.webp", "3.webp"]
-    assert not said_in((target / "1.webp").read_bytes())
+    assert [*said_in((target / "1.webp").read_bytes())] == ["xmp"]
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(ExportDialog))
     window.export_controller.export(items)

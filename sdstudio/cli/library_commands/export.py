@@ -2,6 +2,7 @@
 
 import argparse
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,6 @@ from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.library.exporting import (
     FIELDS,
-    CopyMarks,
     ExportItem,
     ExportKind,
     ExportOptions,
@@ -140,6 +140,7 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
         prepare_drawing(place.translations)
     # The library is closed before the work begins: a window may be opened meanwhile.
     items = _items(options, place, translate)
+    wished = place.marking.marks()
     stop, line = threading.Event(), ProgressLine(translate("cli", "Exporting"))
     try:
         with interrupted_by(stop.set):
@@ -148,7 +149,7 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
                 chosen,
                 folder,
                 SystemDisk(),
-                marks=CopyMarks(says_ai=place.settings.says_ai and not options.no_ai_mark),
+                marks=replace(wished, says_ai=wished.says_ai and not options.no_ai_mark),
                 report=lambda done: line.count(done, len(items)),
                 is_stopped=stop.is_set,
             )

@@ -3,10 +3,11 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from sdstudio.app.settings import Settings
+from sdstudio.app.credentials import Credentials
+from sdstudio.app.exporting.marking import CopyMarking
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.progress import ProgressLine
 from sdstudio.cli.wording import warn
@@ -25,13 +26,13 @@ class LibraryLocation:
     Args:
         makes_folder: see :meth:`Library.open`.
         translations: compiled ones.
-        settings: of the program.
+        marking: what the settings want copies to be marked with.
     """
 
     folders: Folders
     makes_folder: bool
     translations: Path
-    settings: Settings = field(default_factory=Settings)
+    marking: CopyMarking
 
     @classmethod
     def of(cls, pictures: Path | None, paths: Paths) -> "LibraryLocation":
@@ -50,7 +51,8 @@ class LibraryLocation:
             # Through a link, or in other case.
             chosen = usual if chosen.samefile(usual) else chosen
         folders = Folders(chosen, paths.library_data(chosen))
-        return cls(folders, chosen == paths.pictures, paths.translations, settings)
+        marking = CopyMarking(lambda: settings, Credentials(paths.secrets))
+        return cls(folders, chosen == paths.pictures, paths.translations, marking)
 
     @contextlib.contextmanager
     def writing(self, translate: Translate, *, trusts_clean: bool = True) -> Iterator[Library]:

@@ -26,7 +26,12 @@ _PIXELS_MAX: Final = 2**28
 #: More would take long, and their sizes differ little.
 _SAMPLES: Final = 3
 #: What stops an export; anything else concerns one picture.
-_DISK_REFUSES: Final = (ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED)
+_ENDS_EXPORT: Final = frozenset(
+    (
+        *(ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED),
+        *(code for code in ErrorCode if code.name.startswith("SIGNING_")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def export_pictures(
             data = copied(item, format_, options, marks)
             written.append(write_new(disk, folder, name, data))
         except StudioError as error:
-            if error.code in _DISK_REFUSES:
+            if error.code in _ENDS_EXPORT:
                 return ExportOutcome(tuple(written), tuple(failed), refused=error)
             failed.append((item.picture.path.name, error))
         report(done + 1)
@@ -96,7 +101,7 @@ def copied(
     A picture of another program keeps the mark that it has, and gets no other.
 
     Raises:
-        StudioError: ``INPUT_UNREADABLE``.
+        StudioError: ``INPUT_UNREADABLE``; ``SIGNING_…``.
     """
     path = item.picture.path
     original = format_of(path.suffix)
@@ -112,7 +117,8 @@ def copied(
             program = item.picture.provenance.program
         source = source_of(item.picture) if marks.says_ai else None
         is_whole = keeps_size and original is format_ and level is MetadataLevel.WHOLE
-        if is_whole and (not is_ours or source_in(texts.get(XMP_KEY, "").encode()) is source):
+        has_all = is_whole and (marks.signing is None or item.picture.request is None)
+        if has_all and (not is_ours or source_in(texts.get(XMP_KEY, "").encode()) is source):
             return read_regular(path)
         if is_ours:
             texts.pop(XMP_KEY, None)
@@ -121,9 +127,12 @@ def copied(
             data = read_regular(path)
             # This program hides no text in pixels.
             shown = data if is_ours else without_hidden_text(data, _check_pixels)
-            return with_texts(shown, {**mark_of(program if kept else None, source), **kept})
-        rgb = stretched(read_pixels(path), *size)
-        return encode_picture(rgb, format_, options.quality, kept, program, source)
+            copy = with_texts(shown, {**mark_of(program if kept else None, source), **kept})
+        else:
+            rgb = stretched(read_pixels(path), *size)
+            copy = encode_picture(rgb, format_, options.quality, kept, program, source)
+    # Last: a signature is of all of the file.
+    return marks.signed(copy, format_, item.picture)
 
 
 def read_pixels(path: Path) -> Rgb:

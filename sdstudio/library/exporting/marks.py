@@ -5,8 +5,10 @@ from typing import Final
 
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.source_type import SourceType, source_type_of
+from sdstudio.imaging.picture_formats import PictureFormat
 from sdstudio.imaging.source_marks import read_source
 from sdstudio.library.exporting.items import Exportable
+from sdstudio.library.exporting.signing import Signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +17,29 @@ class CopyMarks:
 
     Args:
         says_ai: the metadata says that the picture was made with AI.
+        signing: what this program's pictures are signed with; ``None``: they aren't.
     """
 
     says_ai: bool = True
+    signing: Signing | None = None
 
     @property
     def key(self) -> str:
         """Differs where copies differ."""
-        return str(int(self.says_ai))
+        signing = self.signing
+        signed = (signing.certificate, signing.key) if signing is not None else ()
+        return repr((self.says_ai, *map(str, signed)))
+
+    def signed(self, data: bytes, format_: PictureFormat, picture: Exportable) -> bytes:
+        """The file of a copy, signed if that is wanted and this program made ``picture``.
+
+        Raises:
+            StudioError: ``SIGNING_…``.
+        """
+        if self.signing is None or picture.request is None or picture.provenance is None:
+            return data
+        source, title = source_type_of(picture.request), picture.path.name
+        return self.signing.sign(data, format_, source, picture.provenance.program, title)
 
 
 USUAL_MARKS: Final = CopyMarks()
@@ -42,6 +59,8 @@ def is_marked(picture: Exportable, marks: CopyMarks) -> bool:
     """Whether the file says what ``marks`` want, so that it can be handed over itself."""
     if picture.request is None or picture.provenance is None:
         return True
+    if marks.signing is not None:
+        return False
     source = source_of(picture) if marks.says_ai else None
     try:
         return read_source(picture.path) is source

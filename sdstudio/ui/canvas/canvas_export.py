@@ -152,4 +152,8 @@ def _write(
         source = SourceType.COMPOSITE if marks.says_ai else None
     pixels = rgb if selection is None else selected_of_picture(rgb, selection)[0]
     data = encode_picture(pixels, chosen.format, chosen.quality, texts, program, source)
+    if marks.signing is not None and newest is not None and newest.provenance is not None:
+        made_by = newest.provenance.program
+        source = SourceType.COMPOSITE
+        data = marks.signing.sign(data, chosen.format, source, made_by, target.name)
     write_over(SystemDisk(), target, data)
