@@ -91,27 +91,19 @@ def main(arguments: Sequence[str] = ()) -> None:
             _measure(model, folder, int(side), options.turns, wanted)
 
 
-def checkpoint(models: Path, model: Model = MODELS["2.1"], dtype: Any = None) -> Path:
-    """The folder of ``model``, made in ``models`` if it isn't there.
-
-    Args:
-        dtype: of its weights, torch's float32 or bfloat16; the former if it isn't given.
-    """
-    import torch
-
+def checkpoint(models: Path, model: Model = MODELS["2.1"]) -> Path:
+    """The folder of ``model`` in float32, made in ``models`` if it isn't there."""
     from sdstudio.domain.families import family_of_configuration
-    from tests.support.checkpoints import SAFETENSORS_NAMES, STARTER_TOKENIZER
+    from tests.support.checkpoints import STARTER_TOKENIZER
     from tests.support.family_checkpoints import build_family_checkpoint
 
-    key, dtype = model.configuration, dtype or torch.float32
-    folder = models / f"{key}-{SAFETENSORS_NAMES[dtype].lower()}"
+    key = model.configuration
+    folder = models / f"{key}-f32"
     if folder.exists():
         return folder
     row = family_of_configuration(key)
     one = next(one for one in row.configurations if one.key == key)
-    return build_family_checkpoint(
-        folder, row, one, "full", tokenizer=STARTER_TOKENIZER, dtype=dtype
-    )
+    return build_family_checkpoint(folder, row, one, "full", tokenizer=STARTER_TOKENIZER)
 
 
 def _measure(model: str, folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> None:

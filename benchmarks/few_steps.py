@@ -87,11 +87,12 @@ def _measure(model: str, folder: Path, file: Path, side: int, count: int) -> Non
     wanted = request.model_copy(update={"adapters": (lora.ref(1.0),), "count": count})
     run(engine, wanted, folder, on_event=spans.enter, adapters=files)
     report = Report(f"A picture of the full-size {model} with a few-step LoRA, {side} × {side}")
-    headings = ("picture", *(name for name in spans.phases), "sum", "processor s")
+    headings = ("picture", *(f"{name}, processor s" for name in spans.phases), "sum", "s")
     report.table(headings, spans.rows())
     report.line(
-        f"Seconds; {_STEPS} steps without guidance, bfloat16; a LoRA of "
-        f"{file.stat().st_size / 1e6:.0f} MB. Loading includes merging it."
+        f"{_STEPS} steps without guidance, bfloat16; a LoRA of {file.stat().st_size / 1e6:.0f} MB. "
+        "Loading includes merging it. “processor s” is the time of all cores together, which other "
+        "programs disturb least."
     )
     report.print()
 
@@ -118,7 +119,8 @@ class _Spans:
             spans = [self._found.get((index, name), (0.0, 0.0)) for name in self.phases]
             sums = [sum(one) for one in zip(*spans, strict=True)]
             name = "first" if index == 0 else f"{index + 1}."
-            rows.append((name, *(f"{s:.1f}" for s, _ in spans), *(f"{one:.1f}" for one in sums)))
+            used = [used_s for _, used_s in spans]
+            rows.append((name, *(f"{one:.1f}" for one in (*used, sums[1], sums[0]))))
         return rows
 
     def _turn(self, index: int, phase: str) -> None:

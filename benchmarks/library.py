@@ -142,7 +142,9 @@ def main() -> None:
         report.table(("start of the window", "median s", "max s"), _starts(folder))
         took, memory = _day(folder)
         report.table(("in the window", "median ms", "p99 ms", "max ms", "times"), took)
-        report.table(("memory", "resident MB", "of it thumbnails, MB"), memory)
+        report.table(
+            ("resident MB", "at work", "at rest", "of it files", "of it thumbnails"), memory
+        )
         report.table(("work", "median ms", "max ms"), _work(folder))
     report.print()
 
@@ -203,18 +205,27 @@ def _day(folder: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         (name, *(f"{ms:.1f}" for ms in times[:-1]), f"{times[-1]}")
         for name, times in said["took"].items()
     ]
-    first, *rounds = said["memory_mb"]
-    half = len(rounds) // 2
-    grown = [rounds[-1][kind] - rounds[half - 1][kind] for kind in (0, 1)]
+    first, *parts = said["memory_mb"]
     memory = [
         ("in Create, before the library is opened", *first),
         *(
-            (f"after part {part} of {len(rounds)} of the day", *mb)
-            for part, mb in enumerate(rounds, 1)
+            (f"after part {part} of {len(parts)} of the day", *mb)
+            for part, mb in enumerate(parts, 1)
         ),
-        ("grown in the second half", *grown),
     ]
-    return took, [(name, *(f"{mb:.0f}" for mb in both)) for name, *both in memory]
+    # Of several parts each: a single one varies by what was just done.
+    third = len(parts) // 3
+    middle, last = (
+        [statistics.mean(kind) for kind in zip(*some, strict=True)]
+        for some in (parts[third:-third], parts[-third:])
+    )
+    grown = [late - early for early, late in zip(middle, last, strict=True)]
+    memory += [
+        ("mean of the middle third", *middle),
+        ("mean of the last third", *last),
+        ("grown between", *grown),
+    ]
+    return took, [(name, *(f"{mb:.0f}" for mb in some)) for name, *some in memory]
 
 
 def _starts(folder: Path) -> list[tuple[str, str, str]]:

@@ -38,6 +38,8 @@ _SAVED: Final = 5
 _LOOKED_AT: Final = 12
 _PATIENCE_S: Final = 60.0
 _POLLED_MS: Final = 5
+#: After so long without work, the program has given back what it doesn't need.
+_RESTED_MS: Final = 1500
 
 #: What is waited for, or for how many milliseconds.
 _Wait = Callable[[], object] | int
@@ -65,7 +67,7 @@ class _Day:
         self._studio = window.studio
         self._process = psutil.Process()
         self._took: dict[str, list[float]] = {}
-        self._memory: list[tuple[float, float]] = []
+        self._memory: list[tuple[float, ...]] = []
         self._typed: set[str] = set()
         self._steps = self._run()
         self._until: Callable[[], object] | None = None
@@ -109,7 +111,7 @@ class _Day:
     def _run(self) -> Iterator[_Wait]:
         window, results = self._window, self._studio.results
         window.resize(*_VIEW_PX)
-        self._memory.append(self._memory_mb())  # in Create
+        self._memory.append((self._resident_mb(), *self._rested_mb()))  # in Create
         window.actions_[ActionId.VIEW_LIBRARY].trigger()
         assert window.library is not None
         yield lambda: results.is_complete and len(results.ids)
@@ -121,11 +123,18 @@ class _Day:
             yield from self._save([next(new) for _ in range(_SAVED)])
             yield from self._look()
             yield 200
-            self._memory.append(self._memory_mb())
+            worked_mb = self._resident_mb()
+            yield _RESTED_MS
+            self._memory.append((worked_mb, *self._rested_mb()))
 
-    def _memory_mb(self) -> tuple[float, float]:
-        """Resident, and of it the thumbnails that are kept, which are bounded."""
-        return self._process.memory_info().rss / 1e6, self._studio.thumbnails.kept_bytes / 1e6
+    def _resident_mb(self) -> float:
+        return float(self._process.memory_info().rss) / 1e6
+
+    def _rested_mb(self) -> tuple[float, float, float]:
+        """Resident; of it pages of files, and the thumbnails that are kept, which are bounded."""
+        resident = self._process.memory_info()
+        files = float(getattr(resident, "shared", 0))
+        return resident.rss / 1e6, files / 1e6, self._studio.thumbnails.kept_bytes / 1e6
 
     def _search(self) -> Iterator[_Wait]:
         assert self._window.library is not None

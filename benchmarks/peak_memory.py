@@ -63,10 +63,10 @@ def main(arguments: Sequence[str] = ()) -> None:
     options = parser.parse_args(arguments)
     dtype = getattr(torch, options.dtype)
     with tempfile.TemporaryDirectory() as temporary:
-        folder = checkpoint(options.models or Path(temporary), MODELS["XL"], dtype)
+        folder = checkpoint(options.models or Path(temporary), MODELS["XL"])
         computer = _Computer(int(options.computer_gb * 1e9), int(options.free_gb * 1e9))
         peaks = _Peaks(computer)
-        engine = DiffusersEngine(Path(temporary) / "cache", cpu(), dtype)
+        engine = DiffusersEngine(folder.parent / "cache", cpu(), dtype)
         request = a_request(
             width=options.side,
             height=options.side,
@@ -77,6 +77,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         started_s, used_s = time.monotonic(), time.process_time()
         made = run(engine, request, folder, on_event=peaks.enter).ready()[0]
         took_s, used_s = time.monotonic() - started_s, time.process_time() - used_s
+        computer.end()
     report = Report(
         f"Memory of a picture of the full-size XL, {made.width} × {made.height}, {options.dtype}, "
         "in GB"
@@ -100,6 +101,8 @@ class _Computer:
         self._dropped = 0
         self.dropped_bytes = 0
 
+        self._usual = psutil.virtual_memory, psutil.swap_memory
+
         def virtual_memory() -> Any:
             # What is mapped counts as available, as the system's page cache does.
             left = max(0, free_bytes - _counted()["RssAnon"])
@@ -107,6 +110,10 @@ class _Computer:
 
         psutil.virtual_memory = virtual_memory
         psutil.swap_memory = lambda: SimpleNamespace(free=0)
+
+    def end(self) -> None:
+        """Have psutil say again what is true."""
+        psutil.virtual_memory, psutil.swap_memory = self._usual
 
     def drop_pages(self) -> None:
         """Drop pages of mapped weights, the next ones each time, until the rest fits."""

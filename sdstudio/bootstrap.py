@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
+    from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
     from sdstudio.domain.picture_settings import PictureSettings
     from sdstudio.library import AnyPicture, Library, ThumbnailStore
@@ -200,6 +201,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
     from sdstudio.app.preset_store import PresetStore
+    from sdstudio.app.prompt_preview import PromptPreview
+    from sdstudio.app.prompt_writer import PromptWriter
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
@@ -208,6 +211,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.translation import Translation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
+    from sdstudio.app.wildcard_folder import WildcardFolder
     from sdstudio.disk import SystemDisk
     from sdstudio.domain.draft import draft_of
     from sdstudio.domain.request import GenerationRequest
@@ -240,11 +244,17 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
-    adapters = AdapterRegistry(paths.adapters)
+    adapters = AdapterRegistry(paths.adapters, lambda: _installed_adapters(settings, paths))
+    wildcards = WildcardFolder(paths.wildcards)
+    prompts = PromptWriter(
+        wildcards,
+        background,
+        inspected=adapters.inspected,
+        named_models=registry.named_models,
+    )
     queue = JobQueue(
         library,
-        inspected=adapters.inspected,
-        control_models=registry.control_models,
+        prompts=prompts,
         board=lambda: session.current.board_uid,
         paused=session.current.queue_paused,
     )
@@ -259,7 +269,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         times,
         registry.checkpoint_for,
         find_adapter=adapters.find,
-        find_control=registry.find_control,
+        find_named=registry.find_named,
         backend=lambda: settings.current.backend,
     )
     results = Results(library, SearchThread(library))
@@ -345,10 +355,18 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             queue,
             library,
             inspected=adapters.inspected,
+<<<<<<< HEAD
             control_models=registry.control_models,
             says_ai=lambda: settings.current.says_ai,
         ),
         marking=marking,
+=======
+            named_models=registry.named_models,
+            prompts=prompts,
+        ),
+        wildcards=wildcards,
+        prompt_preview=PromptPreview(draft, prompts),
+>>>>>>> main
         pictures=rows,
         folder_watcher=watcher,
         results=results,
@@ -471,6 +489,13 @@ def _read_installed(models: Path, paths: Paths) -> "ModelScan":
 
     finish_changes(models, disk=SystemDisk(), bundled=paths.model_configurations)
     return read_installed(models)
+
+
+def _installed_adapters(settings: "SettingsStore", paths: Paths) -> tuple[Path, ...]:
+    # Its modules load after the first paint.
+    from sdstudio.models.installed_adapters import installed_adapters
+
+    return installed_adapters(settings.current.models(paths.models))
 
 
 def _claim(library: "Library") -> None:

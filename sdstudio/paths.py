@@ -46,6 +46,11 @@ class Paths:
         return self.data / "adapters"
 
     @property
+    def wildcards(self) -> Path:
+        """The artist's wildcards: text files, from lines of which prompts are written."""
+        return self.data / "wildcards"
+
+    @property
     def logs(self) -> Path:
         """The folder of the logs."""
         return self.data / "logs"

@@ -36,10 +36,14 @@ TARGET = Path(__file__).parents[1] / "docs" / "parity.md"
 
 
 def main(arguments: Sequence[str] = ()) -> None:
-    """Measure everything and write the document; with row names, measure and print only those."""
+    """Measure everything and write the document; of parts, print what was measured."""
     parser = argparse.ArgumentParser(prog="python -m tools.parity")
     parser.add_argument("rows", nargs="*", metavar="ROW", help="as the headings in the document")
-    wanted = parser.parse_args(arguments).rows
+    parser.add_argument("--samplers", default="", help="their labels, separated by semicolons")
+    options = parser.parse_args(arguments)
+    wanted = options.rows
+    every = [sampler.label for sampler in samplers.SAMPLERS]
+    labels = options.samplers.split(";") if options.samplers else every
     # diffusers emits thousands.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     report = Report("How close our pictures are to diffusers' own")
@@ -52,8 +56,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     with tempfile.TemporaryDirectory() as folder:
         comparison = Comparison(Path(folder))
         for row in FAMILIES:
-            _table(report, comparison, row, wanted)
-    if wanted:
+            _table(report, comparison, row, wanted, labels)
+    if wanted or options.samplers:
         report.print()
         return
     _deviations(report)
@@ -63,7 +67,11 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 
 def _table(
-    report: Report, comparison: Comparison, family: ModelFamily, wanted: Sequence[str]
+    report: Report,
+    comparison: Comparison,
+    family: ModelFamily,
+    wanted: Sequence[str],
+    labels: Sequence[str],
 ) -> None:
     largest, differing = 0, 0.0
     rows = []
@@ -71,7 +79,7 @@ def _table(
     compared = [row for row in compared if not wanted or row.name in wanted or row.id in wanted]
     if not compared:
         return
-    for sampler in samplers.SAMPLERS:
+    for sampler in (one for one in samplers.SAMPLERS if one.label in labels):
         cells: list[str] = [sampler.label]
         for row in compared:
             found = [comparison.difference(row, sampler.key, kind) for kind in PREDICTIONS]
@@ -106,6 +114,12 @@ def _deviations(report: Report) -> None:
         "layers of the prompt alone; the program skips them for the negative prompt, too, as other "
         "programs do, and the prompts are compared bit for bit. An empty negative prompt is "
         "encoded; diffusers replaces it by zeros only if none is given at all."
+    )
+    report.line(
+        "ControlNets are compared with diffusers' pipelines in `tests/engine/test_controlnet.py`: "
+        "text to image, image to image and inpainting with both kinds of checkpoints, several at "
+        "once, with weight, start and end, with a LoRA, for each family, and union and smaller "
+        "ControlNets for Stable Diffusion XL."
     )
     report.line(
         "diffusers' LMS needs scipy, which the program doesn't use. If scipy isn't installed, the "

@@ -496,12 +496,46 @@
     </message>
 </context>
 <context>
+    <name>PromptController</name>
+    <message numerus="yes">
+        <source>Added %n job(s) to the queue.</source>
+        <translation>
+            <numerusform>Added %n job to the queue.</numerusform>
+            <numerusform>Added %n jobs to the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptEditor</name>
     <message numerus="yes">
         <source>{pieces} and %n more</source>
         <translation>
             <numerusform>{pieces} and %n more</numerusform>
             <numerusform>{pieces} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromptSummary</name>
+    <message numerus="yes">
+        <source>%n picture(s), each with its own words</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures, each with its own words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n prompt</numerusform>
+            <numerusform>%n prompts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -625,6 +659,23 @@
         <translation>
             <numerusform>It leaves the library, along with its stars, tags and note, and its file goes to the system&apos;s trash.</numerusform>
             <numerusform>They leave the library, along with their stars, tags and notes, and their files go to the system&apos;s trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WildcardsDialog</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n file(s).</source>
+        <translation>
+            <numerusform>Imported %n file.</numerusform>
+            <numerusform>Imported %n files.</numerusform>
         </translation>
     </message>
 </context>

@@ -415,10 +415,6 @@
         <source>in use</source>
         <translation>使用中</translation>
     </message>
-    <message>
-        <source>favourite</source>
-        <translation>收藏</translation>
-    </message>
 </context>
 <context>
     <name>CardsDialog</name>
@@ -1580,6 +1576,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>DynamicLine</name>
+    <message>
+        <source>How options are chosen</source>
+        <translation>选项的选择方式</translation>
+    </message>
+    <message>
+        <source>Random: by the seed, anew for each picture. All combinations: each combination once, with the same seed. In turn: the first option of each, then the second, and so on.</source>
+        <translation>随机：按种子选择，每张图片各选一次。全部组合：每种组合各一次，使用同一个种子。依次：先取各处的第一个选项，再取第二个，依此类推。</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
+        <source>Wildcards…</source>
+        <translation>通配符…</translation>
+    </message>
+</context>
+<context>
     <name>EdgesPanel</name>
     <message>
         <source>Grow</source>
@@ -2143,6 +2158,17 @@ The originals stay where they are</source>
         <translation>
             <numerusform>由它制作了 %n 张图片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FewStepsOffer</name>
+    <message>
+        <source>Get few steps (4–8)…</source>
+        <translation>获取少步数 LoRA（4–8 步）…</translation>
+    </message>
+    <message>
+        <source>Show a LoRA with which this model makes pictures several times faster</source>
+        <translation>显示可让此模型出图快数倍的 LoRA</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +2971,38 @@ The originals stay where they are</source>
     <message>
         <source>I trust the source of this file</source>
         <translation>我信任此文件的来源</translation>
+    </message>
+    <message>
+        <source>from {model}</source>
+        <translation>取自 {model}</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t say for which models this VAE is. Choose their family.</source>
+        <translation>文件没有说明这个 VAE 适用于哪些模型。请选择模型系列。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>The file has no VAE, which turns what it makes into pictures. A copy of this one completes it.</source>
+        <translation>文件不含 VAE，而模型的输出要靠 VAE 变成图片。将复制这个 VAE 来补全。</translation>
+    </message>
+    <message>
+        <source>The file has no VAE, which turns what it makes into pictures, and none that fits is installed. Get one, then import the file again.</source>
+        <translation>文件不含 VAE，而模型的输出要靠 VAE 变成图片；也没有安装可用的 VAE。请先获取一个，再重新导入此文件。</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Show the VAE that can be downloaded</source>
+        <translation>显示可下载的 VAE</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +3966,26 @@ The originals stay where they are</source>
         <source>Trained for</source>
         <translation>训练方式</translation>
     </message>
+    <message>
+        <source>decodes with {vae}</source>
+        <translation>用 {vae} 解码</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own VAE</source>
+        <translation>模型自带的 VAE</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out black, pale or with wrong colours</source>
+        <translation>如果图片发黑、发灰或颜色不对，请更改此项</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Decode with</source>
+        <translation>解码用的 VAE</translation>
+    </message>
 </context>
 <context>
     <name>ModelChooser</name>
@@ -4857,6 +4935,45 @@ The originals stay where they are</source>
         <source>Export all…</source>
         <translation>全部导出…</translation>
     </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Prompts to be made</source>
+        <translation>将要生成的提示词</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Choose other options by another seed</source>
+        <translation>换一个种子，选择其他选项</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy these prompts, or those selected</source>
+        <translation>复制这些提示词，或所选的提示词</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Make pictures of exactly these prompts</source>
+        <translation>正好用这些提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyCover</name>
@@ -4952,6 +5069,15 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PromptController</name>
+    <message numerus="yes">
+        <source>Added %n job(s) to the queue.</source>
+        <translation>
+            <numerusform>已将 %n 个任务加入队列。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptEditor</name>
     <message>
         <source>{count} of {limit} tokens</source>
@@ -5012,12 +5138,45 @@ The originals stay where they are</source>
         <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
     </message>
     <message>
+        <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
+        <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
+    </message>
+    <message>
         <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
         <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
     </message>
+</context>
+<context>
+    <name>PromptSummary</name>
     <message>
-        <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
-        <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
+        <source>Reading the prompt…</source>
+        <translation>正在读取提示词…</translation>
+    </message>
+    <message>
+        <source>{count}, {time}</source>
+        <translation>{count}，{time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), each with its own words</source>
+        <translation>
+            <numerusform>%n 张图片，各用各的词语</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n 个提示词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{prompts}, {pictures}</source>
+        <translation>{prompts}，{pictures}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5509,10 +5668,6 @@ The originals stay where they are</source>
         <translation>在没有显卡的电脑上，OpenVINO 可能更快。要使用它，请运行“pip install openvino”安装。</translation>
     </message>
     <message>
-        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes a minute or more. Fast mode, seamless pictures, LoRAs and ControlNets run with PyTorch.</source>
-        <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，耗时一分钟或更久。快速模式、无缝图片、LoRA 和 ControlNet 使用 PyTorch。</translation>
-    </message>
-    <message>
         <source>Prepared models use {size} of at most {limit}; the least recently used are removed first.</source>
         <translation>已准备的模型占用 {size}，上限 {limit}；最久未使用的会先被删除。</translation>
     </message>
@@ -5527,6 +5682,10 @@ The originals stay where they are</source>
     <message>
         <source>Graphics card…</source>
         <translation>显卡…</translation>
+    </message>
+    <message>
+        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes a minute or more. Fast mode, seamless pictures, LoRAs and ControlNets run with PyTorch.</source>
+        <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，耗时一分钟或更久。快速模式、无缝图片、LoRA 和 ControlNet 使用 PyTorch。</translation>
     </message>
 </context>
 <context>
@@ -5579,6 +5738,26 @@ The originals stay where they are</source>
         <translation>图片的设置</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Negative template</source>
+        <translation>负向模板</translation>
+    </message>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings: {names}</source>
+        <translation>LoRA 与嵌入：{names}</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -5593,14 +5772,6 @@ The originals stay where they are</source>
     <message>
         <source>Negative prompt without styles</source>
         <translation>未套用风格的负面提示词</translation>
-    </message>
-    <message>
-        <source>{name}: {value}</source>
-        <translation>{name}：{value}</translation>
-    </message>
-    <message>
-        <source>LoRAs and embeddings: {names}</source>
-        <translation>LoRA 与嵌入：{names}</translation>
     </message>
 </context>
 <context>
@@ -6199,6 +6370,10 @@ The originals stay where they are</source>
         <source>For example: {words}</source>
         <translation>例如：{words}</translation>
     </message>
+    <message>
+        <source>“{tag}” has no effect in a style.</source>
+        <translation>“{tag}”在风格中无效。</translation>
+    </message>
 </context>
 <context>
     <name>StylesBox</name>
@@ -6209,6 +6384,14 @@ The originals stay where they are</source>
     <message>
         <source>Choose styles…</source>
         <translation>选择风格…</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know the words of {names}.</source>
+        <translation>练习模型不认识{names}的词语。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -6268,6 +6451,10 @@ The originals stay where they are</source>
         <translation>
             <numerusform>已将 %n 个风格导出到“{file}”。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Importing styles…</source>
+        <translation>正在导入风格…</translation>
     </message>
 </context>
 <context>
@@ -6403,6 +6590,10 @@ The originals stay where they are</source>
     <message>
         <source>Export this style</source>
         <translation>导出此风格</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>
@@ -6765,6 +6956,129 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>WildcardsDialog</name>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
+    </message>
+    <message>
+        <source>Find a wildcard</source>
+        <translation>查找通配符</translation>
+    </message>
+    <message>
+        <source>Entries, one on each line</source>
+        <translation>条目，每行一个</translation>
+    </message>
+    <message>
+        <source>One entry on each line</source>
+        <translation>每行一个条目</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Add a wildcard</source>
+        <translation>添加一个通配符</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Copy text files as wildcards</source>
+        <translation>将文本文件复制为通配符</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Change its name or folder</source>
+        <translation>更改名称或文件夹</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move its file to the system&apos;s trash</source>
+        <translation>将其文件移到系统回收站</translation>
+    </message>
+    <message>
+        <source>Undo delete</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Put the last deleted wildcard back</source>
+        <translation>恢复最后删除的通配符</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Put its name into the prompt</source>
+        <translation>将其名称插入提示词</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show the files in the file manager</source>
+        <translation>在文件管理器中显示这些文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A wildcard is a list of words or phrases. Write its name between two underscores, such as __animals__, and each prompt gets one of its entries.</source>
+        <translation>通配符是一组词语。在提示词中把它的名称写在两个下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
+    </message>
+    <message>
+        <source>This file is too long to be edited here. Open it in a text editor.</source>
+        <translation>此文件太长，无法在这里编辑。请用文本编辑器打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New wildcard</source>
+        <translation>新建通配符</translation>
+    </message>
+    <message>
+        <source>Name, with / for folders:</source>
+        <translation>名称，用 / 表示文件夹：</translation>
+    </message>
+    <message>
+        <source>Rename wildcard</source>
+        <translation>重命名通配符</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the system&apos;s trash.</source>
+        <translation>“{name}”已移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>Import wildcards</source>
+        <translation>导入通配符</translation>
+    </message>
+    <message>
+        <source>Text files</source>
+        <translation>文本文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n file(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个文件。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ZoomButton</name>
     <message>
         <source>Zoom, rotate or mirror the view</source>
@@ -6965,12 +7279,12 @@ The originals stay where they are</source>
         <translation>在画布上显示上一个结果；也可按左方向键</translation>
     </message>
     <message>
-        <source>Compare se&amp;ttings…</source>
-        <translation>对比设置(&amp;T)…</translation>
+        <source>Pre&amp;view prompts…</source>
+        <translation>预览提示词(&amp;V)…</translation>
     </message>
     <message>
-        <source>Ma&amp;ke a style of this picture…</source>
-        <translation>用这张图片制作风格(&amp;K)…</translation>
+        <source>Compare se&amp;ttings…</source>
+        <translation>对比设置(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -7099,6 +7413,10 @@ The originals stay where they are</source>
     <message>
         <source>D&amp;elete for good…</source>
         <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Use prompt template</source>
+        <translation>使用提示词模板</translation>
     </message>
     <message>
         <source>Rem&amp;ix</source>
@@ -7825,6 +8143,18 @@ The originals stay where they are</source>
         <translation>将此结果移到回收站；撤销可恢复</translation>
     </message>
     <message>
+        <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
+        <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
+    </message>
+    <message>
+        <source>Wil&amp;dcards…</source>
+        <translation>通配符(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
+        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
+    </message>
+    <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
         <translation>用不同的设置生成同一张图片，并排成网格图</translation>
     </message>
@@ -7835,50 +8165,6 @@ The originals stay where they are</source>
     <message>
         <source>Use a new seed for every picture</source>
         <translation>每张图片使用新的种子</translation>
-    </message>
-    <message>
-        <source>St&amp;yles…</source>
-        <translation>风格(&amp;Y)…</translation>
-    </message>
-    <message>
-        <source>Choose, make and import styles for the prompt</source>
-        <translation>为提示词选择、制作和导入风格</translation>
-    </message>
-    <message>
-        <source>Make a style of the pro&amp;mpt…</source>
-        <translation>用提示词制作风格(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Save the words of the prompt fields as a style</source>
-        <translation>将提示词框中的词语保存为风格</translation>
-    </message>
-    <message>
-        <source>Save the picture&apos;s prompt as a style, with the picture as its thumbnail</source>
-        <translation>将图片的提示词保存为风格，并以图片作缩略图</translation>
-    </message>
-    <message>
-        <source>&amp;Presets…</source>
-        <translation>预设(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Use saved settings, and choose those that a model starts with</source>
-        <translation>使用保存的设置，并选择模型的默认设置</translation>
-    </message>
-    <message>
-        <source>Save settings as p&amp;reset…</source>
-        <translation>将设置保存为预设(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Save the present settings under a name, to use them again</source>
-        <translation>为当前设置命名保存，以便再次使用</translation>
-    </message>
-    <message>
-        <source>Reset settin&amp;gs</source>
-        <translation>重置设置(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
-        <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
     </message>
     <message>
         <source>&amp;Board for new pictures…</source>
@@ -8293,6 +8579,10 @@ The originals stay where they are</source>
         <translation>使用此图片的提示词和负向提示词</translation>
     </message>
     <message>
+        <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
+        <translation>使用生成此图片提示词的动态提示词</translation>
+    </message>
+    <message>
         <source>Use settin&amp;gs without prompt</source>
         <translation>仅使用设置(&amp;G)</translation>
     </message>
@@ -8576,6 +8866,54 @@ The originals stay where they are</source>
         <source>Make pictures in few steps, with a LoRA that fits the chosen model</source>
         <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
     </message>
+    <message>
+        <source>Ma&amp;ke a style of this picture…</source>
+        <translation>用这张图片制作风格(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>St&amp;yles…</source>
+        <translation>风格(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Choose, make and import styles for the prompt</source>
+        <translation>为提示词选择、制作和导入风格</translation>
+    </message>
+    <message>
+        <source>Make a style of the pro&amp;mpt…</source>
+        <translation>用提示词制作风格(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the words of the prompt fields as a style</source>
+        <translation>将提示词框中的词语保存为风格</translation>
+    </message>
+    <message>
+        <source>Save the picture&apos;s prompt as a style, with the picture as its thumbnail</source>
+        <translation>将图片的提示词保存为风格，并以图片作缩略图</translation>
+    </message>
+    <message>
+        <source>&amp;Presets…</source>
+        <translation>预设(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Use saved settings, and choose those that a model starts with</source>
+        <translation>使用保存的设置，并选择模型的默认设置</translation>
+    </message>
+    <message>
+        <source>Save settings as p&amp;reset…</source>
+        <translation>将设置保存为预设(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save the present settings under a name, to use them again</source>
+        <translation>为当前设置命名保存，以便再次使用</translation>
+    </message>
+    <message>
+        <source>Reset settin&amp;gs</source>
+        <translation>重置设置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
+        <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -8799,10 +9137,6 @@ The originals stay where they are</source>
         <translation>深度图，白色为近处（默认：由图像估计）</translation>
     </message>
     <message>
-        <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
-        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
-    </message>
-    <message>
         <source>textual inversion embedding to use; can be repeated</source>
         <translation>要使用的文本反转嵌入；可重复使用</translation>
     </message>
@@ -8825,6 +9159,10 @@ The originals stay where they are</source>
     <message>
         <source>number of pictures; the seed increases by 1 for each (default: 1)</source>
         <translation>图片张数；每张的种子加 1（默认：1）</translation>
+    </message>
+    <message>
+        <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
+        <translation>提示词中的选项（例如 {red|blue} 和 __wildcard__）如何选择：random（按种子），all（每种组合，各 --count 张图片），cyclic（先取各处的第一个，再取第二个……），off（提示词保持原样）（默认：random）</translation>
     </message>
     <message>
         <source>SD Studio doesn&apos;t support this prompt syntax: {pieces}.</source>
@@ -8853,10 +9191,6 @@ The originals stay where they are</source>
     <message>
         <source>install a model from a file or folder</source>
         <translation>从文件或文件夹安装模型</translation>
-    </message>
-    <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, ControlNet, model that finds similar pictures or selects objects</source>
-        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、ControlNet、查找相似图片或选择物体的模型</translation>
     </message>
     <message>
         <source>install every model in the folder</source>
@@ -9395,6 +9729,30 @@ The originals stay where they are</source>
         <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
     </message>
     <message>
+        <source>list the wildcards and how many lines they have</source>
+        <translation>列出通配符及其行数</translation>
+    </message>
+    <message>
+        <source>add text files, or folders of them, as wildcards</source>
+        <translation>将文本文件或其文件夹添加为通配符</translation>
+    </message>
+    <message>
+        <source>text file with one entry on each line, or folder of such files</source>
+        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
+    </message>
+    <message>
+        <source>list and add wildcards for dynamic prompts</source>
+        <translation>列出和添加动态提示词所用的通配符</translation>
+    </message>
+    <message>
+        <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
+        <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
+    </message>
+    <message>
+        <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
+        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
+    </message>
+    <message>
         <source>list, import and export styles for generate --style</source>
         <translation>列出、导入和导出供 generate --style 使用的风格</translation>
     </message>
@@ -9442,6 +9800,26 @@ The originals stay where they are</source>
         <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
         <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
+    <message>
+        <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
+        <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
+    </message>
+    <message>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 模型、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或 Textual Inversion 嵌入、VAE、ControlNet、查找相似图片或选取物体的模型</translation>
+    </message>
+    <message>
+        <source>installed VAE, or installed model with one, that completes a file without a VAE</source>
+        <translation>用来补全不含 VAE 的文件的已安装 VAE，或带有 VAE 的已安装模型</translation>
+    </message>
+    <message>
+        <source>family of the models that a VAE is for, if its file doesn&apos;t say</source>
+        <translation>VAE 适用的模型系列（文件未说明时）</translation>
+    </message>
+    <message>
+        <source>VAEs that fit, for --vae:</source>
+        <translation>可用于 --vae 的 VAE：</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -9484,6 +9862,10 @@ The originals stay where they are</source>
     <message>
         <source>use this prompt</source>
         <translation>使用此提示词</translation>
+    </message>
+    <message>
+        <source>use this template</source>
+        <translation>使用此模板</translation>
     </message>
     <message>
         <source>reuse seed</source>
@@ -10323,76 +10705,28 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
-        <source>“{file}” can&apos;t be read ({detail}). Nothing was imported.</source>
-        <translation>无法读取“{file}”（{detail}）。没有导入任何内容。</translation>
+        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
+        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
     </message>
     <message>
-        <source>“{file}” is too large for a collection of styles: at most {size} and {limit} styles can be imported at a time. Nothing was imported.</source>
-        <translation>“{file}”作为风格合集太大了：一次最多导入 {size}、{limit} 个风格。没有导入任何内容。</translation>
+        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
+        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
     </message>
     <message>
-        <source>“{file}” isn&apos;t encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it again. Nothing was imported.</source>
-        <translation>“{file}”不是 UTF-8 编码。请另存为 UTF-8（Excel 中选“CSV UTF-8”）后重新导入。没有导入任何内容。</translation>
+        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
+        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
     </message>
     <message>
-        <source>“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing was imported.</source>
-        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
+        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
+        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
     </message>
     <message>
-        <source>“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.</source>
-        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
+        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
+        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
     </message>
     <message>
-        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. Nothing was imported.</source>
-        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>“{file}” contains no styles. SD Studio reads its own JSON, that of Fooocus and InvokeAI, and the styles.csv of A1111. Nothing was imported.</source>
-        <translation>“{file}”中没有风格。SD Studio 可以读取自己的 JSON、Fooocus 和 InvokeAI 的 JSON，以及 A1111 的 styles.csv。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>Your own styles couldn&apos;t be read. The damaged file is kept as {kept_as}; the styles that ship with SD Studio are still there.</source>
-        <translation>无法读取您自己的风格。损坏的文件保留为 {kept_as}；SD Studio 自带的风格仍可使用。</translation>
-    </message>
-    <message>
-        <source>A picture can have at most {limit} styles, and {value} are chosen. Remove some. Nothing was started.</source>
-        <translation>一张图片最多使用 {limit} 个风格，现在选了 {value} 个。请去掉一些。没有开始生成。</translation>
-    </message>
-    <message>
-        <source>You have no styles of your own yet. Name styles with --style, or import some first. Nothing was written.</source>
-        <translation>您还没有自己的风格。请用 --style 指定风格，或先导入一些。没有写入任何内容。</translation>
-    </message>
-    <message>
-        <source>There is no style “{value}”. “sdstudio styles list” shows those that there are.</source>
-        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
-    </message>
-    <message>
-        <source>A style needs a name. Type one and save it again.</source>
-        <translation>风格需要名称。请输入名称后再保存。</translation>
-    </message>
-    <message>
-        <source>A style needs words for the prompt or the negative prompt. Type some and save it again.</source>
-        <translation>风格需要提示词或负面提示词。请输入后再保存。</translation>
-    </message>
-    <message>
-        <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
-        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its presets. Nothing was imported.</source>
-        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入其中的预设。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>Your presets couldn&apos;t be read. The damaged file is kept as {kept_as}; models use their own defaults.</source>
-        <translation>无法读取您的预设。损坏的文件保留为 {kept_as}；各模型使用自己的默认值。</translation>
-    </message>
-    <message>
-        <source>A preset needs a name. Type one and save it again.</source>
-        <translation>预设需要名称。请输入名称后再保存。</translation>
-    </message>
-    <message>
-        <source>A preset must include something. Check what it should include and save it again.</source>
-        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
+        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
+        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
@@ -10749,6 +11083,42 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
+    </message>
+    <message>
+        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
+        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。</translation>
+    </message>
+    <message>
+        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.</source>
+        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。</translation>
+    </message>
+    <message>
+        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
+        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
+        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” contains itself. Change its value.</source>
+        <translation>变量“{variable}”包含了它自己。请修改它的值。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.</source>
+        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。</translation>
+    </message>
+    <message>
+        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards.</source>
+        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。</translation>
+    </message>
+    <message>
+        <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
+        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
@@ -11151,72 +11521,104 @@ The originals stay where they are</source>
         <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在“管理模型…”中下载或导入一个。</translation>
     </message>
     <message>
+        <source>“{file}” can&apos;t be read ({detail}). Nothing was imported.</source>
+        <translation>无法读取“{file}”（{detail}）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a collection of styles: at most {size} and {limit} styles can be imported at a time. Nothing was imported.</source>
+        <translation>“{file}”作为风格合集太大了：一次最多导入 {size}、{limit} 个风格。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” isn&apos;t encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it again. Nothing was imported.</source>
+        <translation>“{file}”不是 UTF-8 编码。请另存为 UTF-8（Excel 中选“CSV UTF-8”）后重新导入。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing was imported.</source>
+        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” contains no styles. SD Studio reads its own JSON, that of Fooocus and InvokeAI, and the styles.csv of A1111. Nothing was imported.</source>
+        <translation>“{file}”中没有风格。SD Studio 可以读取自己的 JSON、Fooocus 和 InvokeAI 的 JSON，以及 A1111 的 styles.csv。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Your own styles couldn&apos;t be read. The damaged file is kept as {kept_as}; the styles that ship with SD Studio are still there.</source>
+        <translation>无法读取您自己的风格。损坏的文件保留为 {kept_as}；SD Studio 自带的风格仍可使用。</translation>
+    </message>
+    <message>
+        <source>A picture can have at most {limit} styles, and {value} are chosen. Remove some. Nothing was started.</source>
+        <translation>一张图片最多使用 {limit} 个风格，现在选了 {value} 个。请去掉一些。没有开始生成。</translation>
+    </message>
+    <message>
+        <source>You have no styles of your own yet. Name styles with --style, or import some first. Nothing was written.</source>
+        <translation>您还没有自己的风格。请用 --style 指定风格，或先导入一些。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no style “{value}”. “sdstudio styles list” shows those that there are.</source>
+        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
+    </message>
+    <message>
+        <source>A style needs a name. Type one and save it again.</source>
+        <translation>风格需要名称。请输入名称后再保存。</translation>
+    </message>
+    <message>
+        <source>A style needs words for the prompt or the negative prompt. Type some and save it again.</source>
+        <translation>风格需要提示词或负面提示词。请输入后再保存。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its presets. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入其中的预设。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Your presets couldn&apos;t be read. The damaged file is kept as {kept_as}; models use their own defaults.</source>
+        <translation>无法读取您的预设。损坏的文件保留为 {kept_as}；各模型使用自己的默认值。</translation>
+    </message>
+    <message>
+        <source>A preset needs a name. Type one and save it again.</source>
+        <translation>预设需要名称。请输入名称后再保存。</translation>
+    </message>
+    <message>
+        <source>A preset must include something. Check what it should include and save it again.</source>
+        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
+    </message>
+    <message>
         <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
         <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
     </message>
     <message>
-        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace; nothing was started.</source>
-        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. Nothing was started.</source>
-        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other; nothing was started.</source>
-        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn; nothing was started.</source>
-        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used; nothing was started.</source>
-        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” contains itself. Change its value; nothing was started.</source>
-        <translation>变量“{variable}”包含了它自己。请修改它的值。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing was started.</source>
-        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.</source>
-        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>These wildcards contain each other: {wildcards}. Change one of them; nothing was started.</source>
-        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
-        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
-        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
-        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
-        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
-        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
-        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
-    </message>
-    <message>
         <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
         <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
+    </message>
+    <message>
+        <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
+        <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
+        <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
+    </message>
+    <message>
+        <source>No VAE that fits this model is installed. Download or import one under “Manage models…”.</source>
+        <translation>没有安装适合此模型的 VAE。请在“管理模型…”中下载或导入一个。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
+        <translation>“{file}”不含 VAE，而模型的输出要靠 VAE 变成图片。请选择一个已安装的 {family} VAE 或模型来取用，或先获取 VAE。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a VAE, but it doesn&apos;t say for which models. Choose their family.</source>
+        <translation>“{file}”是 VAE，但没有说明适用于哪些模型。请选择模型系列。</translation>
     </message>
 </context>
 <context>
@@ -12154,28 +12556,12 @@ The originals stay where they are</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
-        <source>style presets, artist, look, watercolour, anime, photo, Fooocus styles, styles.csv, prompt templates</source>
-        <translation>风格预设、画风、画家、水彩、动漫、照片、Fooocus 风格、styles.csv、提示词模板</translation>
+        <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
+        <translation>动态提示词, 组合, 变体, 选项, 通配符, 预览, 测试</translation>
     </message>
     <message>
-        <source>save prompt, new style, prompt template, snippet</source>
-        <translation>保存提示词、新建风格、提示词模板、片段</translation>
-    </message>
-    <message>
-        <source>save prompt, new style, look of a picture, thumbnail</source>
-        <translation>保存提示词、新建风格、图片的画风、缩略图</translation>
-    </message>
-    <message>
-        <source>defaults of a model, saved settings, profile, template, recipe</source>
-        <translation>模型默认值、保存的设置、配置、模板、配方</translation>
-    </message>
-    <message>
-        <source>defaults of a model, remember settings, profile, template, recipe</source>
-        <translation>模型默认值、记住设置、配置、模板、配方</translation>
-    </message>
-    <message>
-        <source>defaults, start over, clear settings, new draft</source>
-        <translation>默认值、重新开始、清除设置、新草稿</translation>
+        <source>dynamic prompts, word lists, random words, variants, options, import</source>
+        <translation>动态提示词, 词表, 随机词, 变体, 选项, 导入</translation>
     </message>
     <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
@@ -12438,6 +12824,10 @@ The originals stay where they are</source>
         <translation>取回, 提示词, 再次使用</translation>
     </message>
     <message>
+        <source>dynamic prompt, wildcard, recall, options, again</source>
+        <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
+    </message>
+    <message>
         <source>recall, parameters, sampler, steps, again</source>
         <translation>取回, 参数, 采样器, 步数</translation>
     </message>
@@ -12564,6 +12954,30 @@ The originals stay where they are</source>
     <message>
         <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
         <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏</translation>
+    </message>
+    <message>
+        <source>style presets, artist, look, watercolour, anime, photo, Fooocus styles, styles.csv, prompt templates</source>
+        <translation>风格预设、画风、画家、水彩、动漫、照片、Fooocus 风格、styles.csv、提示词模板</translation>
+    </message>
+    <message>
+        <source>save prompt, new style, prompt template, snippet</source>
+        <translation>保存提示词、新建风格、提示词模板、片段</translation>
+    </message>
+    <message>
+        <source>save prompt, new style, look of a picture, thumbnail</source>
+        <translation>保存提示词、新建风格、图片的画风、缩略图</translation>
+    </message>
+    <message>
+        <source>defaults of a model, saved settings, profile, template, recipe</source>
+        <translation>模型默认值、保存的设置、配置、模板、配方</translation>
+    </message>
+    <message>
+        <source>defaults of a model, remember settings, profile, template, recipe</source>
+        <translation>模型默认值、记住设置、配置、模板、配方</translation>
+    </message>
+    <message>
+        <source>defaults, start over, clear settings, new draft</source>
+        <translation>默认值、重新开始、清除设置、新草稿</translation>
     </message>
 </context>
 <context>
@@ -12907,8 +13321,8 @@ The originals stay where they are</source>
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
-        <source>Styles a&amp;nd presets</source>
-        <translation>风格与预设(&amp;N)</translation>
+        <source>Wildcards, styles a&amp;nd presets</source>
+        <translation>通配符、风格与预设(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>
@@ -13327,6 +13741,22 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
         <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
+        <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
+    </message>
+    <message>
+        <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ class ActiveAdapters(QObject):
     Attributes:
         names: the registry's file names when :meth:`look_for_names` last looked.
         few_steps: the installed LoRA with which the checkpoint needs few steps, if there is one.
+        lacks_few_steps: there is none; false until that is known.
 
     Signals:
         learned(): what is known may have changed.
@@ -51,6 +52,7 @@ class ActiveAdapters(QObject):
         self._begun = False
         self.names: frozenset[str] = frozenset()
         self.few_steps: Adapter | None = None
+        self.lacks_few_steps = False
 
     @property
     def words(self) -> dict[str, int]:
@@ -137,8 +139,9 @@ class ActiveAdapters(QObject):
         if checkpoint is not None:
             find = partial(self._registry.for_few_steps, checkpoint)
             found = await self._background.do(_LANE, find)
-        if found != self.few_steps:
-            self.few_steps = found
+        lacks = checkpoint is not None and found is None
+        if (found, lacks) != (self.few_steps, self.lacks_few_steps):
+            self.few_steps, self.lacks_few_steps = found, lacks
             self.learned.emit()
 
     async def _say_few_steps(self, ref: AdapterRef, method: str) -> None:
@@ -152,9 +155,9 @@ class ActiveAdapters(QObject):
 
     @Slot()
     def _on_checkpoint(self) -> None:
-        if self.few_steps is not None:
-            # It fitted the checkpoint before.
-            self.few_steps = None
+        if self.few_steps is not None or self.lacks_few_steps:
+            # That was of the checkpoint before.
+            self.few_steps, self.lacks_few_steps = None, False
             self.learned.emit()
         self._operations.start(self._follow_checkpoint(), replacing="checkpoint")
         self.look_for_few_steps()

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
@@ -51,11 +51,15 @@ class ListedAdapter:
 class AdapterRegistry:
     """The adapters in ``folder``, to which the artist may also copy files directly.
 
+    Args:
+        installed: returns the files of others, which came from the catalogue.
+
     Thread: any but the GUI's. A file is read completely when first seen, about a second per 500 MB.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, installed: Callable[[], Iterable[Path]] = tuple) -> None:
         self.folder = folder
+        self._installed = installed
         self._methods = FewStepMethods(folder)
         self._lock = threading.Lock()
         self._adding = threading.Lock()
@@ -139,7 +143,7 @@ class AdapterRegistry:
         return no_adapter(ref)
 
     def names(self) -> frozenset[str]:
-        """The keys (``word_key``) of the file names without suffixes; opens no file."""
+        """The keys (``word_key``) of the file names without suffixes; reads no adapter."""
         return frozenset(word_key(one.stem) for one in self._files())
 
     def named(self, name: str) -> Adapter:
@@ -241,10 +245,9 @@ class AdapterRegistry:
 
         # A pickle is listed in order to report that it can't be used.
         suffixes = (SUFFIX, *PICKLE_SUFFIXES)
-        try:
-            files = [one for one in self.folder.iterdir() if one.is_file()]
-        except OSError:
-            return []
+        files = list(self._installed())
+        with contextlib.suppress(OSError):
+            files += [one for one in self.folder.iterdir() if one.is_file()]
         # Hidden files belong to the system; LoRA managers leave previews and notes.
         return sorted(one for one in files if one.name[0] != "." and one.suffix.lower() in suffixes)
 

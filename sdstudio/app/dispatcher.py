@@ -27,7 +27,7 @@ from sdstudio.app.watchdog import Watchdog
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.controls import ControlRef, no_control
+from sdstudio.domain.controls import ControlRef, not_installed
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
@@ -43,6 +43,7 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.resolving import resolve
+from sdstudio.domain.vae import VaeRef
 from sdstudio.library import Job, JobState
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Dispatcher(QObject):
         checkpoint_for: called on the library thread; raises ``StudioError`` if a job's checkpoint
             can't be used.
         find_adapter: returns the file of an adapter; same thread and errors.
-        find_control: returns the file of a ControlNet; likewise.
+        find_named: returns the file of a ControlNet or VAE; likewise.
         backend: returns the artist's choice of backend.
 
     Signals:
@@ -85,7 +86,7 @@ class Dispatcher(QObject):
         checkpoint_for: Callable[[Job], Checkpoint],
         *,
         find_adapter: Callable[[AdapterRef], Path] = no_adapter,
-        find_control: Callable[[ControlRef], Path] = no_control,
+        find_named: Callable[[ControlRef | VaeRef], Path] = not_installed,
         backend: Callable[[], Backend] = lambda: Backend.TORCH,
         parent: QObject | None = None,
     ) -> None:
@@ -97,7 +98,7 @@ class Dispatcher(QObject):
         self._times = times
         self._checkpoint_for = checkpoint_for
         self._find_adapter = find_adapter
-        self._find_control = find_control
+        self._find_named = find_named
         self._backend = backend
         self._operations = Operations(self, self.trouble.emit)
         self._watchdog = Watchdog(self)
@@ -228,7 +229,7 @@ class Dispatcher(QObject):
                 folder,
                 library.inputs.find,
                 self._find_adapter,
-                self._find_control,
+                self._find_named,
             )
         except StudioError as error:
             return job, error

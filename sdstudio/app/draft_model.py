@@ -15,6 +15,7 @@ from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
+from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import StyleRef
 
@@ -115,6 +116,10 @@ class DraftModel(QObject):
     def set_count(self, count: int) -> None:
         """Set how many pictures the next job makes."""
         self._set(replace(self._draft, count=count))
+
+    def set_method(self, method: Method) -> None:
+        """Set how prompts are written from a template."""
+        self._set(replace(self._draft, method=method))
 
     def set_mode(self, mode: Mode) -> None:
         """Switch to another mode.

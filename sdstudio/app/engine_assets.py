@@ -21,6 +21,7 @@ from sdstudio.domain.messages import (
     Segment,
 )
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.vae import VaeRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def assets_of(
     checkpoint: Path,
     find_input: Callable[[InputRef], Path],
     find_adapter: Callable[[AdapterRef], Path],
-    find_control: Callable[[ControlRef], Path],
+    find_named: Callable[[ControlRef | VaeRef], Path],
 ) -> dict[str, Path]:
     """The files of the assets that ``request`` names, by hash.
 
@@ -78,7 +79,8 @@ def assets_of(
         request.checkpoint.fingerprint: checkpoint,
         **{one.sha256: find_input(one) for one in request.pictures},
         **{one.sha256: find_adapter(one) for one in request.adapters},
-        **{one.sha256: find_control(one) for one in request.controls},
+        **{one.sha256: find_named(one) for one in request.controls},
+        **({} if request.vae is None else {request.vae.sha256: find_named(request.vae)}),
     }
 
 

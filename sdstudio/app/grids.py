@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
+from sdstudio.app.prompt_writer import PromptWriter
 from sdstudio.app.translation import translate
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
@@ -67,15 +68,25 @@ class Grids(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
+<<<<<<< HEAD
         control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         says_ai: Callable[[], bool] = lambda: True,
+=======
+        named_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
+        prompts: PromptWriter | None = None,
+>>>>>>> main
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._queue = queue
         self._inspected = inspected
+<<<<<<< HEAD
         self._control_models = control_models
         self._says_ai = says_ai
+=======
+        self._named_models = named_models
+        self._prompts = prompts or PromptWriter()
+>>>>>>> main
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)
@@ -90,13 +101,17 @@ class Grids(QObject):
             StudioError: what is wrong with the grid or the draft, or the disk's failure; nothing
                 was started.
         """
-        requests = grid_requests(
-            grid,
-            draft,
-            checkpoint,
-            drawn_seed=draw_seed(),
-            inspected=self._inspected(),
-            control_models=self._control_models(),
+        inspected, named_models = self._inspected(), self._named_models()
+        requests = await self._prompts.do(
+            lambda wildcards: grid_requests(
+                grid,
+                draft,
+                checkpoint,
+                drawn_seed=draw_seed(),
+                inspected=inspected,
+                named_models=named_models,
+                wildcards=wildcards,
+            )
         )
         kept = await self._queue.submit_grid(grid, requests)
         self._sheets.append(_Sheet(kept, is_queued=False))

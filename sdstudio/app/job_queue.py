@@ -5,21 +5,19 @@ The queue itself is a table in the library: a job is written there before it is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
-from sdstudio.domain.adapters import Adapter
-from sdstudio.domain.auxiliary_models import AuxiliaryModel
+from sdstudio.app.prompt_writer import PromptWriter
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
 from sdstudio.domain.request import GenerationRequest, draw_seed
-from sdstudio.domain.resolving import resolve
 from sdstudio.library import Job
 
 if TYPE_CHECKING:
@@ -30,8 +28,7 @@ class JobQueue(QObject):
     """The jobs in their order; :class:`~sdstudio.app.dispatcher.Dispatcher` runs them.
 
     Args:
-        inspected: returns what is known about the adapters' files.
-        control_models: returns the installed ControlNets, by SHA-256.
+        prompts: makes requests of drafts.
         board: returns the uid of the board that new pictures go to, or nothing.
         paused: start with the queue paused, as the artist left it.
 
@@ -51,16 +48,14 @@ class JobQueue(QObject):
         self,
         library: LibraryThread,
         *,
-        inspected: Callable[[], Mapping[str, Adapter]] = dict,
-        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
+        prompts: PromptWriter | None = None,
         board: Callable[[], str] = str,
         paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
-        self._inspected = inspected
-        self._control_models = control_models
+        self._prompts = prompts or PromptWriter()
         self._board = board
         self._operations = Operations(self, self.trouble.emit)
         # Outcomes of jobs that couldn't be written yet, with the job that ended.
@@ -90,25 +85,31 @@ class JobQueue(QObject):
         Raises:
             StudioError: an invalid value, ``REQUEST_REPEATED``, or the disk's failure.
         """
-        request = self._resolve(draft, checkpoint)
+        return (await self.submit_all(draft, checkpoint, again=again))[0]
+
+    async def submit_all(
+        self, draft: Draft, checkpoint: Checkpoint, *, again: bool = True
+    ) -> tuple[Job, ...]:
+        """Like :meth:`submit`, with a job for each prompt that is written from a template.
+
+        All of them are added, or none; with ``again``, those that are not repeated.
+
+        Returns:
+            the jobs, at least one.
+
+        Raises:
+            StudioError: as :meth:`submit`, and what is wrong with the template.
+        """
+        requests = await self._prompts.requests(draft, checkpoint, drawn_seed=draw_seed())
         only_new = draft.pins_seed and not again
         board = self._board()
-        job = await self._library.do(
-            lambda lib: lib.submit_new(request, board) if only_new else lib.submit(request, board)
+        jobs = await self._library.do(
+            lambda lib: lib.submit_all(requests, board, only_new=only_new)
         )
-        if job is None:
+        if not jobs:
             raise StudioError(ErrorCode.REQUEST_REPEATED)
-        self._show((*self.jobs, job))
-        return job
-
-    def _resolve(self, draft: Draft, checkpoint: Checkpoint) -> GenerationRequest:
-        return resolve(
-            draft,
-            checkpoint,
-            drawn_seed=draw_seed(),
-            inspected=self._inspected(),
-            control_models=self._control_models(),
-        )
+        self._show((*self.jobs, *jobs))
+        return tuple(jobs)
 
     async def submit_request(self, request: GenerationRequest) -> None:
         """Put a job with a complete request at the end of the queue.
@@ -152,13 +153,15 @@ class JobQueue(QObject):
     async def replace(self, job_id: int, draft: Draft, checkpoint: Checkpoint) -> Job | None:
         """Give a job that has not started the settings of ``draft``.
 
+        All of its pictures have the same words, even if they are written from a template.
+
         Returns:
             the changed job; ``None`` if it has started or left the queue meanwhile.
 
         Raises:
             StudioError: an invalid value, or the disk's failure; the job is as it was.
         """
-        request = self._resolve(draft, checkpoint)
+        request = await self._prompts.request(draft, checkpoint, drawn_seed=draw_seed())
         return await self.replace_request(job_id, request)
 
     async def replace_request(self, job_id: int, request: GenerationRequest) -> Job | None:

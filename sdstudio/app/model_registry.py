@@ -18,10 +18,11 @@ from sdstudio.app.known_models import (
 )
 from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
-from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.auxiliary_models import NAMED_IN_JOBS, AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
-from sdstudio.domain.controls import ControlRef, no_control
+from sdstudio.domain.controls import ControlRef, not_installed
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.vae import VaeRef
 from sdstudio.library import Job
 from sdstudio.models.bundled import check_shipped
 
@@ -56,9 +57,9 @@ class ModelRegistry(QObject):
         left(Checkpoint): it can no longer be chosen.
         failed(StudioError): why a known model can no longer be used.
         auxiliary_changed(AuxiliaryKind): another model is used for that now, or none; other
-            ControlNets can be used.
+            ControlNets or VAEs can be used.
 
-    Thread: GUI, except for :meth:`checkpoint_for` and :meth:`find_control`.
+    Thread: GUI, except for :meth:`checkpoint_for` and :meth:`find_named`.
     """
 
     changed = Signal()
@@ -95,7 +96,7 @@ class ModelRegistry(QObject):
         self.checkpoints = self._composed()
         self._auxiliary: dict[AuxiliaryKind, AuxiliaryModel] = {}
         #: ``None`` until the installed models have been read.
-        self._controls: Mapping[str, AuxiliaryModel] | None = None
+        self._named: Mapping[str, AuxiliaryModel] | None = None
 
     @property
     def preferred(self) -> Checkpoint | None:
@@ -124,41 +125,41 @@ class ModelRegistry(QObject):
                 self.failed.emit(error)
         if before != now:
             self._tell(before - now, [one for one in scan.checkpoints if one not in before])
-        before_controls, self._controls = self._controls, _controls_in(scan)
+        before_named, self._named = self._named, _named_in(scan)
         for kind in AuxiliaryKind:
-            if kind is not AuxiliaryKind.CONTROL:
+            if kind not in NAMED_IN_JOBS:
                 self._choose_auxiliary(kind, [one for one in scan.auxiliary if one.kind is kind])
-            elif self._controls != (before_controls or {}):
+            elif _of_kind(kind, self._named) != _of_kind(kind, before_named or {}):
                 self.auxiliary_changed.emit(kind)
 
     def auxiliary(self, kind: AuxiliaryKind) -> AuxiliaryModel | None:
         """The model in use for that; ``None``: none is installed, or not read yet.
 
-        Of ControlNets, all can be used: see :meth:`auxiliary_models`.
+        Of ControlNets and VAEs, all can be used: see :meth:`auxiliary_models`.
         """
         return next(iter(self.auxiliary_models(kind)), None)
 
     def auxiliary_models(self, kind: AuxiliaryKind) -> tuple[AuxiliaryModel, ...]:
         """The models that can be used for that, by name."""
-        if kind is AuxiliaryKind.CONTROL:
-            found = (self._controls or {}).values()
+        if kind in NAMED_IN_JOBS:
+            found = _of_kind(kind, self._named or {})
             return tuple(sorted(found, key=lambda one: one.name.casefold()))
         return (self._auxiliary[kind],) if kind in self._auxiliary else ()
 
-    def control_models(self) -> Mapping[str, AuxiliaryModel] | None:
-        """The installed ControlNets, by SHA-256; ``None`` if they haven't been read yet."""
-        return self._controls
+    def named_models(self) -> Mapping[str, AuxiliaryModel] | None:
+        """The installed ControlNets and VAEs, by SHA-256; ``None`` if not read yet."""
+        return self._named
 
-    def find_control(self, ref: ControlRef) -> Path:
-        """The file of a ControlNet. Any thread; reads the disk if nothing else has yet.
+    def find_named(self, ref: ControlRef | VaeRef) -> Path:
+        """The file of a ControlNet or VAE. Any thread; reads the disk if nothing else has yet.
 
         Raises:
-            StudioError: ``CONTROL_GONE``.
+            StudioError: ``CONTROL_GONE`` or ``VAE_GONE``.
         """
-        known = self._controls
+        known = self._named
         if known is None:
-            known = _controls_in(self._read_installed())
-        return known[ref.sha256].file if ref.sha256 in known else no_control(ref)
+            known = _named_in(self._read_installed())
+        return known[ref.sha256].file if ref.sha256 in known else not_installed(ref)
 
     def _choose_auxiliary(self, kind: AuxiliaryKind, found: Sequence[AuxiliaryModel]) -> None:
         before = self._auxiliary.pop(kind, None)
@@ -286,8 +287,14 @@ class ModelRegistry(QObject):
             self._session.update(model_folders=tuple(str(one) for one in self._folders))
 
 
-def _controls_in(scan: ModelScan) -> Mapping[str, AuxiliaryModel]:
-    return {one.sha256: one for one in scan.auxiliary if one.kind is AuxiliaryKind.CONTROL}
+def _named_in(scan: ModelScan) -> Mapping[str, AuxiliaryModel]:
+    return {one.sha256: one for one in scan.auxiliary if one.kind in NAMED_IN_JOBS}
+
+
+def _of_kind(
+    kind: AuxiliaryKind, known: Mapping[str, AuxiliaryModel]
+) -> tuple[AuxiliaryModel, ...]:
+    return tuple(one for one in known.values() if one.kind is kind)
 
 
 def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:

@@ -1,9 +1,12 @@
 """PresetStore: the artist's presets, and which of them a model's new drafts take."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,18 +17,16 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
-from sdstudio.domain.preset_files import (
-    FILE_MAX_BYTES,
-    ReadPresets,
-    read_presets,
-    written_presets,
-)
 from sdstudio.domain.presets import (
     PRESET_NAME_MAX,
     Preset,
     kept_preset,
     preset_json,
 )
+
+# The window is painted without it.
+if TYPE_CHECKING:
+    from sdstudio.domain.preset_files import ReadPresets
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +117,27 @@ class PresetStore(QObject):
         """``name``, with a number if there is a preset with that name."""
         return free_name(name[: PRESET_NAME_MAX - 8], names_taken(one.name for one in self.all))
 
-    def add_read(self, read: ReadPresets) -> ImportedPresets:
-        """Keep presets that were read from a file. Raises as :meth:`put`."""
+    def add_read(self, read: ReadPresets, thumbnails: Sequence[str]) -> ImportedPresets:
+        """Keep presets that were read from a file.
+
+        Args:
+            thumbnails: the names of their pictures' files, as kept in :attr:`pictures`.
+
+        Raises:
+            StudioError: as :meth:`put`.
+        """
         taken = names_taken(one.name for one in self.all)
         new: list[Preset] = []
-        for one in read.presets:
+        for one, thumbnail in zip(read.presets, thumbnails, strict=True):
             name = free_name(one.preset.name[: PRESET_NAME_MAX - 8], taken)
             taken.add(name.casefold())
-            picture = self.pictures.keep_file(one.picture) if one.picture else ""
-            new.append(replace(one.preset, uid=new_uid(), name=name, thumbnail=picture))
+            new.append(replace(one.preset, uid=new_uid(), name=name, thumbnail=thumbnail))
         return ImportedPresets(tuple(new), read.left_out, self.put(*new))
 
     def written(self, presets: Sequence[Preset]) -> bytes:
         """The file with ``presets``."""
+        from sdstudio.domain.preset_files import written_presets
+
         names = [one.thumbnail for one in presets if one.thumbnail]
         return written_presets(presets, self.pictures.read(names))
 
@@ -139,6 +148,8 @@ def read_preset_file(file: Path) -> ReadPresets:
     Raises:
         StudioError: as :func:`read_presets`; ``LIST_FILE_GONE``.
     """
+    from sdstudio.domain.preset_files import FILE_MAX_BYTES, read_presets
+
     data = read_bounded(file, FILE_MAX_BYTES)
     if data is None:
         raise StudioError(ErrorCode.PRESETS_UNREADABLE, file=file.name)

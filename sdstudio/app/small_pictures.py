@@ -55,6 +55,10 @@ class SmallPictures:
             return ""
         return self.keep(jpeg)
 
+    def keep_files(self, files: Iterable[bytes]) -> tuple[str, ...]:
+        """As :meth:`keep_file`, for several, of which some may be empty. Takes a while for many."""
+        return tuple(self.keep_file(one) if one else "" for one in files)
+
     def read(self, names: Iterable[str]) -> dict[str, bytes]:
         """The files that are there, by name."""
         found = {}

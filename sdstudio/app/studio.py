@@ -1,6 +1,6 @@
 """Studio: the services that the window uses, in one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.adapter_registry import AdapterRegistry
@@ -31,12 +31,14 @@ from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.preset_store import PresetStore
+from sdstudio.app.prompt_preview import PromptPreview
 from sdstudio.app.queue_time import QueueTimes
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.style_store import StyleStore
 from sdstudio.app.translation import Translation
 from sdstudio.app.updates.update_check import UpdateCheck
+from sdstudio.app.wildcard_folder import WildcardFolder
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
 from sdstudio.paths import Paths
@@ -70,7 +72,12 @@ class Studio:
     queue_times: QueueTimes
     saver: PictureSaver
     grids: Grids
+<<<<<<< HEAD
     marking: CopyMarking
+=======
+    wildcards: WildcardFolder
+    prompt_preview: PromptPreview
+>>>>>>> main
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results
@@ -92,3 +99,11 @@ class Studio:
         """
         learned_s = self.dispatcher.estimate_s(draft, checkpoint)
         return self.picture_speed.job_s(draft, checkpoint) if learned_s is None else learned_s
+
+    def estimate_pictures_s(
+        self, draft: Draft, checkpoint: Checkpoint, pictures: int
+    ) -> float | None:
+        """Like :meth:`estimate_s`, for any number of pictures with these settings."""
+        one, two = (self.estimate_s(replace(draft, count=count), checkpoint) for count in (1, 2))
+        # The first one includes what is done once.
+        return None if one is None or two is None else one + (pictures - 1) * (two - one)

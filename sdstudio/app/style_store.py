@@ -1,10 +1,12 @@
 """StyleStore: the styles that can be chosen, those that ship and the artist's own."""
 
+from __future__ import annotations
+
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,17 +14,11 @@ from sdstudio.app.kept_items import ItemChange, KeptItems, free_name, names_take
 from sdstudio.app.small_pictures import SmallPictures
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.shipped_styles import SHIPPED_STYLES
-from sdstudio.domain.style_formats import (
-    FILE_MAX_BYTES,
-    FileStyle,
-    ReadStyles,
-    StyleFormat,
-    read_styles,
-    too_large,
-    written_styles,
-)
 from sdstudio.domain.styles import STYLE_NAME_MAX, WORDS_MAX_CHARACTERS, Style
+
+# The window is painted without these.
+if TYPE_CHECKING:
+    from sdstudio.domain.style_formats import FileStyle, ReadStyles, StyleFormat
 
 _FAVOURITE: Final = "favourite"
 
@@ -81,6 +77,8 @@ class StyleStore(QObject):
     @property
     def all(self) -> tuple[Style, ...]:
         """The artist's own, then those that ship. Raises as :attr:`own`."""
+        from sdstudio.domain.shipped_styles import SHIPPED_STYLES
+
         return (*self.own, *SHIPPED_STYLES)
 
     @property
@@ -135,10 +133,13 @@ class StyleStore(QObject):
         free = free_name(name[: STYLE_NAME_MAX - 8], names_taken(one.name for one in self.own))
         return Style(new_uid(), free, prompt, negative_prompt, thumbnail=thumbnail)
 
-    def add_read(self, read: ReadStyles) -> ImportedStyles:
+    def add_read(self, read: ReadStyles, thumbnails: Sequence[str]) -> ImportedStyles:
         """Keep the styles that were read from a file, except those that are here already.
 
         One with the name of another gets a number, so that none is lost.
+
+        Args:
+            thumbnails: the names of their pictures' files, as kept in :attr:`pictures`.
 
         Raises:
             StudioError: the disk's failure; nothing has changed.
@@ -146,20 +147,21 @@ class StyleStore(QObject):
         known = {(one.name, one.prompt, one.negative_prompt) for one in self.all}
         taken = names_taken(one.name for one in self.own)
         new: list[Style] = []
-        for one in read.styles:
+        for one, thumbnail in zip(read.styles, thumbnails, strict=True):
             key = (one.name, one.prompt, one.negative_prompt)
             if key in known:
                 continue
             known.add(key)
             name = free_name(one.name[: STYLE_NAME_MAX - 8], taken)
             taken.add(name.casefold())
-            picture = self.pictures.keep_file(one.picture) if one.picture else ""
-            new.append(_of_file(one, name, picture))
+            new.append(_of_file(one, name, thumbnail))
         undo = self.apply(ItemChange({one.uid: one for one in new}))
         return ImportedStyles(tuple(new), len(read.styles) - len(new), read.left_out, undo)
 
     def written(self, styles: Sequence[Style], format_: StyleFormat) -> bytes:
         """The file with ``styles``."""
+        from sdstudio.domain.style_formats import StyleFormat, written_styles
+
         pictures: dict[str, bytes] = {}
         if format_ is StyleFormat.OWN:
             own = [one.thumbnail for one in styles if one.thumbnail and not one.is_shipped]
@@ -173,6 +175,8 @@ def read_style_file(file: Path) -> ReadStyles:
     Raises:
         StudioError: as :func:`read_styles`; ``LIST_FILE_GONE``.
     """
+    from sdstudio.domain.style_formats import FILE_MAX_BYTES, read_styles, too_large
+
     data = read_bounded(file, FILE_MAX_BYTES)
     if data is None:
         raise too_large(file.name)

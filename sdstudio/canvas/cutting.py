@@ -22,7 +22,7 @@ _ALPHA: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LayerPart:
     """Pixels taken out of a layer, with the same part of its mask.
 
     Args:
@@ -45,7 +45,7 @@ class Part:
         grid = self.pixels.grid
         return Rect(self.left, self.top, self.left + grid.width, self.top + grid.height)
 
-    def moved(self, across: int, down: int) -> "Part":
+    def moved(self, across: int, down: int) -> "LayerPart":
         """The same pixels, moved by so many pixels to the right and down."""
         return replace(self, left=self.left + across, top=self.top + down)
 
@@ -56,7 +56,7 @@ def painted_on(layer: Layer) -> Rect:
     return EMPTY if rect.is_empty else rect.seen_from(-layer.left, -layer.top)
 
 
-def lifted(layer: Layer, selection: TileSnapshot | None) -> tuple[Layer, Part] | None:
+def lifted(layer: Layer, selection: TileSnapshot | None) -> tuple[Layer, LayerPart] | None:
     """What remains of ``layer``, and its selected part; ``None`` if that is empty.
 
     The two add up to the layer exactly, even where pixels are selected only partly.
@@ -80,7 +80,7 @@ def lifted(layer: Layer, selection: TileSnapshot | None) -> tuple[Layer, Part] |
     return replace(layer, pixels=_difference(layer.pixels, taken)), part
 
 
-def put(rest: Layer, part: Part) -> Layer:
+def put(rest: Layer, part: LayerPart) -> Layer:
     """``part`` on what remained of its layer, which is enlarged where necessary."""
     if part.levels is None:
         # That was all of it.
@@ -96,7 +96,7 @@ def put(rest: Layer, part: Part) -> Layer:
     return replace(layer, pixels=pixels, mask=mask)
 
 
-def copied(layer: Layer, selection: TileSnapshot | None) -> Part | None:
+def copied(layer: Layer, selection: TileSnapshot | None) -> LayerPart | None:
     """The selected part of ``layer`` as its mask shows it, at full opacity; ``None`` if empty."""
     pixels = layer.shown_pixels
     if selection is not None:
@@ -104,7 +104,7 @@ def copied(layer: Layer, selection: TileSnapshot | None) -> Part | None:
     rect = painted_rect(_alpha_of(pixels))
     if rect.is_empty:
         return None
-    return Part(_cropped(pixels, rect), layer.left + rect.left, layer.top + rect.top)
+    return LayerPart(_cropped(pixels, rect), layer.left + rect.left, layer.top + rect.top)
 
 
 def selected_of_picture(rgb: Rgb, selection: TileSnapshot | None) -> tuple[Pixels, Rect]:
@@ -213,10 +213,10 @@ def _unselected(document: Document) -> Document:
     return replace(document, snapshots=snapshots)
 
 
-def _cut(layer: Layer, pixels: TileSnapshot, rect: Rect) -> Part:
+def _cut(layer: Layer, pixels: TileSnapshot, rect: Rect) -> LayerPart:
     place = rect.seen_from(layer.left, layer.top)
     mask = None if layer.mask is None else _cropped(layer.mask, place)
-    return Part(_cropped(pixels, place), rect.left, rect.top, mask)
+    return LayerPart(_cropped(pixels, place), rect.left, rect.top, mask)
 
 
 def _cropped(snapshot: TileSnapshot, rect: Rect) -> TileSnapshot:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from sdstudio.canvas.cutting import Part, lifted, painted_on, put
+from sdstudio.canvas.cutting import LayerPart, lifted, painted_on, put
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.layer_room import LAYER_MAX_PX
@@ -40,7 +40,7 @@ class Picked:
     mask_id: str
     box: Rect
     selection: TileSnapshot | None = None
-    apart: tuple[Layer, Part] | None = None
+    apart: tuple[Layer, LayerPart] | None = None
     of_mask: bool = False
 
     def is_of(self, document: Document) -> bool:
@@ -141,12 +141,12 @@ def _mask_with_frame(layer: Layer, frame: Frame) -> Layer:
     source, is_inverted = standing_out(layer.mask)
     grid, rect = source.grid, frame.box.seen_from(layer.left, layer.top)
     own = placed(source, -rect.left, -rect.top, TileGrid(rect.width, rect.height))
-    part = transformed(Part(own, frame.box.left, frame.box.top), frame, layer.rect)
+    part = transformed(LayerPart(own, frame.box.left, frame.box.top), frame, layer.rect)
     made = placed(part.pixels, part.left - layer.left, part.top - layer.top, grid)
     return replace(layer, mask=made.inverted() if is_inverted else made, visible=True)
 
 
-def _put(document: Document, rest: Layer, part: Part) -> Layer:
+def _put(document: Document, rest: Layer, part: LayerPart) -> Layer:
     """As :func:`put`; of what is too far apart for a layer, only what is on the canvas remains."""
     whole, canvas = rest.rect.united(part.rect), document.mask_grid.whole
     if max(whole.width, whole.height) <= LAYER_MAX_PX:
@@ -164,7 +164,7 @@ def _put(document: Document, rest: Layer, part: Part) -> Layer:
 
     mask = None if part.mask is None else part_of(part.mask)
     levels = None if part.levels is None else part_of(part.levels)
-    return put(rest, Part(part_of(part.pixels), inside.left, inside.top, mask, levels))
+    return put(rest, LayerPart(part_of(part.pixels), inside.left, inside.top, mask, levels))
 
 
 def _within(layer: Layer, canvas: Rect) -> Layer:
@@ -189,7 +189,7 @@ def _with_frame(mask: NamedMask, frame: Frame) -> NamedMask:
     if rect.is_empty:
         return mask
     own = placed(mask.pixels, -rect.left, -rect.top, TileGrid(rect.width, rect.height))
-    part = transformed(Part(own, rect.left, rect.top), frame.around(rect), grid.whole)
+    part = transformed(LayerPart(own, rect.left, rect.top), frame.around(rect), grid.whole)
     return replace(mask, pixels=placed(part.pixels, part.left, part.top, grid))
 
 

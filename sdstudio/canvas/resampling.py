@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sdstudio.canvas.cutting import Part
+from sdstudio.canvas.cutting import LayerPart
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
@@ -22,7 +22,7 @@ _FADE_PX: Final = 3
 _MODES: Final = {1: "L", 4: "CMYK"}
 
 
-def transformed(part: Part, frame: Frame, within: Rect) -> Part:
+def transformed(part: LayerPart, frame: Frame, within: Rect) -> LayerPart:
     """``part`` placed by ``frame``, whose box is the place of ``part``.
 
     Args:
@@ -48,7 +48,7 @@ def transformed(part: Part, frame: Frame, within: Rect) -> Part:
         # What is beyond it is shown, also where an edge fades.
         mask = made(part.mask.inverted()).inverted()
     levels = None if part.levels is None else made(part.levels)
-    return Part(pixels, place.left, place.top, mask, levels)
+    return LayerPart(pixels, place.left, place.top, mask, levels)
 
 
 def resampled(pixels: Pixels, frame: Frame, place: Rect) -> Pixels:

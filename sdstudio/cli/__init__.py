@@ -17,7 +17,9 @@ from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import Paths, user_paths
 
-_NAMES = ("open", "generate", "grid", "verify", "library", "models", "packs", "styles")
+_NAMES = (
+    *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
+)
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (("generate", ""), ("grid", ""), ("verify", ""), ("models", "estimate"))
 
@@ -53,6 +55,10 @@ def _command(name: str) -> Command[Paths]:
             from sdstudio.cli import pack_commands
 
             return pack_commands
+        case "wildcards":
+            from sdstudio.cli import wildcard_commands
+
+            return wildcard_commands
         case _:
             from sdstudio.cli import model_commands
 

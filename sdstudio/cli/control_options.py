@@ -1,8 +1,8 @@
-"""The option ``--control``: a ControlNet with its hint."""
+"""The options ``--control``, a ControlNet with its hint, and ``--vae``."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.cli.model_lookup import settings_of
-from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.auxiliary_models import NAMED_IN_JOBS, AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import (
     CONTROL_KINDS,
@@ -19,11 +19,12 @@ from sdstudio.domain.controls import (
     HintMaking,
     HintSource,
     fits,
-    no_control,
+    not_installed,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.vae import VaeRef
 from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.imaging.canny import CannyThresholds
 from sdstudio.imaging.control_hints import edges_hint
@@ -31,6 +32,8 @@ from sdstudio.models.auxiliary import auxiliary_in_file
 from sdstudio.paths import Paths
 
 OPTION: Final = "--control"
+#: The value of ``--vae`` for the model's own.
+OWN_VAE: Final = "own"
 _MODEL, _FIND = "model", "find"
 _THRESHOLDS: Final = ("low", "high")
 _BEFORE_FIELD: Final = re.compile(r",(?=\s*(?:model|weight|start|end|find|low|high)=)")
@@ -66,25 +69,53 @@ def read_controls(
 
 def installed_controls(paths: Paths) -> tuple[AuxiliaryModel, ...]:
     """The installed ControlNets."""
-    models = settings_of(paths).models(paths.models)
-    found = read_installed(models).auxiliary
-    return tuple(one for one in found if one.kind is AuxiliaryKind.CONTROL)
+    return tuple(one for one in _named(paths) if one.kind is AuxiliaryKind.CONTROL)
 
 
-def control_finder(paths: Paths, given: Sequence[Path]) -> Callable[[ControlRef], Path]:
-    """Finds the files of ControlNets: those that are ``given``, otherwise installed ones.
+def installed_vaes(paths: Paths) -> tuple[AuxiliaryModel, ...]:
+    """The installed VAEs."""
+    return tuple(one for one in _named(paths) if one.kind is AuxiliaryKind.VAE)
+
+
+def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[ControlRef | VaeRef], Path]:
+    """Finds the files of ControlNets and VAEs: those that are ``given``, otherwise installed ones.
 
     Raises:
         StudioError: why a given file isn't a ControlNet.
     """
     files = {one.sha256: one.file for one in map(_in_file, given)}
 
-    def find(ref: ControlRef) -> Path:
+    def find(ref: ControlRef | VaeRef) -> Path:
         if ref.sha256 not in files:
-            files.update({one.sha256: one.file for one in installed_controls(paths)})
-        return files[ref.sha256] if ref.sha256 in files else no_control(ref)
+            files.update({one.sha256: one.file for one in _named(paths)})
+        return files[ref.sha256] if ref.sha256 in files else not_installed(ref)
 
     return find
+
+
+def _named(paths: Paths) -> tuple[AuxiliaryModel, ...]:
+    found = read_installed(settings_of(paths).models(paths.models)).auxiliary
+    return tuple(one for one in found if one.kind in NAMED_IN_JOBS)
+
+
+def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkpoint:
+    """``checkpoint``, decoding with the VAE in the value of ``--vae``, if there is one.
+
+    Raises:
+        StudioError: ``VAE_GONE`` or ``VAE_UNFIT``.
+    """
+    if wanted is None:
+        return checkpoint
+    if wanted == OWN_VAE:
+        return replace(checkpoint, vae=None)
+    plain = wanted.casefold()
+    known = installed_vaes(paths)
+    found = next((one for one in known if plain in (one.name.casefold(), *_keys(one))), None)
+    if found is None:
+        raise StudioError(ErrorCode.VAE_GONE, vae=wanted)
+    if not checkpoint.takes_vae(found):
+        raise StudioError(ErrorCode.VAE_UNFIT, vae=found.name, model=checkpoint.ref.name)
+    return replace(checkpoint, vae=VaeRef.of(found))
 
 
 def _control(written: str, checkpoint: Checkpoint, known: Sequence[AuxiliaryModel]) -> GivenControl:

@@ -150,6 +150,15 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         ),
     )
     parser.add_argument(
+        "--vae",
+        metavar="VAE",
+        help=translate(
+            "cli",
+            "installed VAE to decode with, or “own” for the model's own (default: as chosen in "
+            "the model's menu)",
+        ),
+    )
+    parser.add_argument(
         "--backend",
         choices=_BACKENDS,
         help=translate(

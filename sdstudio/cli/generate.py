@@ -4,10 +4,13 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate
+from typing import Final
 
 from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
+from sdstudio.app.wildcard_folder import WildcardFolder
 from sdstudio.cli.draft_arguments import add_draft_arguments
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.exit_codes import EXIT_FAILED
@@ -19,14 +22,19 @@ from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.streams import print_message
 from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.draft import PROMPTS, Draft
+from sdstudio.domain.dynamic_prompt import literal
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.prompt import unread_pieces
+from sdstudio.domain.prompt_expansion import Method
+from sdstudio.domain.prompt_requests import prompt_requests
 from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed
-from sdstudio.domain.resolving import resolve
 from sdstudio.domain.samplers import few_steps_note, sampler
 from sdstudio.paths import Paths
+
+_OFF: Final = "off"
 
 
 def describe(translate: Translate) -> str:
@@ -43,6 +51,17 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         default=1,
         metavar="N",
         help=translate("cli", "number of pictures; the seed increases by 1 for each (default: 1)"),
+    )
+    parser.add_argument(
+        "--dynamic",
+        choices=[*(one.value for one in Method), _OFF],
+        default=Method.RANDOM.value,
+        help=translate(
+            "cli",
+            "how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random "
+            "(by the seed), all (every combination, --count pictures each), cyclic (the first of "
+            "each, then the second …), off (leave the prompt as it is) (default: random)",
+        ),
     )
     add_output_arguments(parser, translate)
 
@@ -65,15 +84,42 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         StudioError: an option that can't be used, or what went wrong.
     """
     asked = JobOptions.of(options, paths, translate)
+<<<<<<< HEAD
     draft = replace(asked.draft, count=options.count)
     request = resolve(draft, asked.checkpoint, drawn_seed=draw_seed())
     says_ai = settings_of(paths).says_ai
     targets = OutputPaths.of(options, asked.pictures, request.count, says_ai=says_ai)
     targets.check(request.size_px)
+=======
+    draft = _with_method(replace(asked.draft, count=options.count), options.dynamic)
+    wildcards = WildcardFolder(paths.wildcards)
+    requests = prompt_requests(draft, asked.checkpoint, wildcards, drawn_seed=draw_seed())
+    count = sum(one.count for one in requests)
+    targets = OutputPaths(options.out, asked.pictures, count, options.overwrite)
+    targets.check(requests[0].size_px)
+>>>>>>> main
     asked.keep_inputs()
-    tell_unread(asked.prompts, request, translate)
-    jobs = (asked.job(1, request),)
-    return run_jobs(jobs, targets.write, report_for(options), paths, translate)
+    tell_unread(asked.prompts, requests[0], translate)
+    jobs = [asked.job(number, one) for number, one in enumerate(requests, start=1)]
+    # Files are numbered through.
+    starts = [0, *accumulate(one.count for one in requests)]
+
+    def write(event: ImageReady, payload: bytes) -> Written:
+        index = starts[event.job_id - 1] + event.index
+        return targets.write(event.model_copy(update={"index": index}), payload)
+
+    return run_jobs(jobs, write, report_for(options), paths, translate)
+
+
+def _with_method(draft: Draft, method: str) -> Draft:
+    """``draft`` with its prompts written by ``method``, or as they are."""
+    if method != _OFF:
+        return replace(draft, method=Method(method))
+    templates = draft.templates
+    for name in PROMPTS:
+        if name in draft.chosen:
+            draft = draft.choose(name, literal(str(draft.chosen[name]), templates.triggers))
+    return draft
 
 
 def run_jobs(

@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import dataclass, field, replace
 
+from sdstudio.app.wildcard_folder import WildcardFolder
 from sdstudio.cli.draft_arguments import add_draft_arguments
 from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.generate import run_jobs, tell_unread
@@ -25,7 +26,12 @@ from sdstudio.domain.option_names import SHORT_NAMES
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest, draw_seed
+<<<<<<< HEAD
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, rgb_from_bytes
+=======
+from sdstudio.domain.wildcards import Wildcards
+from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
+>>>>>>> main
 from sdstudio.library.file_names import SHEET_NAME
 from sdstudio.paths import Paths
 
@@ -67,7 +73,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """
     grid = _grid(options)
     asked = JobOptions.of(options, paths, translate)
-    requests = _requests(grid, asked)
+    requests = _requests(grid, asked, WildcardFolder(paths.wildcards))
     # The sheet gets the name that was given; the single pictures get it with numbers appended.
     says_ai = settings_of(paths).says_ai
     sheet = OutputPaths.of(options, asked.pictures, 1, says_ai=says_ai)
@@ -138,10 +144,12 @@ def _axis(option: str, written: str) -> Axis:
     return axis
 
 
-def _requests(grid: Grid, asked: JobOptions) -> tuple[GenerationRequest, ...]:
+def _requests(grid: Grid, asked: JobOptions, wildcards: Wildcards) -> tuple[GenerationRequest, ...]:
     """The requests of the grid's pictures. Raises ``StudioError``."""
     try:
-        return grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=draw_seed())
+        return grid_requests(
+            grid, asked.draft, asked.checkpoint, drawn_seed=draw_seed(), wildcards=wildcards
+        )
     except StudioError as error:
         if error.arguments.get("name") != "grid":
             raise

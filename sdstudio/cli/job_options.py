@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sdstudio.app.adapter_registry import AdapterRegistry, ListedAdapter
+from sdstudio.app.adapter_registry import ListedAdapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.adapter_options import tell_adapter, used_adapters, with_settings, without_tags
-from sdstudio.cli.control_options import OPTION, read_controls
-from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
+from sdstudio.cli.control_options import OPTION, named_finder, read_controls, with_vae
+from sdstudio.cli.model_lookup import adapter_registry, chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.cli.style_lookup import styles_named
 from sdstudio.disk import SystemDisk
@@ -56,7 +56,7 @@ class JobOptions:
         prompts: as written by the user, and the words of styles.
         inputs: the input pictures, and the hints of ControlNets.
         adapters: the files of the draft's adapters, by SHA-256.
-        controls: the files of its ControlNets, by SHA-256.
+        named: the files of its ControlNets and its VAE, by SHA-256.
         pictures: the folder for pictures unless another is named.
         backend: the library that runs the UNet.
     """
@@ -67,7 +67,7 @@ class JobOptions:
     store: InputStore
     inputs: tuple[Rgb, ...]
     adapters: Mapping[str, Path]
-    controls: Mapping[str, Path]
+    named: Mapping[str, Path]
     pictures: Path
     backend: Backend
 
@@ -75,6 +75,7 @@ class JobOptions:
     def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "JobOptions":
         """Read ``options``. Raises ``StudioError`` if something can't be used."""
         checkpoint = chosen_checkpoint(options.model, paths, translate)
+        checkpoint = with_vae(checkpoint, options.vae, paths)
         settings = settings_of(paths)
         pictures = settings.pictures(paths.pictures)
         # Next to the pictures, which can't be reproduced without them.
@@ -114,7 +115,7 @@ class JobOptions:
             draft = draft.use_style(style.ref)
         prompts = (*prompts, *(one.prompt for one in draft.styles))
         used: dict[str, ListedAdapter] = {}
-        lookup = AdapterRegistry(paths.adapters)
+        lookup = adapter_registry(paths)
         for adapter, ref in used_adapters(options, tags, lookup, checkpoint):
             used[adapter.sha256] = lookup.judged(adapter, checkpoint)
             draft = draft.use(ref)
@@ -124,10 +125,12 @@ class JobOptions:
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
         kept = (*rgbs.values(), *(rgb for one in controls for rgb in one.pictures))
-        control_files = {one.model.sha256: one.model.file for one in controls}
+        named = {one.model.sha256: one.model.file for one in controls}
+        if checkpoint.vae is not None:
+            named[checkpoint.vae.sha256] = named_finder(paths)(checkpoint.vae)
         if wanted is not None and draft.is_painted:
             _tell_model(wanted, checkpoint, translate)
-        return cls(checkpoint, draft, prompts, store, kept, files, control_files, pictures, backend)
+        return cls(checkpoint, draft, prompts, store, kept, files, named, pictures, backend)
 
     def keep_inputs(self) -> None:
         """Store the input pictures; call it once the job is certain to run.
@@ -147,7 +150,7 @@ class JobOptions:
                 self.checkpoint.folder,
                 self.store.find,
                 lambda ref: self.adapters[ref.sha256],
-                lambda ref: self.controls[ref.sha256],
+                lambda ref: self.named[ref.sha256],
             ),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.credentials import Credentials
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings import Settings, read_settings
@@ -29,6 +30,7 @@ from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_o
 from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.inspect import inspect
 from sdstudio.models.installed import InstalledModel, find_installed, installed
+from sdstudio.models.installed_adapters import installed_adapters
 from sdstudio.models.licences import Terms, read_terms
 from sdstudio.models.reconfiguring import finish_changes
 from sdstudio.paths import Paths
@@ -40,6 +42,12 @@ def settings_of(paths: Paths) -> Settings:
         return read_settings(paths.settings_file)
     except (OSError, ValueError):
         return Settings()
+
+
+def adapter_registry(paths: Paths) -> AdapterRegistry:
+    """The LoRAs and embeddings of this machine."""
+    models = settings_of(paths).models(paths.models)
+    return AdapterRegistry(paths.adapters, lambda: installed_adapters(models))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.picture_verification import PictureComparison, compare
 from sdstudio.cli.adapter_options import given_adapter
-from sdstudio.cli.control_options import OPTION, control_finder
+from sdstudio.cli.control_options import OPTION, named_finder
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.jobs import Jobs
-from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
+from sdstudio.cli.model_lookup import (
+    adapter_registry,
+    chosen_checkpoint,
+    recorded_checkpoint,
+    settings_of,
+)
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.cli.wording import warn
 from sdstudio.disk import SystemDisk
@@ -118,7 +122,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             checkpoint.folder,
             _input_finder(options.picture, paths),
             _adapter_finder(request, options, paths),
-            control_finder(paths, options.control),
+            named_finder(paths, options.control),
         ),
     )
     verdicts: list[PictureComparison] = []
@@ -189,7 +193,7 @@ def _adapter_finder(
             if sha256 not in used:
                 raise StudioError(ErrorCode.NOT_VALID, name=f"--{kind}", value=str(file))
             given[sha256] = file.absolute()
-    lookup = AdapterRegistry(paths.adapters)
+    lookup = adapter_registry(paths)
     return lambda ref: given.get(ref.sha256) or lookup.find(ref)
 
 

@@ -57,6 +57,8 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
         pairs |= _TILING.get(params.seamless, {})
     # As its usual extension for ControlNets writes them.
     pairs |= {f"ControlNet {n}": _control(one) for n, one in enumerate(request.controls)}
+    if request.vae is not None:
+        pairs |= {"VAE hash": request.vae.sha256[:10], "VAE": request.vae.name}
     pairs |= {"Model": request.checkpoint.name, "Version": provenance.program}
     # A1111's convention: LoRAs are named in the prompt; embeddings are in it anyway.
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
@@ -65,6 +67,12 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
     if params.negative_prompt:
         lines.append(f"Negative prompt: {params.negative_prompt}")
     lines.append(", ".join(f"{key}: {quoted(value)}" for key, value in pairs.items()))
+    # As its usual extension for dynamic prompts writes them.
+    template = request.template
+    if template is not None and template.prompt:
+        lines.append(f"Template: {template.prompt}")
+    if template is not None and template.negative_prompt:
+        lines.append(f"Negative Template: {template.negative_prompt}")
     return "\n".join(lines)
 
 

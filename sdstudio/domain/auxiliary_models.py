@@ -18,6 +18,11 @@ class AuxiliaryKind(StrEnum):
     SEGMENTATION = "segmentation"
     #: Keeps pictures to the edges, depth or pose of another. All that are installed can be used.
     CONTROL = "control"
+    #: Turns latents into pixels in place of a checkpoint's own VAE. All installed can be used.
+    VAE = "vae"
+    #: Changes what a checkpoint does. Most LoRAs are files in the adapters' folder; these came from
+    #: the catalogue.
+    LORA = "lora"
 
 
 #: The error where no model of a kind is installed.
@@ -25,7 +30,12 @@ NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
+    AuxiliaryKind.VAE: ErrorCode.MODEL_NO_VAE,
+    AuxiliaryKind.LORA: ErrorCode.ADAPTER_GONE,
 }
+
+#: Those that jobs name by their hash, so that all that are installed can be used.
+NAMED_IN_JOBS: Final = frozenset({AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA})
 
 #: What a model of the catalogue, or one that can be imported, is for.
 ModelKind: TypeAlias = CheckpointTask | AuxiliaryKind
@@ -43,6 +53,9 @@ class AuxiliaryModel:
             compared.
         text_width: of the tokens that a ControlNet takes; those of the checkpoints that it fits.
         union_types: kinds of hints that one ControlNet can be told; 0 if it is made for one.
+        latent_scale: of a VAE; see ``ModelFamily``.
+        vae_channels: of a VAE's levels, the one of full size first.
+        fits_float16: whether a VAE's values don't overflow in float16.
     """
 
     kind: AuxiliaryKind
@@ -52,3 +65,6 @@ class AuxiliaryModel:
     sha256: str
     text_width: int = 0
     union_types: int = 0
+    latent_scale: float = 0.0
+    vae_channels: tuple[int, ...] = ()
+    fits_float16: bool = False

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.families import FAMILIES, family
 from sdstudio.domain.model_family import Configuration
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.domain.vae import VaeRef
 
 #: The name of the bundled model, as in the metadata of its pictures.
 PRACTICE_NAME = QT_TRANSLATE_NOOP("wording", "Practice model")
@@ -42,6 +44,8 @@ class Checkpoint:
         is_full_size: its UNet is as large as those that were published; others take another time.
         is_practice: the small model that ships with the program.
         ignored_pickles: pickle files next to the safetensors; never opened.
+        vae_channels: of the levels of its VAE, the one of full size first.
+        vae: the installed VAE that its pictures are decoded with; ``None``: its own.
     """
 
     ref: CheckpointRef
@@ -56,6 +60,17 @@ class Checkpoint:
     is_full_size: bool = True
     is_practice: bool = False
     ignored_pickles: tuple[str, ...] = ()
+    vae_channels: tuple[int, ...] = ()
+    vae: VaeRef | None = None
+
+    def takes_vae(self, model: AuxiliaryModel) -> bool:
+        """Whether an installed VAE decodes what its UNet makes."""
+        return (
+            model.latent_scale == family(self.family).latent_scale
+            and model.vae_channels == self.vae_channels
+            # Its pixels are a quarter as wide as its latents.
+            and self.task is not CheckpointTask.UPSCALER
+        )
 
     @property
     def configuration(self) -> Configuration:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.draft import typed_prompts
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.option_names import option_of
@@ -30,20 +31,25 @@ def command_line(
         hints: the files of the hints of its ControlNets.
     """
     words = ["sdstudio", "generate"]
+    # The command takes no styles by what they were then.
+    typed = typed_prompts(request.model_copy(update={"styling": None}))
     for name in modes.mode(request.mode).parameters:
         value = getattr(request.params, name)
         if name == "prompt" or value == PARAMETERS[name].automatic:
             continue
         if value != "" or name == "seed":
             # One word, so that a value may begin with a dash.
-            words.append(f"{option_of(name)}={_written(name, value)}")
+            shown = typed.get(name) or _written(name, value)
+            words.append(f"{option_of(name)}={shown}")
     words.append(f"--mode={request.mode}")
     words += [f"{option_of(role)}={file}" for role, file in inputs.items()]
     words += [_adapter(one, adapters[one.sha256]) for one in request.adapters]
     words += [_control(one, hints) for one in request.controls]
     words.append(f"--model={request.checkpoint.name}")
+    if request.vae is not None:
+        words.append(f"--vae={request.vae.name}")
     if "prompt" in modes.mode(request.mode).parameters:
-        words += ["--", request.params.prompt]
+        words += ["--", typed["prompt"]]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

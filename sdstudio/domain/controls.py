@@ -14,6 +14,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, family
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.domain.vae import VaeRef, no_vae
 
 #: Per picture.
 CONTROLS_MAX: Final = 8
@@ -309,8 +310,10 @@ _WORDS: Final = (
 )
 
 
-def no_control(ref: ControlRef) -> NoReturn:
-    """Raise ``CONTROL_GONE``."""
+def not_installed(ref: ControlRef | VaeRef) -> NoReturn:
+    """Raise ``CONTROL_GONE`` or ``VAE_GONE``."""
+    if isinstance(ref, VaeRef):
+        no_vae(ref)
     raise StudioError(ErrorCode.CONTROL_GONE, control=ref.name)
 
 

@@ -32,7 +32,9 @@ _SHOWN: Final = 40
 _HALF_WIDTH: Final = str.maketrans("｛｜｝＄：", "{|}$:")
 _NUMBER: Final = r"\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}"
 # Not in the middle of a word, nor of a longer line of underscores.
-_WILDCARD: Final = r"(?<![^\W_])__(?=[^\W_]|[*.])(?:(?!__)[\w ./*-]){1,200}(?<![\s/])__(?![^\W_])"
+_WILDCARD: Final = (
+    r"(?<![^\W_])__(?=[^\W_]|[*.])(?:(?!__)[\w ./*()&'+-]){1,200}(?<![\s/])__(?![^\W_])"
+)
 _WEIGHT: Final = re.compile(rf"\s*({_NUMBER})\s*::")
 _TOKENS: Final = re.compile(
     rf"(?P<ESCAPE>\\(?:[{{}}]|{_WILDCARD}))"

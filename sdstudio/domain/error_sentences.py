@@ -316,6 +316,16 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "The ControlNet “{control}” isn't installed, so the job can't run. Import its file again "
         "or remove it from the settings; finished pictures are kept.",
     ),
+    ErrorCode.VAE_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE “{vae}” isn't installed, so the job can't run. Install it again, or choose "
+        "another one under “Decode with” in the model's menu; finished pictures are kept.",
+    ),
+    ErrorCode.VAE_UNFIT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE “{vae}” can't decode what the model “{model}” makes: it was made for a different "
+        "architecture. Choose another one under “Decode with” in the model's menu.",
+    ),
     ErrorCode.CONTROL_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "The ControlNet “{control}” doesn't fit the model “{model}”: it was made for a different "
@@ -437,45 +447,42 @@ _STYLE: Mapping[ErrorCode, str] = {
 _PROMPT: Mapping[ErrorCode, str] = {
     ErrorCode.PROMPT_UNFINISHED: QT_TRANSLATE_NOOP(
         "errors",
-        "The brace in “{text}” is never closed. Add a }}, or write \\{{ for an ordinary brace; "
-        "nothing was started.",
+        "The brace in “{text}” is never closed. Add a }}, or write \\{{ for an ordinary brace.",
     ),
     ErrorCode.PROMPT_NESTED: QT_TRANSLATE_NOOP(
         "errors",
-        "Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper. "
-        "Nothing was started.",
+        "Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.",
     ),
     ErrorCode.PROMPT_TOO_LARGE: QT_TRANSLATE_NOOP(
         "errors",
         "What this dynamic prompt stands for is longer than {limit} characters, or nested too "
-        "deep. Use fewer wildcards and variables within each other; nothing was started.",
+        "deep. Use fewer wildcards and variables within each other.",
     ),
     ErrorCode.PROMPTS_TOO_MANY: QT_TRANSLATE_NOOP(
         "errors",
         "This dynamic prompt has more than {limit} combinations, which is as many as can be "
-        "queued at once. Remove some options, or choose Random or In turn; nothing was started.",
+        "queued at once. Remove some options, or choose Random or In turn.",
     ),
     ErrorCode.VARIABLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
         "The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} "
-        "before it is used; nothing was started.",
+        "before it is used.",
     ),
     ErrorCode.VARIABLE_CIRCLE: QT_TRANSLATE_NOOP(
         "errors",
-        "The variable “{variable}” contains itself. Change its value; nothing was started.",
+        "The variable “{variable}” contains itself. Change its value.",
     ),
     ErrorCode.WILDCARD_MISSING: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards; nothing "
-        "was started.",
+        "There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.",
     ),
     ErrorCode.WILDCARD_EMPTY: QT_TRANSLATE_NOOP(
         "errors",
-        "The wildcard “{wildcard}” has no lines. Add some under Wildcards; nothing was started.",
+        "The wildcard “{wildcard}” has no lines. Add some under Wildcards.",
     ),
     ErrorCode.WILDCARD_CIRCLE: QT_TRANSLATE_NOOP(
         "errors",
-        "These wildcards contain each other: {wildcards}. Change one of them; nothing was started.",
+        "These wildcards contain each other: {wildcards}. Change one of them.",
     ),
     ErrorCode.WILDCARD_GONE: QT_TRANSLATE_NOOP(
         "errors",
@@ -605,6 +612,10 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "Following edges, depth or a pose needs a ControlNet, and none that fits this model is "
         "installed. Download or import one under “Manage models…”.",
+    ),
+    ErrorCode.MODEL_NO_VAE: QT_TRANSLATE_NOOP(
+        "errors",
+        "No VAE that fits this model is installed. Download or import one under “Manage models…”.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
@@ -825,6 +836,15 @@ _IMPORT: Mapping[ErrorCode, str] = {
         "errors",
         "“{file}” can't make pictures: it has {part}, but no {missing}. Get the version that "
         "includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.",
+    ),
+    ErrorCode.IMPORT_LACKS_VAE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or "
+        "model of {family} to take one from, or get a VAE first.",
+    ),
+    ErrorCode.IMPORT_VAE_FAMILY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a VAE, but it doesn't say for which models. Choose their family.",
     ),
     ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
         "errors",
@@ -1509,7 +1529,10 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),
+    ErrorCode.MODEL_NO_VAE: (Remedy.MODELS,),
     ErrorCode.CONTROL_GONE: (Remedy.MODELS,),
+    ErrorCode.VAE_GONE: (Remedy.MODELS,),
+    ErrorCode.VAE_UNFIT: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
     ErrorCode.LESS_FITS: (),

@@ -74,6 +74,7 @@ class ErrorCode(StrEnum):
     MODEL_NONE_FINDS_SIMILAR = "model_none_finds_similar"
     MODEL_NONE_SELECTS = "model_none_selects"
     MODEL_NONE_CONTROLS = "model_none_controls"
+    MODEL_NO_VAE = "model_no_vae"
     MODEL_NONE_ESTIMATES_DEPTH = "model_none_estimates_depth"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"
@@ -109,6 +110,10 @@ class ErrorCode(StrEnum):
     CONTROL_HINT_MISSING = "control_hint_missing"
     CONTROL_NEEDS_PICTURE = "control_needs_picture"
     CONTROL_NEEDS_MASK = "control_needs_mask"
+
+    # A VAE that cannot be used. Arguments: vae; model.
+    VAE_GONE = "vae_gone"
+    VAE_UNFIT = "vae_unfit"
 
     # Styles and presets, and files of them. Arguments: file, limits; the name that was given.
     LIST_FILE_GONE = "list_file_gone"
@@ -190,6 +195,8 @@ class ErrorCode(StrEnum):
     IMPORT_PICKLE = "import_pickle"
     IMPORT_UNKNOWN = "import_unknown"
     IMPORT_LACKS_PART = "import_lacks_part"
+    IMPORT_LACKS_VAE = "import_lacks_vae"
+    IMPORT_VAE_FAMILY = "import_vae_family"
     IMPORT_PART_ONLY = "import_part_only"
     IMPORT_EMA_ONLY = "import_ema_only"
     IMPORT_AS_FOLDER = "import_as_folder"

@@ -68,6 +68,7 @@ SD2 = ModelFamily(
     ),
     tasks=MappingProxyType({4: _TEXT, 5: _DEPTH, 7: _UPSCALER, 9: _INPAINTING}),
     latent_channels=4,
+    latent_scale=0.18215,
     latent_side_px=MappingProxyType(
         {_TEXT: 8, _INPAINTING: 8, _DEPTH: 8, _UPSCALER: 4, _VARIATION: 8}
     ),
@@ -148,6 +149,7 @@ SD1 = ModelFamily(
     ),
     tasks=MappingProxyType({4: _TEXT, 9: _INPAINTING}),
     latent_channels=4,
+    latent_scale=0.18215,
     latent_side_px=MappingProxyType({_TEXT: 8, _INPAINTING: 8}),
     latent_rgb_factors=_LATENT_RGB,
     single_file=(
@@ -205,6 +207,7 @@ SDXL = ModelFamily(
     ),
     tasks=MappingProxyType({4: _TEXT, 9: _INPAINTING}),
     latent_channels=4,
+    latent_scale=0.13025,
     latent_side_px=MappingProxyType({_TEXT: 8, _INPAINTING: 8}),
     # From ComfyUI (latent_formats.SDXL), with the offset.
     latent_rgb_factors=(
@@ -353,6 +356,11 @@ def family_of_configuration(key: str) -> ModelFamily:
         if any(one.key == key for one in row.configurations):
             return row
     raise LookupError(key)
+
+
+def families_with_latents(scale: float) -> tuple[ModelFamily, ...]:
+    """Those whose latents an autoencoder with this ``latent_scale`` decodes."""
+    return tuple(row for row in FAMILIES if row.latent_scale == scale)
 
 
 def parts_in_single_files() -> Iterable[SingleFilePart]:

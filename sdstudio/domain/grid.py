@@ -120,14 +120,14 @@ def grid_requests(
     *,
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
-    control_models: Mapping[str, AuxiliaryModel] | None = None,
+    named_models: Mapping[str, AuxiliaryModel] | None = None,
     wildcards: Wildcards = NO_WILDCARDS,
 ) -> tuple[GenerationRequest, ...]:
     """The requests of a grid's pictures, row by row.
 
     Args:
         drawn_seed: used for all pictures if the artist has not fixed one.
-        inspected, control_models: as for :func:`prompt_request`.
+        inspected, named_models: as for :func:`prompt_request`.
         wildcards: those that its prompts may name.
 
     Raises:
@@ -142,7 +142,7 @@ def grid_requests(
             wildcards,
             drawn_seed=drawn_seed,
             inspected=inspected,
-            control_models=control_models,
+            named_models=named_models,
         )
         for one in drafts
     )

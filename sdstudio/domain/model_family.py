@@ -191,6 +191,8 @@ class ModelFamily:
         unet: what the configuration of a full-size UNet says.
         tasks: by the input channels of the UNet.
         latent_channels: of the autoencoder.
+        latent_scale: what the autoencoder's latents are multiplied by. Families with the same one
+            share their latents, so that an autoencoder of one fits the others.
         latent_side_px: side of the pixel block that one latent represents, by task.
         latent_rgb_factors: for previews: a row for each latent channel, as the UNet takes it, with
             what it adds to red, green and blue in −1 … 1.
@@ -227,6 +229,7 @@ class ModelFamily:
     unet: Mapping[str, JsonValue]
     tasks: Mapping[int, CheckpointTask]
     latent_channels: int
+    latent_scale: float
     latent_side_px: Mapping[CheckpointTask, int]
     latent_rgb_factors: tuple[tuple[float, float, float], ...]
     single_file: tuple[SingleFilePart, ...]

@@ -178,7 +178,7 @@ class PictureQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class NumberRange:
     """A range of numbers, or of seconds since 1970.
 
     Args:
@@ -197,7 +197,7 @@ class Bounds:
         return above and below
 
 
-def bounds(field: Field, value: Value | Span, now: datetime) -> Bounds | None:
+def bounds(field: Field, value: Value | Span, now: datetime) -> NumberRange | None:
     """What a value of a field of numbers, sizes or dates means; ``None`` if it means nothing.
 
     A size is the longer side.
@@ -207,14 +207,14 @@ def bounds(field: Field, value: Value | Span, now: datetime) -> Bounds | None:
     """
     if isinstance(value, Value):
         return _bounds_of(field, value.text, now)
-    low = _bounds_of(field, value.low, now) if value.low else Bounds(-math.inf, -math.inf)
-    high = _bounds_of(field, value.high, now) if value.high else Bounds(math.inf, math.inf)
+    low = _bounds_of(field, value.low, now) if value.low else NumberRange(-math.inf, -math.inf)
+    high = _bounds_of(field, value.high, now) if value.high else NumberRange(math.inf, math.inf)
     if low is None or high is None:
         return None
     # A date is a range itself: after November means after its end.
     start = (low.low, low.has_low) if value.has_low else (low.high, not low.has_high)
     end = (high.high, high.has_high) if value.has_high else (high.low, not high.has_low)
-    return Bounds(start[0], end[0], start[1], end[1])
+    return NumberRange(start[0], end[0], start[1], end[1])
 
 
 def sides(text: str) -> tuple[int, int] | None:
@@ -255,18 +255,18 @@ def is_readable(field: Field, value: Value | Span) -> bool:
     return field is not Field.RATING or (found.low <= RATING_MAX and found.high >= 0)
 
 
-def _bounds_of(field: Field, text: str, now: datetime) -> Bounds | None:
+def _bounds_of(field: Field, text: str, now: datetime) -> NumberRange | None:
     if field.kind is FieldKind.DATE:
         days = _days(text.casefold(), now.date())
         if days is None:
             return None
-        return Bounds(day_start_s(days[0]), day_start_s(days[1]), has_high=False)
+        return NumberRange(day_start_s(days[0]), day_start_s(days[1]), has_high=False)
     plain = ascii_number(text)
     try:
         number = int(plain) if plain.isdecimal() and len(plain) < 30 else float(plain)
     except ValueError:
         return None
-    return Bounds(number, number) if math.isfinite(number) else None
+    return NumberRange(number, number) if math.isfinite(number) else None
 
 
 @lru_cache(_DAYS_KEPT)

@@ -91,12 +91,12 @@ def prompt_requests(
     *,
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
-    control_models: Mapping[str, AuxiliaryModel] | None = None,
+    named_models: Mapping[str, AuxiliaryModel] | None = None,
 ) -> tuple[GenerationRequest, ...]:
     """The requests of ``draft``: one, unless its prompts are templates.
 
     Args:
-        drawn_seed, inspected, control_models: as for :func:`resolve`.
+        drawn_seed, inspected, named_models: as for :func:`resolve`.
 
     Raises:
         StudioError: as :func:`written_prompts` and :func:`resolve`; ``PROMPTS_TOO_MANY``.
@@ -109,7 +109,7 @@ def prompt_requests(
             checkpoint,
             drawn_seed=drawn_seed,
             inspected=inspected,
-            control_models=control_models,
+            named_models=named_models,
         )
         return (one,)
     found = written_prompts(draft, wildcards, drawn_seed=drawn_seed)
@@ -121,7 +121,7 @@ def prompt_requests(
             checkpoint,
             drawn_seed=one.seed,
             inspected=inspected,
-            control_models=control_models,
+            named_models=named_models,
             words=one.words,
             template=_template(templates, draft.method, one),
         ).with_seed(one.seed)
@@ -136,12 +136,12 @@ def prompt_request(
     *,
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
-    control_models: Mapping[str, AuxiliaryModel] | None = None,
+    named_models: Mapping[str, AuxiliaryModel] | None = None,
 ) -> GenerationRequest:
     """One request for all pictures of ``draft``; options in its prompts are taken by its seed.
 
     Args:
-        drawn_seed, inspected, control_models: as for :func:`resolve`.
+        drawn_seed, inspected, named_models: as for :func:`resolve`.
 
     Raises:
         StudioError: as :func:`prompt_requests`.
@@ -153,7 +153,7 @@ def prompt_request(
         wildcards,
         drawn_seed=drawn_seed,
         inspected=inspected,
-        control_models=control_models,
+        named_models=named_models,
     )
     count = draft.count if "seed" in modes.mode(request.mode).parameters else 1
     return request.model_copy(update={"count": count})
@@ -172,6 +172,7 @@ def _template(templates: Templates, method: Method, written: WrittenPrompt) -> P
         prompt=templates.prompt,
         negative_prompt=templates.negative_prompt,
         method=method,
+        seed=written.seed if method is Method.RANDOM else 0,
         number=written.number,
         lines=used_lines(written.words),
     )

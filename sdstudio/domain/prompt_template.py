@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.prompt_expansion import Method, Words
 
@@ -26,7 +27,9 @@ class PromptTemplate(BaseModel):
 
     Args:
         prompt, negative_prompt: as they were typed.
-        method: how options were chosen; ``random``: by the seed.
+        method: how options were chosen.
+        seed: by which they were chosen, if the method is ``random``; the picture may have been made
+            again with another.
         number: which of the prompts that were queued together it is, 0 ….
         lines: of wildcards, in the order in which they were used.
     """
@@ -36,6 +39,7 @@ class PromptTemplate(BaseModel):
     prompt: _Text = ""
     negative_prompt: _Text = ""
     method: Method = Method.RANDOM
+    seed: int = Field(default=0, ge=0, le=SEED_MAX)
     number: int = Field(default=0, ge=0)
     lines: tuple[UsedLine, ...] = Field(default=(), max_length=_LINES_MAX)
 

@@ -10,6 +10,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, WEIGHT_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
+from sdstudio.domain.dynamic_prompt import literal
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.families import family
 from sdstudio.domain.figures import plain_number
@@ -291,7 +292,8 @@ class _Reader:
                 if tag.is_lora and tag.name in names:
                     start, end = around(text, tag)
                     text = text[:start] + text[end:]
-            self.chosen[name] = text.strip()
+            # What is recorded are words, whatever they look like.
+            self.chosen[name] = literal(text.strip())
 
     def _is_used(self, lora: LoraUse, used: set[str]) -> bool:
         return lora.name in self._loras and self._loras[lora.name].name in used

@@ -24,6 +24,7 @@ from sdstudio.domain.params import SEED_MAX, GenerationParams, steps_at
 from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.domain.prompt_template import PromptTemplate
 from sdstudio.domain.styles import Styling
+from sdstudio.domain.vae import VaeRef
 
 COUNT_MAX = 100
 
@@ -36,6 +37,7 @@ class GenerationRequest(BaseModel):
     Args:
         version: 2 if words of its prompts change from step to step; in version 1 they never do,
             whatever they look like, so requests of earlier programs make the same pictures.
+        vae: decodes in place of the checkpoint's own.
         template: what its prompts were written from, if that is something else.
         styling: the styles that its prompts are in, if there are any. It has no effect on the
             picture: the prompts in ``params`` are what the model reads.
@@ -50,6 +52,7 @@ class GenerationRequest(BaseModel):
     inputs: tuple[InputRef, ...] = ()
     adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
+    vae: VaeRef | None = None
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
     template: PromptTemplate | None = None
     styling: Styling | None = None
@@ -58,7 +61,7 @@ class GenerationRequest(BaseModel):
     def _without_what_is_rare(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         # Earlier versions of the program can read those without.
         written: dict[str, Any] = handler(self)
-        for name in ("template", "styling"):
+        for name in ("vae", "template", "styling"):
             if written.get(name, "") is None:
                 del written[name]
         return written

@@ -17,6 +17,7 @@ from sdstudio.domain.prompt_expansion import Words
 from sdstudio.domain.prompt_template import PromptTemplate
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import Styling, check_count
+from sdstudio.domain.vae import no_vae
 
 
 def resolve(
@@ -26,7 +27,7 @@ def resolve(
     drawn_seed: int,
     mask_follows: bool = False,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
-    control_models: Mapping[str, AuxiliaryModel] | None = None,
+    named_models: Mapping[str, AuxiliaryModel] | None = None,
     words: Words | None = None,
     template: PromptTemplate | None = None,
 ) -> GenerationRequest:
@@ -41,16 +42,16 @@ def resolve(
         mask_follows: the mask being painted isn't stored yet; the job can be estimated, not run.
         inspected: adapters whose files were inspected, by SHA-256. Others in use are checked when
             the job begins.
-        control_models: the installed ControlNets, by SHA-256; ``None``: they are checked when the
-            job begins.
+        named_models: the installed ControlNets and VAEs, by SHA-256; ``None``: they are checked
+            when the job begins.
         words: the prompts that were written from the draft's. Without them, a template is taken
             as it is, which is enough for an estimate.
         template: what they were written from.
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
-            ``CONTROL_…``; ``INPUT_MISSING`` or another of :func:`check_inputs`;
-            ``STYLES_TOO_MANY``.
+            ``CONTROL_…``; ``VAE_GONE``; ``INPUT_MISSING`` or another of
+            :func:`check_inputs`; ``STYLES_TOO_MANY``.
     """
     mode = draft.made_in(checkpoint)
     mode.check(checkpoint)
@@ -68,9 +69,11 @@ def resolve(
             inspected[ref.sha256].check(checkpoint)
     controls = draft.controls if mode.takes_controls else ()
     check_controls(controls, inputs, mask_follows=mask_follows)
-    if control_models is not None:
+    if named_models is not None:
         for control in controls:
-            control.check_fits(control_models.get(control.sha256), checkpoint)
+            control.check_fits(named_models.get(control.sha256), checkpoint)
+        if checkpoint.vae is not None and checkpoint.vae.sha256 not in named_models:
+            no_vae(checkpoint.vae)
     values = {"seed": drawn_seed, **draft.followed(checkpoint), **draft.chosen}
     typed = draft.templates
     prompt, negative = typed.parsed
@@ -103,6 +106,7 @@ def resolve(
         inputs=inputs,
         adapters=adapters,
         controls=controls,
+        vae=checkpoint.vae,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
         template=template,

@@ -16,7 +16,7 @@ class _Shown(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Point(_Shown):
+class ObjectPoint(_Shown):
     """A place on the object, or beside it; in pixels of the picture, whose corner is (0, 0)."""
 
     x: _Coordinate
@@ -24,7 +24,7 @@ class Point(_Shown):
     is_inside: bool = True
 
 
-class Box(_Shown):
+class ObjectBox(_Shown):
     """A rectangle around the object; in pixels of the picture."""
 
     left: _Coordinate
@@ -36,8 +36,8 @@ class Box(_Shown):
 class Prompts(_Shown):
     """The clicks and the box that point at the object."""
 
-    points: Annotated[tuple[Point, ...], Field(max_length=POINTS_MAX)] = ()
-    box: Box | None = None
+    points: Annotated[tuple[ObjectPoint, ...], Field(max_length=POINTS_MAX)] = ()
+    box: ObjectBox | None = None
 
     @property
     def is_empty(self) -> bool:

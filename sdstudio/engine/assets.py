@@ -30,6 +30,7 @@ class JobFiles:
         adapters: LoRAs and embeddings, by SHA-256.
         controls: ControlNets, by SHA-256.
         hints: the pictures that those are given.
+        vae: the VAE to decode with; ``None``: the checkpoint's own.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class JobFiles:
     adapters: Mapping[str, Path]
     controls: Mapping[str, Path] = field(default_factory=dict)
     hints: Mapping[InputRef, Path] = field(default_factory=dict)
+    vae: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ class AssetStore:
         """The files of the assets that ``request`` names.
 
         Raises:
-            StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE``, ``ADAPTER_GONE`` or ``CONTROL_GONE``:
-                one isn't here.
+            StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE``, ``ADAPTER_GONE``, ``CONTROL_GONE`` or
+                ``VAE_GONE``: one isn't here.
         """
         checkpoint = request.checkpoint
         return JobFiles(
@@ -133,6 +135,9 @@ class AssetStore:
                 one: self._path(one.sha256, ErrorCode.INPUT_GONE, role=one.role.value)
                 for one in hints_of(request.controls)
             },
+            None
+            if request.vae is None
+            else self._path(request.vae.sha256, ErrorCode.VAE_GONE, vae=request.vae.name),
         )
 
     def weights_of(self, command: Encode | Segment) -> Weights:

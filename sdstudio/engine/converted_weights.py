@@ -255,7 +255,7 @@ def _header_of(file: HashedWeights, source: BinaryIO) -> Header:
     header = read_header(source)
     if file.part is None:
         return header
-    return replace(header, tensors=part_in(header.tensors, file.part))
+    return replace(header, tensors=part_in(header.tensors, file.part) or header.tensors)
 
 
 def _needs(header: Header, dtype: torch.dtype) -> bool:

@@ -73,6 +73,7 @@ from sdstudio.engine.protocol import (
     Vectors,
     nothing,
 )
+from sdstudio.engine.replacing_vae import replacing_vae
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.speed_measurement import measure_speed
@@ -314,12 +315,14 @@ class DiffusersEngine:
         hints = {one: read_kept(path, one) for one, path in files.hints.items()}
         backend = _backend(request, command.backend)
         self._control_nets.keep_only(files.controls)
+        vae = replacing_vae(request, files, lambda one: self._check_weights(one, cancelled))
         pipeline = retrying_out_of_memory(
             lambda: self._pipeline_cache.take(
                 files.folder,
                 request.checkpoint.name,
                 cancelled,
                 backend=backend,
+                vae=vae,
                 on_waiting=reporter.report_waiting,
             ),
             # Both: each may be what is in the way.

@@ -51,7 +51,7 @@ from sdstudio.domain.modes import MODES
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
-from sdstudio.domain.segmentation import Box
+from sdstudio.domain.segmentation import ObjectBox
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory
 from sdstudio.engine.assets import JobFiles, Weights
@@ -271,13 +271,15 @@ class _Picture:
             raise StudioError(ErrorCode.NOT_FINITE)
 
 
-def _box_of(command: Segment) -> Box | None:
+def _box_of(command: Segment) -> ObjectBox | None:
     prompts = command.prompts
     if prompts.is_empty or prompts.box is not None:
         return prompts.box
     place = next(point for point in prompts.points if point.is_inside)
     side = min(command.width, command.height) / 4
-    return Box(left=place.x - side, top=place.y - side, right=place.x + side, bottom=place.y + side)
+    return ObjectBox(
+        left=place.x - side, top=place.y - side, right=place.x + side, bottom=place.y + side
+    )
 
 
 def _words(request: GenerationRequest) -> frozenset[str]:

@@ -163,7 +163,11 @@ class Loader:
         """The dtype to compute a component in; see :func:`part_dtype`."""
         if dtype is not torch.float16:
             return dtype
-        return part_dtype(self.family(), component, self._json(f"{component}/config.json"), dtype)
+        config = self._json(f"{component}/config.json")
+        fits = self._files[component].fits_float16
+        if fits is not None:
+            config = {**config, "force_upcast": not fits}
+        return part_dtype(self.family(), component, config, dtype)
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""

@@ -20,10 +20,14 @@ from torch import Tensor
 
 from sdstudio.domain.model_family import Naming, SingleFilePart
 from sdstudio.domain.weights_layout import single_file_part
+from sdstudio.weights.autoencoder import AutoencoderShape, newer_name
 
 
 def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Mapping[str, Tensor]:
-    """Read a component from the single file ``path``, with the names used in its network.
+    """Read a component from the file ``path``, with the names used in its network.
+
+    The file has all components, or only this one: then an autoencoder, which may also be named as
+    in its library.
 
     All tensors except the text encoder's attention weights are memory-mapped; copy them before the
     file may be removed.
@@ -37,6 +41,8 @@ def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Map
     """
     with safe_open(path, "pt") as opened:
         keys = list(opened.keys())
+        if component == "vae" and single_file_part(component, keys) is None:
+            return _lone_vae({key: opened.get_tensor(key) for key in keys}, config)
         part = _part(component, keys)
         weights = {
             part.prefixes[0] + key.removeprefix(prefix): opened.get_tensor(key)
@@ -45,6 +51,20 @@ def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Map
             if key.startswith(prefix)
         }
     return convert(weights, component, config)
+
+
+def _lone_vae(weights: Mapping[str, Tensor], config: Mapping[str, Any]) -> Mapping[str, Tensor]:
+    """An autoencoder's weights from a file of its own."""
+    shape = AutoencoderShape.of({name: tuple(weight.shape) for name, weight in weights.items()})
+    own = {
+        name.removeprefix(shape.prefix): weight
+        for name, weight in weights.items()
+        if shape.has(name)
+    }
+    if shape.is_original:
+        converted: dict[str, Tensor] = convert_ldm_vae_checkpoint(own, config)
+        return {key: weight for key, weight in converted.items() if weight is not None}
+    return {newer_name(name): weight for name, weight in own.items()}
 
 
 def convert(

@@ -82,6 +82,7 @@ class PipelineCache:
         cancelled: CancelFlag,
         *,
         backend: Backend = Backend.TORCH,
+        vae: HashedWeights | None = None,
         on_waiting: Callable[[], None] = lambda: None,
     ) -> Pipeline:
         """Return the checkpoint in ``folder``, loading it if necessary.
@@ -89,6 +90,7 @@ class PipelineCache:
         Args:
             model: its name in error messages.
             backend: for the UNet; torch if that backend can't run it.
+            vae: to decode with; ``None`` for the checkpoint's own.
             on_waiting: called a few times a second while the UNet is prepared for ``backend``.
 
         Raises:
@@ -99,6 +101,8 @@ class PipelineCache:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
         components = components_in(folder)
         files = {component: find_weights(folder, component, model) for component in components}
+        if vae is not None:
+            files["vae"] = vae
         key = (folder, tuple(files.values()), _small_file_stats(folder), backend)
         kept = self._kept.pop(key, None)
         if kept is None:

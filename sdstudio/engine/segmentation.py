@@ -15,7 +15,7 @@ from transformers.models.sam.modeling_sam import SamVisionAttention
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.messages import Segment
-from sdstudio.domain.segmentation import SEEN_PX, Box, Point, seen_size
+from sdstudio.domain.segmentation import SEEN_PX, ObjectBox, ObjectPoint, seen_size
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.protocol import Seen
 from sdstudio.imaging.logit_masks import PlacedMask, mask_of_logits
@@ -84,14 +84,14 @@ class SegmentationNetwork:
             return PlacedMask(0, 0, np.zeros((0, 0), np.uint8))
         across, down = width / command.width, height / command.height
         points = tuple(
-            Point(x=one.x * across, y=one.y * down, is_inside=one.is_inside)
+            ObjectPoint(x=one.x * across, y=one.y * down, is_inside=one.is_inside)
             for one in prompts.points
         )
         box = None
         if prompts.box is not None:
             left, right = sorted((prompts.box.left * across, prompts.box.right * across))
             top, bottom = sorted((prompts.box.top * down, prompts.box.bottom * down))
-            box = Box(left=left, top=top, right=right, bottom=bottom)
+            box = ObjectBox(left=left, top=top, right=right, bottom=bottom)
         logits = self.logits(embedding, points, box)
         cells = logits.shape[0] / SEEN_PX
         return mask_of_logits(
@@ -102,7 +102,9 @@ class SegmentationNetwork:
             command.height,
         )
 
-    def logits(self, embedding: Tensor, points: tuple[Point, ...], box: Box | None) -> Tensor:
+    def logits(
+        self, embedding: Tensor, points: tuple[ObjectPoint, ...], box: ObjectBox | None
+    ) -> Tensor:
         """How sure it is that a place belongs to the object: positive inside.
 
         Args:

@@ -37,7 +37,10 @@ class HashedWeights:
         name: relative to the checkpoint's folder, with forward slashes.
         variant: diffusers' term for the infix of the file name, if any.
         config: the component's configuration file.
-        part: the component, if the file holds several in the original code's layout.
+        part: the component, if its library can't read the file as it is: it holds several
+            components, or one, named as in the original code.
+        fits_float16: of a VAE that isn't the checkpoint's own: whether its values don't overflow
+            in float16, whatever ``config`` says. ``None`` for all others.
     """
 
     path: Path
@@ -47,6 +50,7 @@ class HashedWeights:
     mtime_ns: int
     config: Path
     part: str | None = None
+    fits_float16: bool | None = None
 
     @property
     def is_in_place(self) -> bool:
@@ -62,7 +66,7 @@ class HashedWeights:
         with open_regular(self.path) as file:
             shapes = read_header(file).shapes
         if self.part is not None:
-            shapes = part_in(shapes, self.part)
+            shapes = part_in(shapes, self.part) or shapes
         return sum(math.prod(shape) for shape in shapes.values())
 
 

@@ -472,15 +472,33 @@ class Library:
         """Add a job to the end whose pictures go to the board of another job."""
         return self._jobs.submit(request, self._jobs.board_of(job_id))
 
-    def submit_new(self, request: GenerationRequest, board: str = "") -> Job | None:
-        """Like :meth:`submit`; ``None`` if each of its pictures exists or is about to be made."""
-        missing = {request.single(index) for index in range(request.count)}
-        for job in self._jobs.jobs():
-            if job.state is not JobState.FAILED:
-                missing -= {job.request.single(index) for index in range(job.request.count)}
-        if all(self._pictures.has_made(one) for one in missing):
-            return None
-        return self.submit(request, board)
+    def submit_all(
+        self, requests: Sequence[GenerationRequest], board: str = "", *, only_new: bool = False
+    ) -> list[Job]:
+        """Add jobs to the end, all or none.
+
+        Args:
+            board: as of :meth:`submit`.
+            only_new: leave out those whose pictures all exist or are about to be made.
+        """
+        if only_new:
+            requests = self._not_made(requests)
+        with self._database.transaction():
+            return self._jobs.append(requests, board)
+
+    def _not_made(self, requests: Sequence[GenerationRequest]) -> list[GenerationRequest]:
+        coming = {
+            job.request.single(index)
+            for job in self._jobs.jobs()
+            if job.state is not JobState.FAILED
+            for index in range(job.request.count)
+        }
+
+        def is_new(request: GenerationRequest) -> bool:
+            singles = (request.single(index) for index in range(request.count))
+            return not all(one in coming or self._pictures.has_made(one) for one in singles)
+
+        return [one for one in requests if is_new(one)]
 
     def submit_grid(
         self, grid: Grid, requests: Iterable[GenerationRequest], board: str = ""

@@ -1,7 +1,7 @@
-"""Recognise models that make no pictures: one file of weights each, and nothing beside it.
+"""Recognise models that make no pictures: one file of weights each.
 
-What the engine has to know of one follows from the shapes of its tensors. A kind is one row of
-:data:`NETWORKS`.
+What the engine has to know of one follows from the shapes of its tensors, except for which
+checkpoints a VAE is: that is in the configuration beside it. A kind is one row of :data:`NETWORKS`.
 """
 
 import hashlib
@@ -18,19 +18,25 @@ from sdstudio.domain.families import family_of_unet
 from sdstudio.domain.model_family import ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.models.architecture import Misfit
+from sdstudio.models.architecture.autoencoder import lone_autoencoder
 from sdstudio.models.architecture.controlnet import controlnet
 from sdstudio.models.architecture.unet import TEXT_AND_SIZES
 from sdstudio.models.component_weights import check_weights
-from sdstudio.models.folder import ModelFolder
+from sdstudio.models.folder import Json, ModelFolder
 from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.inspect import inspect
 from sdstudio.models.records import InstallRecord, read_record
+from sdstudio.models.single_file_detection import is_adapter
 from sdstudio.models.wholeness import misfit_error
 from sdstudio.weights import dinov2, sam
+from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
 from sdstudio.weights.controlnet import ControlNetShape, is_controlnet
 from sdstudio.weights.header import read_header
 
 Shapes = Mapping[str, tuple[int, ...]]
+
+#: Beside the weights of an installed VAE, as diffusers has it.
+VAE_CONFIG: Final = "config.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,14 @@ NETWORKS: Final = (
         sam.OPTIONAL,
     ),
     AuxiliaryNetwork(
+        AuxiliaryKind.VAE,
+        "VAE",
+        "mit",
+        is_autoencoder,
+        lone_autoencoder,
+        frozenset(),
+    ),
+    AuxiliaryNetwork(
         AuxiliaryKind.CONTROL,
         "ControlNet",
         None,
@@ -166,11 +180,17 @@ def auxiliary_model(path: Path) -> AuxiliaryModel | None:
     folder, (file,) = ModelFolder(path, record.name), record.files
     shapes = check_weights(folder, file.path).shapes
     network = network_of(shapes)
+    if network is None and is_adapter(shapes):
+        place = folder.place(file.path)
+        return AuxiliaryModel(AuxiliaryKind.LORA, record.name, path, place, file.sha256)
     if network is None:
         return None
     network.check(record.name, shapes)
     place = folder.place(file.path)
-    return described(AuxiliaryModel(network.kind, record.name, path, place, file.sha256), shapes)
+    found = described(AuxiliaryModel(network.kind, record.name, path, place, file.sha256), shapes)
+    if found.kind is not AuxiliaryKind.VAE:
+        return found
+    return configured_vae(found, folder.read_json(VAE_CONFIG))
 
 
 def auxiliary_in_file(path: Path) -> AuxiliaryModel | None:
@@ -199,8 +219,20 @@ def auxiliary_in_file(path: Path) -> AuxiliaryModel | None:
     return described(AuxiliaryModel(network.kind, name, path.parent, path, sha256), shapes)
 
 
+def configured_vae(model: AuxiliaryModel, config: Mapping[str, Json]) -> AuxiliaryModel:
+    """A VAE with what its configuration says; what that leaves out is as in diffusers."""
+    scale = config.get("scaling_factor", 0.18215)
+    return replace(
+        model,
+        latent_scale=float(scale) if isinstance(scale, int | float) else 0.0,
+        fits_float16=config.get("force_upcast") is False,
+    )
+
+
 def described(model: AuxiliaryModel, shapes: Shapes) -> AuxiliaryModel:
     """``model`` with what the ``shapes`` of its tensors say besides its kind."""
+    if model.kind is AuxiliaryKind.VAE:
+        return replace(model, vae_channels=AutoencoderShape.of(shapes).channels)
     if model.kind is not AuxiliaryKind.CONTROL:
         return model
     shape = ControlNetShape.of(shapes)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sdstudio.disk import Disk, written
 from sdstudio.domain.families import family_of_configuration
+from sdstudio.domain.model_family import ModelFamily
 
 _BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
 
@@ -37,6 +38,21 @@ def write_configuration(
         with written(disk, target.parent, data) as temporary:
             disk.replace(temporary, target)
             disk.sync_folder(target.parent)
+
+
+def write_vae_configuration(
+    disk: Disk, bundled: Path, family: ModelFamily, folder: Path, *, fits_float16: bool
+) -> None:
+    """Write the configuration of a VAE that decodes latents of ``family`` beside its weights.
+
+    Raises:
+        OSError: as the disk's.
+    """
+    source = bundled / "configurations" / family.configurations[0].key / "vae/config.json"
+    config = {**json.loads(source.read_bytes()), "force_upcast": not fits_float16}
+    with written(disk, folder, json.dumps(config, indent=2).encode()) as temporary:
+        disk.replace(temporary, folder / "config.json")
+        disk.sync_folder(folder)
 
 
 def configuration_files(bundled: Path, configuration: str) -> Iterator[tuple[str, bytes]]:

@@ -226,6 +226,7 @@ class CatalogueModel(_Row):
             ``domain/families.py``.
         prediction_type, configuration: of what makes pictures; the latter is the bundled folder in
             ``resources/models/configurations``.
+        fits_float16: of a VAE: its values don't overflow in float16.
         licence: key of a licence.
         variants: the preferred one first.
     """
@@ -240,6 +241,7 @@ class CatalogueModel(_Row):
     native_size_px: Annotated[int, Field(ge=64, le=4096, multiple_of=8)]
     is_distilled: bool = False
     configuration: Key | None = None
+    fits_float16: bool = False
     licence: Key
     variants: tuple[Variant, ...] = Field(min_length=1)
 

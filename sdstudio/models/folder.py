@@ -23,7 +23,7 @@ PART_SUFFIX = ".part"
 SIDECAR_SUFFIX = f"{PART_SUFFIX}.json"
 
 _SMALL_FILES = re.compile(
-    r"(model_index|words|preview)\.json"
+    r"(config|model_index|words|preview)\.json"
     r"|(LICEN[CS]E|NOTICE|README)[\w\-]{0,40}(\.md|\.txt)?"
     r"|(unet|vae|text_encoder|text_encoder_2|depth_estimator|image_encoder|image_normalizer)/config\.json"
     r"|(scheduler|low_res_scheduler|image_noising_scheduler)/scheduler_config\.json"

@@ -15,6 +15,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.bundled import check_shipped
 from sdstudio.models.component_weights import WholeFile, component_weights
+from sdstudio.models.decoding import read_decoding
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
 from sdstudio.models.folder_detection import INDEX, CheckpointConfiguration, check_index, read_shape
 from sdstudio.models.wholeness import check_part
@@ -65,6 +66,8 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         is_full_size=shape.is_full_size,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
+        vae_channels=_vae_channels(folder),
+        vae=read_decoding(path),
     )
 
 
@@ -79,6 +82,11 @@ def weights_of(folder: ModelFolder, shape: CheckpointConfiguration) -> list[Whol
         config = folder.read_json(f"{component}/config.json")
         check_part(folder.name, component, config, file.shapes, is_single=file.is_single)
     return list(dict.fromkeys(files.values()))
+
+
+def _vae_channels(folder: ModelFolder) -> tuple[int, ...]:
+    levels = folder.read_json("vae/config.json").get("block_out_channels", [64])
+    return tuple(one for one in levels if type(one) is int) if isinstance(levels, list) else ()
 
 
 def _text_width(shape: CheckpointConfiguration) -> int:

@@ -60,6 +60,7 @@ class Detected:
         choices: the configurations between which the file doesn't tell, the likeliest first.
         is_distilled: made to need few steps and no guidance.
         has_zero_snr: what the file says; ``None``: nothing.
+        lacks_vae: it has everything else.
     """
 
     family: ModelFamily
@@ -70,6 +71,7 @@ class Detected:
     choices: tuple[Configuration, ...]
     is_distilled: bool = False
     has_zero_snr: bool | None = None
+    lacks_vae: bool = False
 
 
 def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
@@ -154,7 +156,7 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         raise StudioError(
             ErrorCode.MODEL_BUILT_DIFFERENTLY, model=file, found=f"in_channels={first[1]}"
         )
-    _check_parts(family, task, parts, file)
+    lacks_vae = _lacks_vae(family, task, parts, file)
     distilled = family.distilled(task) if family.distilled_key in shapes else None
     if distilled is not None:
         return Detected(
@@ -165,6 +167,7 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
             certainty=Certainty.SAID,
             choices=(distilled,),
             is_distilled=True,
+            lacks_vae=lacks_vae,
         )
     prediction_type, certainty = _prediction_type(weights, family, task)
     likeliest = family.configuration(task, prediction_type)
@@ -178,17 +181,24 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         certainty=certainty,
         choices=(likeliest, *others),
         has_zero_snr=said_zero_snr(shapes, family),
+        lacks_vae=lacks_vae,
     )
 
 
-def _check_parts(family: ModelFamily, task: CheckpointTask, parts: set[str], file: str) -> None:
-    """Raise where a file with a UNet lacks another part of a checkpoint for ``task``."""
+def _lacks_vae(family: ModelFamily, task: CheckpointTask, parts: set[str], file: str) -> bool:
+    """Whether all that a file with a UNet lacks is a VAE that others have, too.
+
+    Raises:
+        StudioError: it lacks another part of a checkpoint for ``task``.
+    """
     needed = family.weighted(task)
     if not {*needed} <= {part.component for part in family.single_file}:
         raise StudioError(ErrorCode.IMPORT_AS_FOLDER, file=file)
     missing = [part for part in needed if part not in parts]
     if not missing:
-        return
+        return False
+    if missing == ["vae"] and task is not CheckpointTask.UPSCALER:
+        return True
     there = ", ".join(PART_NAMES[part] for part in needed if part in parts)
     if len(missing) == len(needed) - 1:
         raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=there)

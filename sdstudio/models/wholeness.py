@@ -1,7 +1,7 @@
 """Check that a checkpoint's parts have all the tensors that their configurations ask for."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from sdstudio.disk import read_regular
@@ -71,17 +71,20 @@ def misfit_error(model: str, part: str, found: Misfit) -> StudioError:
     )
 
 
-def check_single(model: str, shapes: Mapping[str, Shape], configuration: Path) -> None:
+def check_single(
+    model: str, shapes: Mapping[str, Shape], configuration: Path, but: Container[str] = ()
+) -> None:
     """Raise where a file for all components is not whole.
 
     Args:
         configuration: the bundled folder that goes with it.
+        but: components that it may lack.
 
     Raises:
         StudioError: as :func:`check_part`.
     """
     for component in PART_PREFIXES:
-        if (configuration / component).is_dir():
+        if component not in but and (configuration / component).is_dir():
             config = json.loads(read_regular(configuration / component / "config.json"))
             check_part(model, component, config, shapes, is_single=True)
 

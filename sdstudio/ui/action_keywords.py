@@ -187,6 +187,12 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.RESULT_MORE: QT_TRANSLATE_NOOP("keywords", "another, seed, variations, candidate"),
     ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP("keywords", "discard, reject, candidate"),
     ActionId.HISTORY: QT_TRANSLATE_NOOP("keywords", "undo list, steps, go back"),
+    ActionId.PREVIEW_PROMPTS: QT_TRANSLATE_NOOP(
+        "keywords", "dynamic prompts, combinations, variants, options, wildcard, test"
+    ),
+    ActionId.WILDCARDS: QT_TRANSLATE_NOOP(
+        "keywords", "dynamic prompts, word lists, random words, variants, options, import"
+    ),
     ActionId.GRID: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, sheet, parameter comparison"),
     ActionId.SHEETS: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, contact sheet, compared"),
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(
@@ -320,6 +326,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.DELETE_FOR_GOOD: QT_TRANSLATE_NOOP("keywords", "purge, permanently, remove, bin"),
     ActionId.EMPTY_TRASH: QT_TRANSLATE_NOOP("keywords", "delete for good, purge, bin"),
     ActionId.USE_PROMPT: QT_TRANSLATE_NOOP("keywords", "recall, prompt, words, again"),
+    ActionId.USE_TEMPLATE: QT_TRANSLATE_NOOP(
+        "keywords", "dynamic prompt, wildcard, recall, options, again"
+    ),
     ActionId.USE_SETTINGS: QT_TRANSLATE_NOOP(
         "keywords", "recall, parameters, sampler, steps, again"
     ),

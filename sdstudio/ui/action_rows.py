@@ -877,6 +877,22 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "trash",
         in_zone=True,
     ),
+    ActionId.PREVIEW_PROMPTS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Pre&view prompts…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "List the prompts that a dynamic prompt stands for, before they are queued"
+        ),
+        ("Ctrl+Alt+V",),
+        "list-bullets",
+    ),
+    ActionId.WILDCARDS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Wil&dcards…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Edit the lists of words from which __name__ in a prompt takes one"
+        ),
+        ("Ctrl+Shift+W",),
+        "shuffle",
+    ),
     ActionId.GRID: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Compare se&ttings…"),
         QT_TRANSLATE_NOOP(
@@ -1438,6 +1454,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Use this picture's prompt and negative prompt"),
         ("Ctrl+Alt+P",),
         "text-t",
+    ),
+    ActionId.USE_TEMPLATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Use prompt template"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Use the dynamic prompt that this picture's prompt was written from"
+        ),
+        ("Ctrl+Alt+T",),
+        "shuffle",
     ),
     ActionId.USE_SETTINGS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Use settin&gs without prompt"),

@@ -1,10 +1,12 @@
-"""The switch that makes pictures in few steps, where a LoRA for that is installed."""
+"""The switch that makes pictures in few steps, and the way to a LoRA for that."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QUndoStack
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.translation import translate
 from sdstudio.domain.adapter_notes import few_steps_note
 from sdstudio.domain.adapters import Adapter
@@ -85,3 +87,56 @@ class FewStepsSwitch(Retranslates, QCheckBox):
         note = few_steps_note(found.few_steps, translate)
         back = self.tr("Switching it off brings back the settings from before.")
         self.setToolTip(plain_tip(f"{found.name}\n{note}\n{back}"))
+
+
+class FewStepsOffer(Retranslates, QPushButton):
+    """Leads to a LoRA for few steps, where none that fits the checkpoint is installed.
+
+    Signals:
+        asked(str): the key of that model in the catalogue.
+    """
+
+    asked = Signal(str)
+
+    def __init__(
+        self,
+        draft: DraftModel,
+        adapters: ActiveAdapters,
+        models: ModelStore,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("link", True)
+        self._draft = draft
+        self._adapters = adapters
+        self._models = models
+        self._key = ""
+        self.clicked.connect(lambda: self.asked.emit(self._key))
+        draft.changed.connect(self._show)
+        adapters.learned.connect(self._show)
+        models.offers_changed.connect(self._show)
+        self.retranslate()
+        self._show()
+
+    def retranslate(self) -> None:
+        self.setText(self.tr("Get few steps (4–8)…"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(
+            plain_tip(
+                self.tr("Show a LoRA with which this model makes pictures several times faster")
+            )
+        )
+
+    def _show(self) -> None:
+        checkpoint = self._draft.checkpoint
+        is_missed = (
+            checkpoint is not None
+            and checkpoint.is_full_size
+            and not (checkpoint.is_practice or checkpoint.is_distilled or checkpoint.has_zero_snr)
+            and self._adapters.lacks_few_steps
+            and "prompt" in self._draft.mode.parameters
+        )
+        offers = (one for one in self._models.offers if one.is_few_steps_for(checkpoint))
+        offer = next(offers, None) if is_missed else None
+        self._key = "" if offer is None else offer.key
+        self.setVisible(offer is not None)

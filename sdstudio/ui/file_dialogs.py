@@ -50,6 +50,7 @@ class Purpose(Enum):
     PROGRAMS = "programs"
     CERTIFICATES = "certificates"
     STORAGE = "storage"
+    WILDCARDS = "wildcards"
 
 
 # Where a dialog starts the first time.
@@ -71,6 +72,7 @@ _FIRST: Final[Mapping[Purpose, _Location]] = {
     Purpose.PROGRAMS: _Location.ApplicationsLocation,
     Purpose.CERTIFICATES: _Location.DocumentsLocation,
     Purpose.STORAGE: _Location.DocumentsLocation,
+    Purpose.WILDCARDS: _Location.DownloadLocation,
 }
 
 

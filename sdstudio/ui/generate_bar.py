@@ -65,6 +65,7 @@ class GenerateBar(Retranslates, QWidget):
         studio.dispatcher.changed.connect(self._show)
         studio.dispatcher.progressed.connect(self._show_time)
         studio.draft.changed.connect(self._show)
+        studio.prompt_preview.changed.connect(self._show_time)
         studio.picture_speed.changed.connect(self._show)
         self.retranslate()
 
@@ -131,14 +132,20 @@ class GenerateBar(Retranslates, QWidget):
         draft = self._studio.draft.draft
         if modes.mode(draft.mode).needs_image and draft.input(InputRole.IMAGE) is None:
             return self.tr("Choose an input picture to begin.")
-        seconds = self._studio.estimate_s(draft, checkpoint)
+        count = draft.count
+        written = self._studio.prompt_preview.written
+        if written is None:
+            seconds = self._studio.estimate_s(draft, checkpoint)
+        else:
+            count = written.pictures
+            seconds = self._studio.estimate_pictures_s(draft, checkpoint, count)
         if seconds is None and self._studio.dispatcher.engine_state is EngineState.STARTING:
             # What was learned belongs to a device, which isn't known yet.
             return self.tr("Estimating the time…")
         if seconds is None:
             return self.tr("The time is estimated after the first picture.")
-        if draft.count > 1:
-            return counted(self.tr("%n picture(s), {time}", "", draft.count), draft.count).format(
+        if count > 1:
+            return counted(self.tr("%n picture(s), {time}", "", count), count).format(
                 time=about(seconds)
             )
         return self.tr("Takes {time}").format(time=about(seconds))

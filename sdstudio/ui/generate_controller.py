@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.operations import Operations
+from sdstudio.app.prompt_preview import as_previewed
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
@@ -16,11 +17,13 @@ class GenerateController(QObject):
     """Signals:
     keeping(bool): whether what is painted is being stored, which takes a while for a large picture.
     submitted(): the draft is in the queue.
+    added(list of Job): several jobs were added for it.
     trouble(StudioError): the draft can't be submitted.
     """
 
     keeping = Signal(bool)
     submitted = Signal()
+    added = Signal(object)
     trouble = Signal(object)
 
     def __init__(self, studio: Studio, canvas: CanvasController, parent: QObject) -> None:
@@ -35,6 +38,13 @@ class GenerateController(QObject):
     def begin(self, checkpoint: Checkpoint, *, again: bool) -> None:
         """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
         self.with_inputs(lambda draft: self._submit(draft, checkpoint, again=again))
+
+    def begin_previewed(self, checkpoint: Checkpoint) -> None:
+        """Add the prompts of the preview to the queue."""
+        preview = self._studio.prompt_preview
+        self.with_inputs(
+            lambda draft: self._submit(as_previewed(draft, preview), checkpoint, again=True)
+        )
 
     def add(self, request: GenerationRequest) -> None:
         """Add a complete request to the queue."""
@@ -105,8 +115,10 @@ class GenerateController(QObject):
         self.keeping.emit(is_keeping)
 
     async def _submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool) -> None:
-        await self._studio.queue.submit(draft, checkpoint, again=again)
+        jobs = await self._studio.queue.submit_all(draft, checkpoint, again=again)
         self.submitted.emit()
+        if len(jobs) > 1:
+            self.added.emit(jobs)
 
     async def _add(self, request: GenerationRequest) -> None:
         await self._studio.queue.submit_request(request)

@@ -28,7 +28,7 @@ from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.few_steps_switch import FewStepsSwitch
+from sdstudio.ui.few_steps_switch import FewStepsOffer, FewStepsSwitch
 from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
@@ -41,6 +41,7 @@ from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.presets.preset_menu import PresetMenu
 from sdstudio.ui.prompt_adapters import PromptAdapters
 from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.prompts.dynamic_line import DynamicLine
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.styles.styles_box import StylesBox
@@ -87,6 +88,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.modes = ModeChooser(draft, actions)
         self.inputs = InputBox(draft, pictures, look)
         self.prompt = PromptEditor(look, lines=(4, 9))
+        self.dynamic_line = DynamicLine(studio)
         self.chips = Chips()
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
@@ -97,6 +99,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.few_steps = FewStepsSwitch(
             draft, studio.active_adapters, actions[ActionId.FEW_STEPS], undo
         )
+        self.few_steps_offer = FewStepsOffer(draft, studio.active_adapters, studio.models)
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
         self.seed = SeedNumberEditor(PARAMETERS["seed"], look)
@@ -124,6 +127,7 @@ class GenerationPanel(Retranslates, QWidget):
         self._vocabulary = vocabulary
         self.prompt.set_vocabulary(vocabulary)
         self.negative_prompt.set_vocabulary(vocabulary)
+        self.styles.set_vocabulary(vocabulary)
         self._offer_examples()
         self._show()
 
@@ -197,11 +201,13 @@ class GenerationPanel(Retranslates, QWidget):
             self.chips,
             self.negative_prompt_button,
             self.negative_prompt,
+            self.dynamic_line,
             self.styles,
             self._words_end,
             _background(self._labels["model"], self.model.open, self.presets),
             self.model,
             self.few_steps,
+            self.few_steps_offer,
             self._size_heading,
             self.size_picker,
             self._count_and_seed(),

@@ -62,6 +62,7 @@ from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.presets.presets_controller import PresetsController
 from sdstudio.ui.privacy_controller import PrivacyController
+from sdstudio.ui.prompts.prompt_controller import PromptController
 from sdstudio.ui.question import ask
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
@@ -196,6 +197,17 @@ class MainWindow(QMainWindow):
             self,
         )
         self.generate_controller = GenerateController(studio, self.canvas_controller, self)
+        self.prompts = PromptController(
+            studio,
+            self.actions_,
+            self.generate_controller,
+            self.make.dynamic_line,
+            self.make.done,
+            self.undo,
+            self.make.prompt.insert,
+            lambda error: self.notices.tell_error(error),
+            self,
+        )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
             studio,
@@ -543,6 +555,7 @@ class MainWindow(QMainWindow):
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
+        self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
         self.make.presets.used.connect(self.presets.use)
         self.make.styles.removed.connect(self.styles.leave_out)
@@ -609,6 +622,7 @@ class MainWindow(QMainWindow):
         self.models.trouble.connect(self.notices.tell)
         studio.active_adapters.trouble.connect(self.notices.tell_error)
         studio.models.adapter_added.connect(lambda _: studio.active_adapters.look_for_few_steps())
+        studio.registry.auxiliary_changed.connect(self._on_auxiliary)
         studio.graphics.failed.connect(self.notices.tell_error)
         studio.graphics.trouble.connect(self.notices.tell_error)
         self.models.use_asked.connect(self.use_model)
@@ -633,6 +647,10 @@ class MainWindow(QMainWindow):
 
     def _on_job_ended(self, _job_id: int) -> None:
         QApplication.alert(self)
+
+    def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
+        if kind is AuxiliaryKind.LORA:
+            self.studio.active_adapters.look_for_few_steps()
 
     def _on_dispatched(self) -> None:
         is_running = self.studio.dispatcher.running is not None

@@ -59,6 +59,7 @@ USE: Final = Submenu(
         ActionId.RECALL,
         ActionId.REMIX,
         ActionId.USE_PROMPT,
+        ActionId.USE_TEMPLATE,
         ActionId.REUSE_SEED,
         ActionId.USE_SETTINGS,
         ActionId.STYLE_FROM_PICTURE,
@@ -101,9 +102,12 @@ SAMPLING: Final = Submenu(
     (ActionId.NEW_SEED, ActionId.FEW_STEPS, ActionId.GRID),
 )
 STYLES: Final = Submenu(
-    QT_TRANSLATE_NOOP("menus", "Styles a&nd presets"),
+    QT_TRANSLATE_NOOP("menus", "Wildcards, styles a&nd presets"),
     "palette",
     (
+        ActionId.PREVIEW_PROMPTS,
+        ActionId.WILDCARDS,
+        None,
         ActionId.STYLES,
         ActionId.STYLE_FROM_PROMPT,
         ActionId.STYLE_FROM_PICTURE,
@@ -379,6 +383,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.RECALL,
             ActionId.REMIX,
             ActionId.USE_PROMPT,
+            ActionId.USE_TEMPLATE,
             ActionId.REUSE_SEED,
             ActionId.USE_SETTINGS,
             ActionId.COPY_COMMAND,
@@ -392,7 +397,6 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.FAMILY,
             ActionId.FIND_SIMILAR,
             ActionId.FIND_CONTENT,
-            None,
             ActionId.SHEETS,
             None,
             ActionId.DELETE,

@@ -29,6 +29,7 @@ _OF_DRAFT: Final = frozenset(
         ErrorCode.CONTROL_NEEDS_PICTURE,
         ErrorCode.CONTROL_OTHER_FAMILY,
         ErrorCode.CONTROL_UNFIT,
+        ErrorCode.VAE_GONE,
         ErrorCode.ADAPTER_FAMILY_DIFFERS,
         ErrorCode.MODEL_WRONG_KIND,
     }
@@ -122,7 +123,7 @@ class NoticeWithdrawal(QObject):
                 drawn_seed=0,
                 mask_follows=True,
                 inspected=inspected,
-                control_models=self._studio.registry.control_models(),
+                named_models=self._studio.registry.named_models(),
             )
         except StudioError as error:
             return error.code

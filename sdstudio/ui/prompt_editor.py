@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.token_counter import TokenCount, TokenCounter
 from sdstudio.app.translation import translate
-from sdstudio.domain.dynamic_prompt import parse_template
+from sdstudio.domain.dynamic_prompt import SpanKind, parse_template
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.prompt import (
@@ -132,6 +132,10 @@ class PromptEditor(Retranslates, QWidget):
             self.field.moveCursor(QTextCursor.MoveOperation.End)
             self.field.blockSignals(False)
             self._mark()
+
+    def insert(self, text: str) -> None:
+        """Put ``text`` where the cursor is, as if it were typed."""
+        self.field.insertPlainText(text)
 
     def set_counter(self, counter: TokenCounter | None) -> None:
         """Count with ``counter`` from now on; ``None`` while it is unavailable."""
@@ -267,13 +271,19 @@ class PromptEditor(Retranslates, QWidget):
         said = self._about_syntax()
         if tag is not None:
             said = [self._about_tag(tag, offered=offered), *said]
-        elif self._says_guess and self._vocabulary.knows_none(self.text, tuple(self._words)):
+        elif self._says_guess and self._knows_none():
             said.append(self._nothing_known())
         elif unknown:
             words = self._some(self.unknown_words())
             said.append(self.tr("The practice model doesn't know {words}.").format(words=words))
         self._hint.setText(sentences(*said))
         self._hint.setVisible(bool(said))
+
+    def _knows_none(self) -> bool:
+        """Whether the model knows none of the words; those of wildcards aren't known here."""
+        if any(span.kind is SpanKind.WILDCARD for span in self._template.spans):
+            return False
+        return self._vocabulary.knows_none(self._template.example, tuple(self._words))
 
     def _about_tag(self, tag: FileTag, *, offered: bool) -> str:
         if offered:

@@ -15,7 +15,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.command_line import command_line
-from sdstudio.domain.draft import draft_of
+from sdstudio.domain.draft import PROMPTS, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.request import GenerationRequest
@@ -32,7 +32,6 @@ from sdstudio.ui.undo_stack import UndoStack
 if TYPE_CHECKING:
     from sdstudio.library import Library
 
-_PROMPTS = ("prompt", "negative_prompt")
 #: What is used of a picture that another program made.
 _PARTS: Final = {
     ActionId.RECALL: PeerPart.ALL,
@@ -83,6 +82,7 @@ class RecallController(QObject):
             ActionId.RECALL: self.recall,
             ActionId.REMIX: self._remix,
             ActionId.USE_PROMPT: self._use_prompt,
+            ActionId.USE_TEMPLATE: self._use_template,
             ActionId.USE_SETTINGS: self._use_settings,
             ActionId.REUSE_SEED: self._reuse_seed,
             ActionId.COPY_COMMAND: self._copy_command,
@@ -120,7 +120,7 @@ class RecallController(QObject):
         text = QCoreApplication.translate("commands", "use this prompt")
         draft = self._studio.draft
         used = draft_of(picture.request)
-        wanted = {name: used.chosen.get(name, "") for name in _PROMPTS}
+        wanted = {name: used.chosen.get(name, "") for name in PROMPTS}
 
         def change() -> None:
             draft.choose(**wanted)
@@ -128,11 +128,25 @@ class RecallController(QObject):
 
         self._change(change, text)
 
+    def _use_template(self, picture: Picture) -> None:
+        template = picture.request.template
+        if template is None:
+            return
+        text = QCoreApplication.translate("commands", "use this template")
+
+        def change() -> None:
+            self._studio.draft.choose(
+                prompt=template.prompt, negative_prompt=template.negative_prompt
+            )
+            self._studio.draft.set_method(template.method)
+
+        self._change(change, text)
+
     def _use_settings(self, picture: Picture) -> None:
         text = QCoreApplication.translate("commands", "use these settings")
         checkpoint = self._checkpoint_of(picture.request)
         draft = self._studio.draft
-        kept = (*_PROMPTS, "seed")
+        kept = (*PROMPTS, "seed")
 
         def change(own: GenerationRequest) -> None:
             mine = {name: value for name, value in draft.draft.chosen.items() if name in kept}
@@ -222,6 +236,9 @@ class RecallController(QObject):
         is_known = foreign is not None and not foreign.settings.is_empty
         for do in self._acts:
             self._actions[do].setEnabled(some or (is_known and do in _PARTS))
+        picture = self._target.picture
+        has_template = picture is not None and picture.request.template is not None
+        self._actions[ActionId.USE_TEMPLATE].setEnabled(has_template)
 
 
 def _adapter_files(registry: AdapterRegistry, refs: Sequence[AdapterRef]) -> dict[str, str]:

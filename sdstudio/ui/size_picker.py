@@ -38,14 +38,14 @@ _FRAMES_PX = {
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class PictureSize:
     """A size in pixels."""
 
     width: int
     height: int
 
 
-def size_of(shape: AspectRatio, native_px: int) -> Size:
+def size_of(shape: AspectRatio, native_px: int) -> PictureSize:
     """A size in ``shape`` with about as many pixels as the model's native square.
 
     Args:
@@ -57,14 +57,14 @@ def size_of(shape: AspectRatio, native_px: int) -> Size:
     short_px = round(native_px / _ASPECT**0.5 / step) * step
     match shape:
         case AspectRatio.PORTRAIT:
-            return Size(short_px, long_px)
+            return PictureSize(short_px, long_px)
         case AspectRatio.LANDSCAPE:
-            return Size(long_px, short_px)
+            return PictureSize(long_px, short_px)
         case _:
-            return Size(native_px, native_px)
+            return PictureSize(native_px, native_px)
 
 
-def shape_of(wanted: Size, native_px: int) -> AspectRatio:
+def shape_of(wanted: PictureSize, native_px: int) -> AspectRatio:
     """The aspect ratio that gives ``wanted``, or ``CUSTOM``."""
     shapes = (AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE)
     return next((one for one in shapes if size_of(one, native_px) == wanted), AspectRatio.CUSTOM)
@@ -190,7 +190,7 @@ class SizePicker(Retranslates, QWidget):
         chosen = self._draft.is_chosen("width") or self._draft.is_chosen("height")
         # Fields that were opened explicitly stay open while their numbers happen to be square.
         self._custom_opened = self._custom_opened and chosen
-        wanted = shape_of(Size(int(width), int(height)), self._native_px())
+        wanted = shape_of(PictureSize(int(width), int(height)), self._native_px())
         if self._draft.mode.needs_image and not chosen:
             wanted = AspectRatio.SQUARE
         elif self._draft.mode.needs_image and wanted is AspectRatio.SQUARE:

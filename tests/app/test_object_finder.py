@@ -15,7 +15,7 @@ from sdstudio.app.session import SessionStore
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import NotSegmented, Segmented
-from sdstudio.domain.segmentation import SEEN_PX, Point, Prompts
+from sdstudio.domain.segmentation import SEEN_PX, ObjectPoint, Prompts
 from sdstudio.imaging.logit_masks import PlacedMask
 from tests.support.coroutines import result_of
 from tests.support.memory_engine import MemoryEngine
@@ -24,7 +24,7 @@ from tests.support.services import running_services
 
 
 def a_place(x: float) -> Prompts:
-    return Prompts(points=(Point(x=x, y=10),))
+    return Prompts(points=(ObjectPoint(x=x, y=10),))
 
 
 def a_picture(width: int = 60, height: int = 30) -> QImage:

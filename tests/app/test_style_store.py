@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.preset_store import PresetStore, read_preset_file
-from sdstudio.app.style_store import StyleStore, new_uid, style_named
+from sdstudio.app.style_store import ImportedStyles, StyleStore, new_uid, style_named
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.draft import Draft
@@ -26,6 +26,11 @@ from tests.support.services import checkpoint
 
 def a_store(folder: Path) -> StyleStore:
     return StyleStore(folder / "styles.json", folder / "pictures", folder / "shipped")
+
+
+def add(store: StyleStore, data: bytes) -> ImportedStyles:
+    read = read_styles(data, "x")
+    return store.add_read(read, store.pictures.keep_files(one.picture for one in read.styles))
 
 
 def presets_in(folder: Path) -> PresetStore:
@@ -120,7 +125,7 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
         {"name": "<b>", "prompt": "<i>bold</i>"},
         {},
     ]
-    came = store.add_read(read_styles(json.dumps(entries).encode(), "x"))
+    came = add(store, json.dumps(entries).encode())
     assert [one.name for one in came.styles] == ["Ink (2)", "Night", "<b>"]
     assert (came.known, came.left_out) == (2, 1)
     exported = store.written(store.own, StyleFormat.OWN)
@@ -128,7 +133,7 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     assert store.own == (mine,)
     # With its thumbnail, on another machine.
     other = a_store(tmp_path / "other")
-    other.add_read(read_styles(exported, "x"))
+    add(other, exported)
     (ink,) = [one for one in other.own if one.prompt == "mine"]
     picture = other.thumbnail(ink)
     assert picture is not None
@@ -139,7 +144,7 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
 def test_a_thumbnail_that_is_no_picture_is_left_out(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     entry = {"name": "a", "prompt": "b", "thumbnail": "bm8gcGljdHVyZQ=="}
-    (style,) = store.add_read(read_styles(json.dumps([entry]).encode(), "x")).styles
+    (style,) = add(store, json.dumps([entry]).encode()).styles
     assert style.thumbnail == ""
 
 
@@ -247,7 +252,8 @@ def test_presets_are_kept_and_exported_with_their_thumbnails(tmp_path: Path) -> 
     assert presets_in(tmp_path).all == (preset,)
     file = tmp_path / "mine.json"
     file.write_bytes(store.written([preset]))
-    came = store.add_read(read_preset_file(file))
+    read = read_preset_file(file)
+    came = store.add_read(read, store.pictures.keep_files(one.picture for one in read.presets))
     assert [new.name for new in came.presets] == ["Mine (2)"]
     assert replace(came.presets[0], uid=preset.uid, name="Mine") == replace(
         preset, thumbnail=came.presets[0].thumbnail

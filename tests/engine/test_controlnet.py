@@ -19,6 +19,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine import autoencoder
 from sdstudio.engine.diffusers_engine import DiffusersEngine, _backend
 from sdstudio.engine.extensions import controlnet_loading
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
@@ -539,6 +540,34 @@ def test_memory_that_runs_out_while_it_is_read_is_found_elsewhere(
     request = with_controls(a_request(), a_control(sha256, lines()))
     made(engine, folder, request, {sha256: file}, [lines()])
     assert not failures
+
+
+def test_it_goes_before_the_last_picture_is_decoded_in_tiles(
+    tiny_checkpoints: dict[str, Path],
+    nets: list[tuple[ControlNetModel, str, Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine, folder = an_engine(tmp_path), tiny_checkpoints["epsilon"]
+    _network, sha256, file = nets[0]
+    request = with_controls(a_request(), a_control(sha256, lines()))
+    options: dict[str, Any] = {"controls": {sha256: file}, "hints": [lines()]}
+    plain = run(engine, request, folder, **options).pictures()[0]
+    decode = autoencoder.decode
+    kept = engine._control_nets._kept
+
+    def scarce(*arguments: Any) -> Any:
+        if kept:
+            raise MemoryError
+        return decode(*arguments)
+
+    monkeypatch.setattr(autoencoder, "decode", scarce)
+    sparing = run(engine, request, folder, **options)
+    assert sparing.ready()[0].provenance.memory_rung == 0
+    monkeypatch.setattr(autoencoder, "decode", decode)
+    again = run(engine, request, folder, **options).pictures()[0]
+    assert np.array_equal(plain, sparing.pictures()[0])
+    assert np.array_equal(plain, again)
 
 
 def test_it_takes_turns_with_the_other_networks_on_a_small_card(

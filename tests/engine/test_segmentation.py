@@ -22,7 +22,7 @@ from sdstudio.domain.messages import (
     Segment,
     Segmented,
 )
-from sdstudio.domain.segmentation import SEEN_PX, Box, Point, Prompts, seen_size
+from sdstudio.domain.segmentation import SEEN_PX, ObjectBox, ObjectPoint, Prompts, seen_size
 from sdstudio.engine.assets import Weights
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.diffusers_engine import DiffusersEngine
@@ -38,12 +38,12 @@ from tests.engine.tiny import an_engine, run
 from tests.support.segmentation import SLIM, write_segmentation
 
 CPU = torch.device("cpu")
-INSIDE, BESIDE = Point(x=70, y=50), Point(x=30, y=100, is_inside=False)
+INSIDE, BESIDE = ObjectPoint(x=70, y=50), ObjectPoint(x=30, y=100, is_inside=False)
 PROMPTS = (
     Prompts(points=(INSIDE,)),
-    Prompts(points=(INSIDE, BESIDE, Point(x=71.5, y=60.25))),
-    Prompts(box=Box(left=20, top=30, right=90, bottom=110)),
-    Prompts(points=(INSIDE, BESIDE), box=Box(left=20, top=30, right=90, bottom=110)),
+    Prompts(points=(INSIDE, BESIDE, ObjectPoint(x=71.5, y=60.25))),
+    Prompts(box=ObjectBox(left=20, top=30, right=90, bottom=110)),
+    Prompts(points=(INSIDE, BESIDE), box=ObjectBox(left=20, top=30, right=90, bottom=110)),
 )
 
 
@@ -158,9 +158,10 @@ def test_the_logits_and_masks_are_those_of_transformers(
     network = SegmentationNetwork(path, CPU, CancelGate())
     across, down = (a / b for a, b in zip(seen_size(width, height), (width, height), strict=True))
     points = tuple(
-        Point(x=one.x * across, y=one.y * down, is_inside=one.is_inside) for one in prompts.points
+        ObjectPoint(x=one.x * across, y=one.y * down, is_inside=one.is_inside)
+        for one in prompts.points
     )
-    box = prompts.box and Box(
+    box = prompts.box and ObjectBox(
         left=prompts.box.left * across,
         top=prompts.box.top * down,
         right=prompts.box.right * across,
@@ -275,7 +276,7 @@ class TestProcess:
             talk.ready()
             assert talk.missing(sha256) == (sha256,)
             talk.put(sha256, str(path))
-            prompts = Prompts(box=Box(left=20, top=30, right=90, bottom=110))
+            prompts = Prompts(box=ObjectBox(left=20, top=30, right=90, bottom=110))
             talk.send(a_command(rgb, prompts, sha256), seen_of(rgb).tobytes())
             said = talk.until(Segmented, request_id=1)
             assert (said.x, said.y, said.width, said.height) == (20, 30, 70, 80)

@@ -84,6 +84,7 @@ def run(
     adapters: Mapping[str, str] = MappingProxyType({}),
     controls: Mapping[str, Path] = MappingProxyType({}),
     hints: Sequence[Rgb] = (),
+    vae: Path | None = None,
     backend: Backend = Backend.TORCH,
     savings: int = 0,
     between_steps: Interlude = nothing,
@@ -95,6 +96,7 @@ def run(
         adapters: the files of its adapters, by SHA-256.
         controls: the files of its ControlNets, by SHA-256.
         hints: the pictures that those are given.
+        vae: the file of its VAE.
         savings: the memory savings to begin with.
         between_steps: what is done after each.
     """
@@ -122,6 +124,7 @@ def run(
             {sha256: Path(file) for sha256, file in adapters.items()},
             controls,
             {one: store.find(one) for one in hints_of(request.controls)},
+            vae,
         )
         engine.generate(command, files, emit, flag or CancelFlag(), between_steps)
     return heard

@@ -4,10 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.model_management.offers import offers_of
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.families import FAMILIES
+from sdstudio.models.catalogue import read_catalogue
+from sdstudio.paths import user_paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
@@ -190,3 +194,30 @@ def test_a_style_that_does_not_fit_a_new_model_is_kept(offered: MainWindow, qtbo
     draft.set_checkpoint(replace(checkpoint_of(offered), family=FAMILIES[-1].key, text_width=2048))
     qtbot.waitUntil(lambda: len(draft.draft.adapters) == 1)
     assert [one.name for one in draft.draft.adapters] == ["watercolour"]
+
+
+def test_where_none_is_installed_the_settings_lead_to_one_for_that_family(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    studio, offer = window.studio, window.make.few_steps_offer
+    catalogue, _ = read_catalogue(user_paths().catalogue)
+    opened: list[str] = []
+    offer.asked.disconnect()
+    offer.asked.connect(opened.append)
+    full = replace(checkpoint_of(window), is_practice=False, is_full_size=True)
+    for row, wanted in (("sdxl", "sdxl-lightning-4-step"), ("sd1", "lcm-lora-1-5")):
+        studio.draft.set_checkpoint(replace(full, family=row))
+        studio.models.offers = offers_of(catalogue, ())
+        qtbot.waitUntil(offer.isVisible)
+        qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+        assert opened.pop() == wanted
+    lcm = replace(full, family="sd1")
+    for other in (
+        full,
+        replace(lcm, is_distilled=True),
+        replace(lcm, has_zero_snr=True),
+        replace(lcm, is_practice=True),
+    ):
+        studio.draft.set_checkpoint(other)
+        qtbot.waitUntil(lambda: studio.active_adapters.lacks_few_steps)
+        assert offer.isHidden()

@@ -37,7 +37,7 @@ from sdstudio.ui.forms.form import Form
 from sdstudio.ui.forms.seed_editor import SeedEditor
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.number_box import NumberBox
-from sdstudio.ui.size_picker import AspectRatio, Size, SizePicker, shape_of, size_of
+from sdstudio.ui.size_picker import AspectRatio, PictureSize, SizePicker, shape_of, size_of
 from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model
 from tests.support.studio import running_studio, studio_paths
@@ -209,7 +209,7 @@ def test_an_own_size_opens_its_fields(draft: DraftModel, look: ActiveTheme, qtbo
     assert not picker.custom.isHidden()
     draft.release("width", "height")
     assert picker.custom.isHidden()
-    assert shape_of(Size(320, 320), 512) is AspectRatio.CUSTOM
+    assert shape_of(PictureSize(320, 320), 512) is AspectRatio.CUSTOM
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def test_a_preset_becomes_what_a_model_begins_with(
     assert draft.value("steps") == 7
     assert not draft.is_chosen("steps")
     assert dialog.grid.current is not None
-    assert dialog.grid.current.is_marked
+    assert dialog.grid.current.mark == "default"
     dialog.second.click()
     assert draft.value("steps") == usual
     window.undo.undo_newest()

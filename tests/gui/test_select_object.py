@@ -16,7 +16,7 @@ from sdstudio.app.object_finder import FinderStatus
 from sdstudio.app.running_job import EngineState
 from sdstudio.domain import modes
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.segmentation import Box, Point
+from sdstudio.domain.segmentation import ObjectBox, ObjectPoint
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.object_bar import ObjectBar
@@ -99,7 +99,7 @@ def test_a_click_and_enter_mask_an_object_in_one_step(selecting: Selecting) -> N
     steps = undo.count()
     selecting.click(40, 30)
     selecting.wait()
-    assert [type(one) for one in selecting.selection.shown] == [Point]
+    assert [type(one) for one in selecting.selection.shown] == [ObjectPoint]
     # It is only a preview so far.
     assert not selecting.pixels.any()
     selecting.key(Qt.Key.Key_Return)
@@ -129,7 +129,7 @@ def test_a_drag_is_a_box_and_another_one_replaces_it(selecting: Selecting) -> No
     selecting.drag((10, 10), (30, 40))
     selecting.drag((50, 20), (80, 50))
     selecting.wait()
-    assert [type(one) for one in selecting.selection.shown] == [Box]
+    assert [type(one) for one in selecting.selection.shown] == [ObjectBox]
     selecting.key(Qt.Key.Key_Return)
     assert selecting.painted_box == pytest.approx((50, 20, 80, 50), abs=2)
 

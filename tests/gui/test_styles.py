@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.draft import draft_of
 from sdstudio.domain.style_formats import StyleFormat, read_styles
+from sdstudio.domain.styles import Style
 from sdstudio.ui import file_dialogs
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
@@ -33,6 +34,16 @@ def an_editor(window: MainWindow, qtbot: QtBot) -> StyleEditor:
     return window.findChildren(StyleEditor)[-1]
 
 
+def editor_of(window: MainWindow, qtbot: QtBot, style: Style) -> StyleEditor:
+    window.styles.edit(style)
+    return an_editor(window, qtbot)
+
+
+def save(window: MainWindow) -> None:
+    editor = window.findChildren(StyleEditor)[-1]
+    editor.buttons.button(editor.buttons.StandardButton.Save).click()
+
+
 def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window, qtbot)
     draft = window.studio.draft
@@ -46,6 +57,8 @@ def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: 
     QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
     chips = window.make.styles.chips
     assert [one.ref.uid for one in chips] == ["ink-wash", "neon"]
+    assert "doesn't know the words of Ink wash, Neon sign" in window.make.styles.hint.text()
+    assert window.make.styles.hint.isVisible()
     written = window.make.prompt.count_text
     QTest.keyClick(chips[1], Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     chips = window.make.styles.chips
@@ -128,6 +141,15 @@ def test_own_styles_are_kept_changed_and_exchanged(
     assert [one.name for one in store.own] == ["Night"]
     dialog.done_bar.button.click()
     assert len(store.own) == 2
+    # A style in use follows a change of its words, and Undo.
+    ink = store.own[0]
+    draft = window.studio.draft
+    window.styles.toggle(ink)
+    editor_of(window, qtbot, ink).prompt.setPlainText("pen")
+    save(window)
+    assert [one.prompt for one in draft.draft.styles] == ["pen"]
+    window.undo.undo_newest()
+    assert [one.prompt for one in draft.draft.styles] == [ink.prompt]
     dialog.select(store.own[0].uid)
     QTest.keyClick(dialog.grid, Qt.Key.Key_F2)
     asked = dialog.findChild(QInputDialog)
@@ -138,7 +160,10 @@ def test_own_styles_are_kept_changed_and_exchanged(
     window.styles.set_favourite(store.own[1], favourite=True)
     dialog.filter.setCurrentIndex(dialog.filter.findData("*favourites"))
     assert [one.name for one in dialog.grid.cards.cards] == ["Pen"]
-    assert dialog.grid.cards.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Pen, favourite"
+    assert (
+        dialog.grid.cards.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Pen, in use, favourite"
+    )
     page = tmp_path / "page.json"
     page.write_text("<!doctype html>")
     window.styles.import_files([page])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent
@@ -471,3 +472,15 @@ def test_full_screen_browses_pictures_that_the_strip_has_not_read(
     QTest.keyClick(look.viewer.view, Qt.Key.Key_Escape)
     assert look.isHidden()
     assert window.stage.picture == window.studio.pictures.picture(1)
+
+
+def test_what_was_found_is_browsed_without_a_copy() -> None:
+    async def find(_ids: Sequence[int]) -> dict[int, Picture]:
+        return {}
+
+    found = np.array([3, 1, 2], np.int32)
+    viewed = ViewedPictures(find, found)
+    assert viewed.ids is found
+    viewed.replace(found)
+    assert viewed.ids is found
+    assert viewed.id_at(viewed.row_of(2)) == 2

@@ -55,6 +55,7 @@ class LibraryRows:
         flag: int = 0,
         label: int = 0,
         note: str = "",
+        template: str = "",
         **params: Any,
     ) -> int:
         self.count += 1
@@ -64,6 +65,8 @@ class LibraryRows:
         request["adapters"] = [{"kind": "lora", "name": lora} for lora in loras]
         if mode:
             request["mode"] = mode
+        if template:
+            request["template"] = {"prompt": template}
         values = (
             name or f"2026-11-23 12-00-00 {self.count}.png",
             f"{self.count:032x}",

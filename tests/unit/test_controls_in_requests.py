@@ -126,15 +126,15 @@ def test_one_of_another_family_is_refused_by_name() -> None:
     wide = replace(checkpoint(), text_width=row.text_width)
     draft = Draft(controls=(a_ref(),))
     models = {a_ref().sha256: a_model(text_width=row.text_width)}
-    assert resolve(draft, wide, drawn_seed=1, control_models=models).controls == draft.controls
+    assert resolve(draft, wide, drawn_seed=1, named_models=models).controls == draft.controls
     with pytest.raises(StudioError) as caught:
         resolve(
-            draft, replace(wide, text_width=row.text_width + 1), drawn_seed=1, control_models=models
+            draft, replace(wide, text_width=row.text_width + 1), drawn_seed=1, named_models=models
         )
     assert caught.value.code is ErrorCode.CONTROL_OTHER_FAMILY
     assert f"made for {row.name}" in sentence_for(caught.value)
     with pytest.raises(StudioError) as caught:
-        resolve(draft, wide, drawn_seed=1, control_models={a_ref().sha256: a_model(text_width=7)})
+        resolve(draft, wide, drawn_seed=1, named_models={a_ref().sha256: a_model(text_width=7)})
     assert caught.value.code is ErrorCode.CONTROL_UNFIT
 
 
@@ -145,16 +145,16 @@ def test_one_that_is_not_installed_or_not_trained_for_its_hint_is_refused() -> N
         ({a_ref().sha256: a_model(union_types=6)}, ErrorCode.CONTROL_KIND_UNKNOWN),
     ):
         with pytest.raises(StudioError) as caught:
-            resolve(draft, checkpoint(), drawn_seed=1, control_models=models)
+            resolve(draft, checkpoint(), drawn_seed=1, named_models=models)
         assert caught.value.code is code
     promax = {a_ref().sha256: a_model(union_types=8)}
-    assert resolve(draft, checkpoint(), drawn_seed=1, control_models=promax).controls
+    assert resolve(draft, checkpoint(), drawn_seed=1, named_models=promax).controls
 
 
 def test_a_mode_that_can_not_use_them_leaves_them_out() -> None:
     upscaler = replace(checkpoint(), task=CheckpointTask.UPSCALER)
     draft = Draft(mode=modes.UPSCALE.key, inputs=(IMAGE,), controls=(a_ref(),))
-    assert resolve(draft, upscaler, drawn_seed=1, control_models={}).controls == ()
+    assert resolve(draft, upscaler, drawn_seed=1, named_models={}).controls == ()
 
 
 def test_there_is_a_limit() -> None:

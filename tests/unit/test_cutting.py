@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sdstudio.canvas.compositing import over
 from sdstudio.canvas.cutting import (
-    Part,
+    LayerPart,
     canvas_cropped,
     copied,
     covering,
@@ -68,7 +68,7 @@ selections = st.one_of(
 )
 
 
-def on_canvas(layer: Layer | Part, rect: Rect) -> Pixels:
+def on_canvas(layer: Layer | LayerPart, rect: Rect) -> Pixels:
     """The pixels of a layer in ``rect`` of the canvas."""
     grid = layer.pixels.grid
     result = np.zeros((rect.height, rect.width, 4), np.uint8)
@@ -310,7 +310,9 @@ class TestResampling:
         pixels = np.full((20, 40, 4), WHITE, np.uint8)
         mask = np.full((20, 40), WHITE, np.uint8)
         mask[:, :20] = 0
-        part = Part(TileSnapshot.of(pixels), 10, 10, TileSnapshot.of(mask), TileSnapshot.of(mask))
+        part = LayerPart(
+            TileSnapshot.of(pixels), 10, 10, TileSnapshot.of(mask), TileSnapshot.of(mask)
+        )
         frame = Frame.of(part.rect).scaled_to(2, 2)
         made = transformed(part, frame, Rect(0, 0, 60, 60))
         assert made.rect == Rect(0, 0, 60, 40)
@@ -324,7 +326,7 @@ class TestResampling:
         assert elsewhere.pixels.is_empty
 
     def test_a_part_that_is_only_moved_keeps_its_pixels(self) -> None:
-        part = Part(TileSnapshot.of(premultiplied(1, 20, 40)), 10, 10)
+        part = LayerPart(TileSnapshot.of(premultiplied(1, 20, 40)), 10, 10)
         made = transformed(part, Frame.of(part.rect).moved(900, -3.4), Rect(0, 0, 60, 60))
         assert made.pixels is part.pixels
         assert (made.left, made.top) == (910, 7)

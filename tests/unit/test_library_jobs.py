@@ -440,17 +440,17 @@ def test_a_request_is_repeated_where_all_its_pictures_are_here_or_will_be(
     library: Library,
 ) -> None:
     library.submit(a_request(seed=5, count=3))
-    assert library.submit_new(a_request(seed=6, count=2)) is None
-    assert library.submit_new(a_request(seed=7, count=2)) is not None
+    assert not library.submit_all([a_request(seed=6, count=2)], only_new=True)
+    assert library.submit_all([a_request(seed=7, count=2)], only_new=True)
     picture = library.save_picture(some_rgb(), a_request(seed=20), a_provenance())
-    assert library.submit_new(a_request(seed=20)) is None
-    assert library.submit_new(a_request("another prompt", seed=20)) is not None
+    assert not library.submit_all([a_request(seed=20)], only_new=True)
+    assert library.submit_all([a_request("another prompt", seed=20)], only_new=True)
     library.trash.delete([picture.id])
-    assert library.submit_new(a_request(seed=20)) is not None
+    assert library.submit_all([a_request(seed=20)], only_new=True)
 
 
 def test_a_failed_job_is_no_reason_not_to_ask_again(library: Library) -> None:
     job = library.submit(a_request(seed=5))
     library.begin_attempt(job.id)
     library.fail_job(job.id, ErrorCode.ENGINE_FAULT, {})
-    assert library.submit_new(a_request(seed=5)) is not None
+    assert library.submit_all([a_request(seed=5)], only_new=True)

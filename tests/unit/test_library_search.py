@@ -55,9 +55,13 @@ def test_words_are_found_in_every_text(rows: LibraryRows, search: PictureSearch)
     by_note = rows.add("x", note="a bit too red")
     by_tag = rows.add("x", tags=["Red things"])
     by_name = rows.add("x", name="red-cover.png")
+    by_template = rows.add("a blue fish", template="a {blue|red} __animal__")
     rows.add("x", name="2026-11-23 14-05-33 red 7.png")
     rows.catch_up(search)
-    assert rows.find(search, "red ") == [by_name, by_tag, by_note, by_negative, by_prompt]
+    assert rows.find(search, "red ") == [
+        *(by_template, by_name, by_tag, by_note, by_negative, by_prompt)
+    ]
+    assert rows.find(search, "animal blue fish") == [by_template]
     assert rows.find(search, "red golden") == [by_prompt]
     assert rows.find(search, "red -fish -eyes -tag:red") == [by_name, by_note]
     assert rows.find(search, "gold") == [by_prompt]

@@ -6,17 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdstudio.domain.a1111_text import parameters_text
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.command_line import command_line
 from sdstudio.domain.draft import Draft, draft_of, typed_prompts
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.params import SEED_MAX
+from sdstudio.domain.peer_metadata.a1111 import read_text
 from sdstudio.domain.prompt_expansion import PROMPTS_MAX, Method
 from sdstudio.domain.prompt_requests import prompt_request, prompt_requests
 from sdstudio.domain.prompt_template import UsedLine
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.resolving import resolve
 from sdstudio.domain.wildcards import GivenWildcards
+from tests.support.pictures import a_provenance
 from tests.support.services import checkpoint
 from tests.unit.test_dynamic_prompt import ANY_TEXT
 
@@ -47,6 +51,7 @@ def test_each_random_picture_has_its_own_words_and_the_next_seed() -> None:
     assert [one.params.seed for one in found] == [SEED_MAX, 0, 1, 2]
     assert [one.count for one in found] == [1, 1, 1, 1]
     assert len({one.params.prompt for one in found}) > 1
+    assert [one.template.seed for one in found if one.template] == [SEED_MAX, 0, 1, 2]
     # The words follow from the seed, whatever the picture's place.
     again = requests(replace(draft, chosen={**draft.chosen, "seed": 1}, count=1))
     assert again[0].params == found[2].params
@@ -74,6 +79,23 @@ def test_a_request_records_what_it_was_written_from() -> None:
     assert (second.params.prompt, second.params.negative_prompt) == ("a blue y", "{dull}")
     assert GenerationRequest.model_validate_json(second.model_dump_json()) == second
     assert second.single(0).template == template
+
+
+def test_other_programs_find_the_template_where_they_look_for_it() -> None:
+    (request,) = requests(a_draft("a __colour__ fish", "{dull|grey}"))
+    lines = parameters_text(request, a_provenance()).splitlines()
+    assert lines[-2:] == ["Template: a __colour__ fish", "Negative Template: {dull|grey}"]
+    read = read_text("\n".join(lines))
+    assert read is not None
+    assert read.prompt == request.params.prompt
+    assert read.negative_prompt == request.params.negative_prompt
+
+
+def test_the_command_makes_the_same_words_again() -> None:
+    (request,) = requests(a_draft(r"a \{red|blue\} [a|b]", r"\__x__"))
+    line = command_line(request, {}, {})
+    assert r"a \{red|blue\} [a|b]" in line
+    assert r"--negative-prompt=\__x__" in line
 
 
 def test_braces_can_be_written_with_a_backslash() -> None:
@@ -129,6 +151,8 @@ def test_a_prompt_of_before_that_looks_like_syntax_is_typed_so_that_it_stays_the
 
 @given(ANY_TEXT, st.sampled_from([1, 2]))
 def test_any_prompt_can_be_typed_again(prompt: str, version: int) -> None:
+    # A request never has halves of characters.
+    prompt = prompt.encode("utf-8", "replace").decode()
     request = resolve(a_draft("x"), CHECKPOINT, drawn_seed=1)
     params = request.params.model_copy(update={"prompt": prompt})
     request = request.model_copy(update={"params": params, "version": version})

@@ -1,7 +1,7 @@
 """ViewedPictures: pictures in an order, for a viewer to browse."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.library_view.find_pictures import FindPictures
 
-Ids: TypeAlias = npt.NDArray[np.int64]
+Ids: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 
 
 class ViewedPictures(QObject):
@@ -32,7 +32,7 @@ class ViewedPictures(QObject):
     ) -> None:
         super().__init__(parent)
         self.find = find
-        self._ids: Ids = np.asarray(ids, np.int64)
+        self._ids = _array(ids)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -44,7 +44,7 @@ class ViewedPictures(QObject):
 
     def replace(self, ids: Sequence[int] | Ids) -> None:
         """Replace the pictures that are viewed."""
-        self._ids = np.asarray(ids, np.int64)
+        self._ids = _array(ids)
         self.replaced.emit()
 
     def row_of(self, picture_id: int) -> int:
@@ -55,3 +55,8 @@ class ViewedPictures(QObject):
     def id_at(self, row: int) -> int:
         """The id of the picture in ``row``."""
         return int(self._ids[row])
+
+
+def _array(ids: Sequence[int] | Ids) -> Ids:
+    # Not a copy: there may be a million.
+    return ids if isinstance(ids, np.ndarray) else np.array(ids, np.int64)

@@ -1,7 +1,7 @@
 """ModelFiles: the work on the models' files, for other threads than the GUI's."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,15 @@ from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
     from sdstudio.app.model_management.inventory import Inventory
-    from sdstudio.domain.model_family import Configuration
+    from sdstudio.domain.model_family import Configuration, ModelFamily
+    from sdstudio.domain.vae import VaeRef
     from sdstudio.models.download import (
         DownloadQueue,
         DownloadStatus,
         ModelRequest,
         RetryPolicy,
     )
-    from sdstudio.models.importing import ImportCandidate
+    from sdstudio.models.importing import ImportCandidate, VaeSource
     from sdstudio.models.installed import InstalledModel
     from sdstudio.models.verification import Verified
 
@@ -38,12 +39,16 @@ class ImportChoice:
             detected one.
         link: leave the weights where they are.
         consent: to convert a pickle.
+        vae: what a single file without a VAE takes one from.
+        vae_family: of the models that a VAE is for, where its file doesn't tell.
     """
 
     name: str
     configuration: "Configuration | None" = None
     link: bool = False
     consent: bool = False
+    vae: "VaeSource | None" = None
+    vae_family: "ModelFamily | None" = None
 
 
 class ModelFiles:
@@ -166,6 +171,13 @@ class ModelFiles:
             bundled=self._paths.model_configurations,
         )
 
+    def decode_with(self, installed: "InstalledModel", vae: "VaeRef | None") -> None:
+        """Choose the VAE that its pictures are decoded with; ``None``: its own."""
+        from sdstudio.disk import SystemDisk
+        from sdstudio.models.decoding import decode_with
+
+        decode_with(installed.folder, installed.record.name, vae, disk=SystemDisk())
+
     # Imports.
 
     def examine(
@@ -185,7 +197,16 @@ class ModelFiles:
                 )
             except StudioError as error:
                 failures.append(error)
-        return tuple(found), tuple(failures)
+        return tuple(map(self._with_vae_sources, found)), tuple(failures)
+
+    def _with_vae_sources(self, found: "ImportCandidate") -> "ImportCandidate":
+        """With what it can be completed from if it lacks a VAE."""
+        from sdstudio.models.importing import vae_sources
+
+        if not found.lacks_vae or found.family is None:
+            return found
+        bundled = self._paths.model_configurations
+        return replace(found, vae_sources=vae_sources(self._models, found.family, bundled))
 
     def import_found(
         self, found: "ImportCandidate", choice: ImportChoice, stop: Stop, report: Report
@@ -211,6 +232,8 @@ class ModelFiles:
             progress=report,
             consent=choice.consent,
             converter=converter() if found.needs_conversion else None,
+            vae=choice.vae,
+            vae_family=choice.vae_family,
         )
 
     @property

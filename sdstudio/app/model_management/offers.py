@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.families import family
+from sdstudio.domain.few_steps import few_steps_of
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Licence, Variant
 from sdstudio.models.installed import InstalledModel
 
@@ -81,6 +84,31 @@ class Offer:
         """Whether it is a ControlNet of the catalogue for the family with that key."""
         model = self.model
         return model is not None and model.kind is AuxiliaryKind.CONTROL and model.family == family
+
+    def is_vae_for(self, latent_scale: float) -> bool:
+        """Whether it is a VAE of the catalogue for latents of that scale."""
+        return (
+            self.model is not None
+            and self.model.kind is AuxiliaryKind.VAE
+            and family(self.model.family).latent_scale == latent_scale
+        )
+
+    def is_few_steps_for(self, checkpoint: Checkpoint | None) -> bool:
+        """Whether it can be downloaded and lets checkpoints like that one need few steps."""
+        model = self.model
+        return (
+            checkpoint is not None
+            and model is not None
+            and model.kind is AuxiliaryKind.LORA
+            and model.family == checkpoint.family
+            and not self.is_installed
+            and any(
+                few_steps_of(file.sha256 or "", "", {}) is not None
+                for one in model.variants
+                if one.is_download
+                for file in one.files
+            )
+        )
 
     @property
     def is_installed(self) -> bool:

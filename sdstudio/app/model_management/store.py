@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     # Not needed before the first paint.
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
     from sdstudio.domain.model_family import Configuration
+    from sdstudio.domain.vae import VaeRef
     from sdstudio.models.catalogue import Catalogue
     from sdstudio.models.download import RetryPolicy
     from sdstudio.models.importing import ImportCandidate
@@ -59,7 +60,8 @@ class ModelStore(QObject):
         removed(str, Path): a model was moved from that folder to the system's trash; the registry
             notices it next.
         exported(str, Path): a model was exported to that folder.
-        reconfigured(Path): what the model in that folder was trained for was changed.
+        reconfigured(Path): what the model in that folder was trained for, or decodes with, was
+            changed.
         trouble(StudioError): a failure that no card shows.
 
     Thread: GUI.
@@ -183,9 +185,17 @@ class ModelStore(QObject):
             self._operations.start(self._export(key, model, target))
 
     def reconfigure(self, key: str, configuration: "Configuration") -> None:
-        """Change what an installed variant was trained for, where its file doesn't tell."""
+        """Change what an installed variant was trained for, where its file doesn't tell.
+
+        The licence of the configuration must have been accepted.
+        """
         if (model := self._installed(key)) is not None:
             self._operations.start(self._reconfigure(model, configuration))
+
+    def decode_with(self, key: str, vae: "VaeRef | None") -> None:
+        """Choose the VAE that pictures of an installed variant are decoded with."""
+        if (model := self._installed(key)) is not None:
+            self._operations.start(self._decode_with(model, vae))
 
     def remove(self, key: str) -> None:
         """Move an installed variant to the system's trash."""
@@ -230,6 +240,12 @@ class ModelStore(QObject):
         async with self._registry_following():
             change = partial(self._files.reconfigure, model, configuration)
             await self._background.do(_LANE, change)
+            await self.read()
+        self.reconfigured.emit(model.folder)
+
+    async def _decode_with(self, model: "InstalledModel", vae: "VaeRef | None") -> None:
+        async with self._registry_following():
+            await self._background.do(_LANE, partial(self._files.decode_with, model, vae))
         self.reconfigured.emit(model.folder)
 
     async def _remove(self, key: str, model: "InstalledModel") -> None:

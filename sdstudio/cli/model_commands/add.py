@@ -13,15 +13,19 @@ from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import family
 from sdstudio.domain.model_family import Configuration
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.importing import (
     Certainty,
     ImportCandidate,
+    VaeSource,
     examine,
     examine_all,
     import_adapter,
     import_model,
+    vae_families,
+    vae_sources,
 )
 
 
@@ -39,8 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         help=translate(
             "cli",
             ".safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by "
-            "SD Studio, LoRA or textual inversion embedding, ControlNet, model that finds similar "
-            "pictures or selects objects",
+            "SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds "
+            "similar pictures or selects objects",
         ),
     )
     parser.add_argument(
@@ -68,6 +72,19 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
             "cli",
             "the model needs only a few steps and no guidance: turbo, Lightning, Hyper, LCM or DMD",
         ),
+    )
+    parser.add_argument(
+        "--vae",
+        metavar="VAE",
+        help=translate(
+            "cli",
+            "installed VAE, or installed model with one, that completes a file without a VAE",
+        ),
+    )
+    parser.add_argument(
+        "--family",
+        choices=[one.key for one in vae_families()],
+        help=translate("cli", "family of the models that a VAE is for, if its file doesn't say"),
     )
     parser.add_argument(
         "--convert-pickle",
@@ -150,6 +167,8 @@ def _add(
                 ("--name", options.name),
                 ("--prediction-type", options.prediction_type),
                 ("--few-steps", options.few_steps or None),
+                ("--vae", options.vae),
+                ("--family", options.family),
             ):
                 if value is not None:
                     raise StudioError(ErrorCode.NOT_VALID, name=option, value=str(value))
@@ -169,9 +188,41 @@ def _add(
             progress=line,
             consent=options.convert_pickle,
             converter=converter() if found.needs_conversion else None,
+            vae=_vae_source(found, options.vae, lookup, translate),
+            vae_family=options.family and family(options.family),
         )
     finally:
         line.end()
+
+
+def _vae_source(
+    found: ImportCandidate, wanted: str | None, lookup: ModelLookup, translate: Translate
+) -> VaeSource | None:
+    """What a file without a VAE is completed with.
+
+    Raises:
+        StudioError: ``IMPORT_LACKS_VAE``: nothing is named; ``VAE_GONE``: it isn't installed, or
+            doesn't fit; ``NOT_VALID``: the file has a VAE.
+    """
+    if not found.lacks_vae or found.family is None:
+        if wanted is not None:
+            raise StudioError(ErrorCode.NOT_VALID, name="--vae", value=wanted)
+        return None
+    bundled = lookup.paths.model_configurations
+    sources = vae_sources(lookup.models, found.family, bundled)
+    if wanted is None:
+        if sources:
+            print_message(translate("cli", "VAEs that fit, for --vae:"))
+        for one in sources:
+            print_message(f"{one.key}: {one.name}")
+        raise StudioError(
+            ErrorCode.IMPORT_LACKS_VAE, file=found.path.name, family=found.family.name
+        )
+    plain = wanted.casefold()
+    for one in sources:
+        if plain in (one.key, one.key.partition("/")[0], one.name.casefold()):
+            return one
+    raise StudioError(ErrorCode.VAE_GONE, vae=wanted)
 
 
 def _tell(

@@ -34,7 +34,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     store = style_store(paths, translate)
     read = [(file, read_style_file(file)) for file in options.files]
     for file, styles in read:
-        came = store.add_read(styles)
+        thumbnails = store.pictures.keep_files(one.picture for one in styles.styles)
+        came = store.add_read(styles, thumbnails)
         if options.json:
             print_json(
                 {

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from sdstudio.domain import samplers
 from sdstudio.domain.picture_query import (
     CHOICES,
-    Bounds,
     Field,
     FieldKind,
     FieldTerm,
+    NumberRange,
     Span,
     Value,
     bounds,
@@ -136,7 +136,7 @@ def _numbers(columns: Columns, field: Field, value: Value | Span, now: datetime)
             return _held(columns["steps"], wanted) & (columns["steps"] > 0)
         case Field.GUIDANCE:
             low, high = np.float32(wanted.low), np.float32(wanted.high)
-            near = Bounds(float(low), float(high), wanted.has_low, wanted.has_high)
+            near = NumberRange(float(low), float(high), wanted.has_low, wanted.has_high)
             return _held(columns["guidance"], near)
         case Field.SIZE:
             return _held(np.maximum(columns["width"], columns["height"]), wanted)
@@ -145,7 +145,7 @@ def _numbers(columns: Columns, field: Field, value: Value | Span, now: datetime)
     return _held(columns["rating"], wanted)
 
 
-def _held(column: NDArray[Any], wanted: Bounds) -> Mask:
+def _held(column: NDArray[Any], wanted: NumberRange) -> Mask:
     low, high = wanted.low, wanted.high
     if column.dtype.kind in "iu":
         # By whole numbers, or numpy would make a copy of all of them.

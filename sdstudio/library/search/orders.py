@@ -20,11 +20,13 @@ _RUN_MIN: Final = 64
 class _Runs:
     """An order of rows that are mostly in it already: runs of neighbours, such as after an import.
 
-    A million rows in a few runs need no memory, and are found twice as fast as by their positions.
+    What is found among a million is put into order twice as fast as by all positions.
     """
 
     def __init__(self, starts: Positions, stops: Positions) -> None:
         self._starts, self._stops = starts, stops
+        #: Those of all rows, which are found most often.
+        self._all: Positions | None = None
 
     @classmethod
     def of(cls, order: Positions) -> "_Runs | None":
@@ -37,7 +39,13 @@ class _Runs:
 
     def chosen(self, found: Mask) -> Positions:
         """The positions of the found rows."""
-        at = positions(found)
+        if not found.all():
+            return self._chosen(positions(found))
+        if self._all is None:
+            self._all = self._chosen(positions(found))
+        return self._all
+
+    def _chosen(self, at: Positions) -> Positions:
         edges = (at.searchsorted(one).tolist() for one in (self._starts, self._stops))
         parts = [at[begin:end] for begin, end in zip(*edges, strict=True) if begin < end]
         return np.concatenate(parts) if parts else at

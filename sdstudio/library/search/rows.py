@@ -252,9 +252,10 @@ def _own(request: Mapping[str, Any]) -> _Settings:
     sampler = _name(params.get("sampler"))
     with contextlib.suppress(StudioError):  # of a later version
         sampler = samplers.sampler(sampler).label
+    template = _mapping(request.get("template"))
     return _Settings(
-        prompt=_text(params.get("prompt")),
-        negative=_text(params.get("negative_prompt")),
+        prompt=_with_template(params, template, "prompt"),
+        negative=_with_template(params, template, "negative_prompt"),
         model=_name(_mapping(request.get("checkpoint")).get("name")),
         sampler=sampler,
         mode=_name(request.get("mode")),
@@ -265,6 +266,12 @@ def _own(request: Mapping[str, Any]) -> _Settings:
         roles=frozenset(_text(one.get("role")) for one in inputs),
         loras=tuple(_name(one.get("name")) for one in adapters if one.get("kind") == "lora"),
     )
+
+
+def _with_template(params: Mapping[str, Any], template: Mapping[str, Any], name: str) -> str:
+    """A prompt and what it was written from: a picture is found by either."""
+    written, typed = _text(params.get(name)), _text(template.get(name))
+    return f"{written}\n{typed}" if typed and typed != written else written
 
 
 def _other(settings: Mapping[str, Any]) -> _Settings:

@@ -22,6 +22,7 @@ from sdstudio.models.architecture.layers import (
     UnknownArchitectureError,
 )
 from sdstudio.models.architecture.unet import unet
+from sdstudio.weights.autoencoder import ATTENTION_BEFORE_2023
 
 __all__ = ["Config", "Misfit", "Shape", "UnknownArchitectureError", "misfit", "tensors"]
 
@@ -77,20 +78,11 @@ def tensors(component: str, config: Config, *, original: bool = False) -> Mappin
 def _shape(name: str, shapes: Mapping[str, Shape]) -> Shape | None:
     """Of a tensor, under any of the names that it was stored by over the years."""
     before = name
-    for now, then in _ATTENTION_BEFORE_2023:
+    for now, then in ATTENTION_BEFORE_2023:
         before = before.replace(f".attentions.0.{now}.", f".attentions.0.{then}.")
     return next(
         (shapes[one] for one in (name, f"text_model.{name}", before) if one in shapes), None
     )
-
-
-#: Of diffusers' autoencoder, which reads both.
-_ATTENTION_BEFORE_2023 = (
-    ("to_q", "query"),
-    ("to_k", "key"),
-    ("to_v", "value"),
-    ("to_out.0", "proj_attn"),
-)
 
 
 def _is_same(name: str, shape: Shape, needed: Shape) -> bool:

@@ -1,10 +1,12 @@
 """The tensors of an autoencoder (VAE)."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sdstudio.models.architecture.layers import (
     Config,
     ResnetNames,
+    Shape,
     Tensors,
     UnknownArchitectureError,
     channels,
@@ -15,6 +17,7 @@ from sdstudio.models.architecture.layers import (
     resnet,
     values,
 )
+from sdstudio.weights.autoencoder import ATTENTION_BEFORE_2023, AutoencoderShape
 
 
 class _Names(NamedTuple):
@@ -103,6 +106,68 @@ def autoencoder(config: Config, original: bool) -> Tensors:
             yield from convolution(f"{level}.{names.grow}", outs, outs)
     yield from norm(f"decoder.{names.norm_out}", wide[0])
     yield from convolution("decoder.conv_out", integer(config, "out_channels", 3), wide[0])
+
+
+def lone_autoencoder(shapes: Mapping[str, Shape]) -> Mapping[str, Shape]:
+    """Names and shapes of the tensors that a file with an autoencoder alone has.
+
+    Those that its training left are taken as they are, and so are layers of attention that the
+    original code stored as convolutions.
+
+    Raises:
+        ValueError: the name of the tensor from which none can be told.
+    """
+    shape = AutoencoderShape.of(shapes)
+    needed = {}
+    for name, sides in autoencoder(lone_config(shape), shape.is_original):
+        name = shape.prefix + name
+        stored = next((one for one in (name, _older(name)) if one in shapes), name)
+        is_pixel = shapes.get(stored) == (*sides, 1, 1)
+        needed[stored] = (*sides, 1, 1) if is_pixel else sides
+    return needed | {name: one for name, one in shapes.items() if not shape.has(name)}
+
+
+def renamed(shapes: Mapping[str, Shape]) -> Mapping[str, tuple[str, Shape]]:
+    """What diffusers calls the tensors of an autoencoder in a file, and their shapes there.
+
+    Args:
+        shapes: of a file that has it alone or with other components; these are left out.
+
+    Raises:
+        ValueError: the name of the tensor from which none can be told.
+    """
+    shape = AutoencoderShape.of(shapes)
+    config = lone_config(shape)
+    found = {}
+    # Both have the same layers in the same order.
+    for (stored, _), (name, sides) in zip(
+        autoencoder(config, shape.is_original), autoencoder(config, False), strict=True
+    ):
+        names = (shape.prefix + stored, _older(shape.prefix + stored))
+        there = next((one for one in names if one in shapes), None)
+        if there is None:
+            raise ValueError(names[0])
+        found[there] = (name, sides)
+    return found
+
+
+def lone_config(shape: AutoencoderShape) -> Config:
+    """What of the configuration of an autoencoder its tensors tell."""
+    levels = len(shape.channels)
+    return {
+        "block_out_channels": [*shape.channels],
+        "down_block_types": ["DownEncoderBlock2D"] * levels,
+        "up_block_types": ["UpDecoderBlock2D"] * levels,
+        "layers_per_block": shape.layers,
+        "latent_channels": shape.latent_channels,
+        "mid_block_add_attention": shape.attends,
+    }
+
+
+def _older(name: str) -> str:
+    for now, before in ATTENTION_BEFORE_2023:
+        name = name.replace(f".attentions.0.{now}.", f".attentions.0.{before}.")
+    return name
 
 
 def _level(names: _Names, name: str, ins: int, outs: int, layers: int) -> Tensors:

@@ -12,8 +12,10 @@ import httpx2
 
 from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models.bundled_configurations import write_configuration
+from sdstudio.domain.families import family
+from sdstudio.models.bundled_configurations import write_configuration, write_vae_configuration
 from sdstudio.models.catalogue import (
     SIZE_ROUNDING,
     Catalogue,
@@ -45,6 +47,8 @@ class ModelRequest:
         name: the model's name, for errors.
         folder: its own folder, which contains nothing else.
         configuration: the bundled configuration to write next to the weights, if it needs one.
+        vae_family: of the models that a VAE is for; ``None`` for anything else.
+        fits_float16: of a VAE.
     """
 
     model: str
@@ -54,6 +58,8 @@ class ModelRequest:
     folder: Path
     configuration: str | None
     files: tuple[FileRequest, ...]
+    vae_family: str | None = None
+    fits_float16: bool = False
 
     @property
     def key(self) -> str:
@@ -112,6 +118,8 @@ def request_for(
         folder=folder,
         configuration=model.configuration,
         files=tuple(files),
+        vae_family=model.family if model.kind is AuxiliaryKind.VAE else None,
+        fits_float16=model.fits_float16,
     )
 
 
@@ -154,6 +162,15 @@ class ModelFetcher(FolderFetcher[ModelRequest]):
                     request.configuration,
                     request.folder,
                     but={file.path for file in request.files},
+                )
+        if request.vae_family is not None:
+            with disk_errors(request.folder):
+                write_vae_configuration(
+                    self._disk,
+                    self._bundled,
+                    family(request.vae_family),
+                    request.folder,
+                    fits_float16=request.fits_float16,
                 )
         with disk_errors(request.folder):
             # Earlier damage is repaired now.

@@ -10,12 +10,13 @@ from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.few_steps import FewSteps
 from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.models.catalogue import Catalogue
+from sdstudio.models.importing.vae_sources import VaeSource
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty
 
 
 class Content(StrEnum):
-    """What a file or folder is. An autoencoder (VAE) alone is refused, since it isn't a model."""
+    """What a file or folder is."""
 
     MODEL = "model"
     LORA = "lora"
@@ -49,8 +50,8 @@ class ImportCandidate:
         size_bytes: of the files to import.
         needed_bytes: disk space that a copy takes; links take next to none.
         kind: of a model; else ``None``.
-        family: of a model that makes pictures, or that an adapter was made for; ``None`` if it is
-            neither or unknown.
+        family: of a model that makes pictures, or that an adapter or VAE was made for; ``None`` if
+            it is neither or unknown.
         prediction_type, native_size_px: of a model that makes pictures; else ``None``.
         said_size_px: what a single file says of its native size; ``None``: nothing, so it is as its
             configuration.
@@ -60,6 +61,11 @@ class ImportCandidate:
         choices: the configurations of a single file between which it doesn't tell, the likeliest
             first. Where there are several, ask the artist, or say which was taken; ``import_model``
             follows the catalogue where the hash is known.
+        lacks_vae: of a single file that has everything else: import it with a VAE.
+        vae_sources: what is installed that it can be taken from, if somebody has looked.
+        vae_families: of a VAE: one for each of the architectures between which its file doesn't
+            tell; ask the artist. Empty where it is known.
+        fits_float16: of a VAE: its values don't overflow in float16.
         has_zero_snr: what a single file says; ``None``: nothing, so it is as its configuration.
         model, variant: keys of the catalogue if size and shape match. Only the hash, which
             importing computes, makes it certain. ``None``: a model that isn't in the catalogue.
@@ -86,6 +92,10 @@ class ImportCandidate:
     certainty: Certainty = Certainty.SAID
     choices: tuple[Configuration, ...] = ()
     has_zero_snr: bool | None = None
+    lacks_vae: bool = False
+    vae_sources: tuple[VaeSource, ...] = ()
+    vae_families: tuple[ModelFamily, ...] = ()
+    fits_float16: bool = False
     model: str | None = None
     variant: str | None = None
     licence: str | None = None

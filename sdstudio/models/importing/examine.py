@@ -1,33 +1,37 @@
 """Identify a file or folder by its content, never by its name, and without a network."""
 
+import contextlib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import Adapter, AdapterKind
-from sdstudio.domain.auxiliary_models import AuxiliaryModel
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import family
-from sdstudio.domain.model_family import Configuration
+from sdstudio.domain.families import FAMILIES, families_with_latents, family
+from sdstudio.domain.model_family import Configuration, ModelFamily
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.models.auxiliary import (
+    VAE_CONFIG,
     AuxiliaryNetwork,
     auxiliary_model,
+    configured_vae,
     described,
     network_for,
     network_of,
 )
 from sdstudio.models.catalogue import Catalogue
+from sdstudio.models.copying import Counter, hash_source
 from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.folder_detection import read_shape
 from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
 from sdstudio.models.importing.embedding import convert_embedding
 from sdstudio.models.importing.folder_search import is_model, models_below
-from sdstudio.models.importing.identity import candidate
+from sdstudio.models.importing.identity import candidate, identified
 from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
@@ -40,6 +44,7 @@ from sdstudio.models.single_file_detection import (
     is_adapter,
     weights_in,
 )
+from sdstudio.models.stop import Stop
 from sdstudio.models.wholeness import check_single
 from sdstudio.weights.header import read_header
 
@@ -155,7 +160,8 @@ def _other_file(path: Path, begin: bytes, catalogue: Catalogue, bundled: Path) -
 def _detected(weights: DetectedWeights, name: str, bundled: Path) -> Detected:
     """The checkpoint in a single file, which is whole."""
     found = detect(weights, name)
-    check_single(name, weights.shapes, bundled / "configurations" / found.choices[0].key)
+    configuration = bundled / "configurations" / found.choices[0].key
+    check_single(name, weights.shapes, configuration, but=("vae",) if found.lacks_vae else ())
     return found
 
 
@@ -195,6 +201,7 @@ def _single(
         certainty=detected.certainty,
         choices=choices,
         has_zero_snr=detected.has_zero_snr,
+        lacks_vae=detected.lacks_vae,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
         licence=row.licence if row is not None else detected.family.licence_of(choices[0]),
@@ -223,10 +230,63 @@ def _auxiliary(
 ) -> ImportCandidate:
     """A model that makes no pictures, in a file."""
     model = described(AuxiliaryModel(network.kind, _shown(path), path, path, ""), shapes)
+    if model.kind is AuxiliaryKind.VAE:
+        return _vae(model, path, size_bytes, catalogue, source, shapes)
     found = _auxiliary_candidate(model, path, size_bytes, catalogue, source=source)
     if source is not SourceLayout.CKPT:
         return found
     return replace(found, needed_bytes=size_bytes + _headroom(shapes))
+
+
+def _vae(
+    model: AuxiliaryModel,
+    path: Path,
+    size_bytes: int,
+    catalogue: Catalogue,
+    source: SourceLayout,
+    shapes: Mapping[str, tuple[int, ...]],
+) -> ImportCandidate:
+    """A VAE in a file: of the catalogue, or for models that a configuration beside it names.
+
+    All are as large, so only the hash tells.
+    """
+    is_ckpt = source is SourceLayout.CKPT
+    match = None
+    if not is_ckpt:
+        counter = Counter(0, Stop(), lambda *_: None)
+        match = identified(catalogue, {SINGLE_NAME: hash_source(path, counter).sha256})
+    if match is None:
+        with contextlib.suppress(StudioError):
+            config = ModelFolder(path.parent, _shown(path)).read_json(VAE_CONFIG)
+            if config.get("_class_name") == "AutoencoderKL":
+                model = configured_vae(model, config)
+        families = families_with_latents(model.latent_scale)
+    else:
+        families = (family(match[0].family),)
+        model = replace(model, fits_float16=match[0].fits_float16)
+    return ImportCandidate(
+        path=path,
+        content=Content.MODEL,
+        source=source,
+        name=match[0].name if match is not None else _title(path.stem),
+        size_bytes=path.stat().st_size,
+        needed_bytes=size_bytes + (_headroom(shapes) if is_ckpt else 0),
+        kind=model.kind,
+        family=families[0] if families else None,
+        vae_families=() if families else vae_families(),
+        fits_float16=model.fits_float16,
+        model=match[0].key if match is not None else None,
+        variant=match[1].key if match is not None else None,
+        licence=match[0].licence if match is not None else network_for(model.kind).licence,
+        can_link=not is_ckpt and not is_share(str(path)),
+        files={SINGLE_NAME: path},
+        catalogue=catalogue,
+    )
+
+
+def vae_families() -> tuple[ModelFamily, ...]:
+    """One for each kind of latents, between which the tensors of a VAE don't tell."""
+    return tuple({row.latent_scale: row for row in reversed(FAMILIES)}.values())
 
 
 def _auxiliary_candidate(
@@ -261,6 +321,8 @@ def _auxiliary_candidate(
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
         licence=terms if recorded is None else recorded.key,
+        family=next(iter(families_with_latents(model.latent_scale)), None),
+        fits_float16=model.fits_float16,
         can_link=source is not SourceLayout.CKPT and not is_share(str(path)),
         files={file: path if record is None else path / file},
         record=record,
@@ -294,6 +356,8 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A diffusers folder, or one written by SD Studio."""
     record = read_record(path)
     auxiliary = auxiliary_model(path)
+    if auxiliary is not None and auxiliary.kind is AuxiliaryKind.LORA:
+        return _adapter(inspect_adapter(auxiliary.file))
     if auxiliary is not None:
         return _exported_auxiliary(auxiliary, catalogue, record)
     checkpoint = inspect(path)

@@ -13,10 +13,11 @@ from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_o
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_family import Configuration
-from sdstudio.domain.weights_layout import LINKS_NAME, links_text
+from sdstudio.domain.families import family
+from sdstudio.domain.model_family import Configuration, ModelFamily
+from sdstudio.domain.weights_layout import LINKS_NAME, STEMS, links_text
 from sdstudio.models.auxiliary import network_for
-from sdstudio.models.bundled_configurations import write_configuration
+from sdstudio.models.bundled_configurations import write_configuration, write_vae_configuration
 from sdstudio.models.catalogue import CatalogueModel, Precision
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.download_requests import REQUEST_NAME
@@ -28,6 +29,7 @@ from sdstudio.models.importing.candidate import Content, Converter, ImportCandid
 from sdstudio.models.importing.conversion import convert
 from sdstudio.models.importing.examine import SINGLE_NAME, examine
 from sdstudio.models.importing.identity import identified, own_key
+from sdstudio.models.importing.vae_sources import VaeSource, copy_vae
 from sdstudio.models.inspect import inspect
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.records import (
@@ -45,6 +47,8 @@ from sdstudio.weights.header import Header, read_header
 #: In the models folder during an import; the next import removes what a killed program left there.
 STAGING_NAME = ".importing"
 _IMPORT_LOCK_NAME = ".importing.lock"
+#: What a single file without a VAE is completed with.
+_VAE_FILE = f"vae/{STEMS['vae']}.safetensors"
 
 
 def import_model(
@@ -61,6 +65,8 @@ def import_model(
     progress: Callable[[int, int], None],
     consent: bool = False,
     converter: Converter | None = None,
+    vae: VaeSource | None = None,
+    vae_family: ModelFamily | None = None,
 ) -> Path:
     """Install a model and return its folder: ``models/<model>/<variant>``.
 
@@ -78,6 +84,8 @@ def import_model(
         progress: called with bytes done and total bytes.
         consent: to convert a pickle.
         converter: needed for a pickle.
+        vae: whose VAE a single file is completed with that lacks one.
+        vae_family: of the models that a VAE is for, where its file doesn't tell.
 
     Raises:
         StudioError: ``IMPORT_…``, ``MODEL_…``, ``DISK_FULL``, ``FOLDER_READ_ONLY`` or
@@ -91,27 +99,40 @@ def import_model(
         raise StudioError(ErrorCode.IMPORT_SAME_PLACE, model=name)
     if found.needs_conversion and not (consent and converter is not None):
         raise StudioError(ErrorCode.IMPORT_CONSENT, file=found.path.name)
+    if found.lacks_vae and vae is None:
+        assert found.family is not None
+        raise StudioError(
+            ErrorCode.IMPORT_LACKS_VAE, file=found.path.name, family=found.family.name
+        )
     link = link and found.can_link
+    vae_bytes = vae.needed_bytes if found.lacks_vae and vae is not None else 0
     with _staging(disk, models, name) as folder:
         if not link:
             check_room(
                 disk,
                 models,
-                found.needed_bytes,
+                found.needed_bytes + vae_bytes,
                 code=ErrorCode.IMPORT_DISK_FULL,
                 model=name,
             )
         # A converted file is written, and then read for its hash.
         passes = 2 if found.needs_conversion else 1
-        counter = Counter(passes * found.needed_bytes, stop, progress)
+        counter = Counter(passes * found.needed_bytes + vae_bytes, stop, progress)
         staged = _Staged(folder, name)
+        vae_family = vae_family or found.family
         if found.needs_conversion and converter is not None:
             found = _converted(found, folder, disk, bundled, converter, counter)
         _stage_weights(found, staged, disk, counter, link=link)
         if configuration is not None:
             prediction_type = configuration.prediction_type
         row = _settle(found, staged, prediction_type)
+        if found.kind is AuxiliaryKind.VAE:
+            _stage_vae_settings(found, staged, disk, bundled, row, vae_family)
         _stage_settings(found, staged, disk, bundled, row, prediction_type, configuration)
+        if found.lacks_vae and vae is not None:
+            staged.hashes[_VAE_FILE] = copy_vae(disk, vae, folder / _VAE_FILE, counter)
+            if vae.fits_float16:
+                _change_json(disk, folder / "vae/config.json", {"force_upcast": False})
         if staged.links:
             write_over(disk, folder / LINKS_NAME, links_text(staged.links))
         # Repeat all checks on the staged files: the source may have changed meanwhile.
@@ -252,6 +273,23 @@ def _precision(header: Header) -> Precision:
     return Precision.FP32 if is_whole else Precision.FP16
 
 
+def _stage_vae_settings(
+    found: ImportCandidate,
+    staged: _Staged,
+    disk: Disk,
+    bundled: Path,
+    row: CatalogueModel | None,
+    chosen: ModelFamily | None,
+) -> None:
+    """Write the configuration of a VAE, which says for which models it is."""
+    made_for = family(row.family) if row is not None else chosen
+    if made_for is None:
+        raise StudioError(ErrorCode.IMPORT_VAE_FAMILY, file=found.path.name)
+    fits_float16 = found.fits_float16 if row is None else row.fits_float16
+    with disk_errors(staged.folder):
+        write_vae_configuration(disk, bundled, made_for, staged.folder, fits_float16=fits_float16)
+
+
 def _stage_settings(
     found: ImportCandidate,
     staged: _Staged,
@@ -265,7 +303,7 @@ def _stage_settings(
     folder = staged.folder
     changes: dict[str, object] = {}
     if isinstance(found.kind, AuxiliaryKind):
-        return  # its weights say everything
+        return  # its weights say everything else
     if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction
         assert prediction_type is not None

@@ -15,7 +15,7 @@ from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined
 from sdstudio.canvas.selection.placed import placed
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
-from sdstudio.domain.segmentation import POINTS_MAX, Box, Point, Prompts
+from sdstudio.domain.segmentation import POINTS_MAX, ObjectBox, ObjectPoint, Prompts
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LANE: Final = "mask"
 
-Shown: TypeAlias = Point | Box
+Shown: TypeAlias = ObjectPoint | ObjectBox
 
 
 class ObjectSelection(QObject):
@@ -88,8 +88,10 @@ class ObjectSelection(QObject):
     @property
     def prompts(self) -> Prompts:
         """What is shown."""
-        box = next((one for one in self.shown if isinstance(one, Box)), None)
-        return Prompts(points=tuple(one for one in self.shown if isinstance(one, Point)), box=box)
+        box = next((one for one in self.shown if isinstance(one, ObjectBox)), None)
+        return Prompts(
+            points=tuple(one for one in self.shown if isinstance(one, ObjectPoint)), box=box
+        )
 
     @property
     def is_waiting(self) -> bool:
@@ -121,8 +123,8 @@ class ObjectSelection(QObject):
     def show(self, one: Shown) -> None:
         """A place on the object or beside it, or a box around it, which replaces another."""
         before = self.shown
-        if isinstance(one, Box):
-            before = tuple(other for other in before if isinstance(other, Point))
+        if isinstance(one, ObjectBox):
+            before = tuple(other for other in before if isinstance(other, ObjectPoint))
         if len(before) < POINTS_MAX and one not in before:
             self._set((*before, one))
 

@@ -35,7 +35,7 @@ class LayersPreview:
     changed: Rect
 
 
-class Preview:
+class FramePreview:
     """What the screen shows of a frame.
 
     Args:
@@ -55,7 +55,7 @@ class Preview:
         raise NotImplementedError
 
 
-class MaskPreview(Preview):
+class MaskPreview(FramePreview):
     def __init__(self, transformation: "Transformation", picked: Picked) -> None:
         super().__init__(transformation, picked)
         mask = picked.document.mask(picked.mask_id)
@@ -69,7 +69,7 @@ class MaskPreview(Preview):
         self._transformation.mask_previewed.emit(None)
 
 
-class LayerMaskPreview(Preview):
+class LayerMaskPreview(FramePreview):
     """The layer with its mask as the frame places it."""
 
     def __init__(self, transformation: "Transformation", picked: Picked) -> None:
@@ -98,7 +98,7 @@ class LayerMaskPreview(Preview):
         self._transformation.layers_previewed.emit(preview)
 
 
-class LayerPreview(Preview):
+class LayerPreview(FramePreview):
     """What was taken out is a layer of its own, right above what remains."""
 
     def __init__(self, transformation: "Transformation", picked: Picked) -> None:

@@ -25,10 +25,10 @@ from sdstudio.canvas.picking import (
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.open_edits import EditStep
 from sdstudio.ui.canvas.transform_previews import (
+    FramePreview,
     LayerMaskPreview,
     LayerPreview,
     MaskPreview,
-    Preview,
 )
 from sdstudio.ui.undo_stack import UndoStack
 
@@ -178,7 +178,7 @@ class Transformation(QObject):
         self._watching: list[asyncio.Future[None]] = []
         #: So that the next step moves the same pixels.
         self._newest: _Step | None = None
-        self._preview: Preview | None = None
+        self._preview: FramePreview | None = None
         painted.listed.connect(self._look)
         painted.aimed.connect(self._look)
         undo.pushing.connect(self._forget_undone)
@@ -513,7 +513,7 @@ class Transformation(QObject):
         if picked is None or frame is None or document is None:
             return
         if self._preview is None:
-            kind: type[Preview] = LayerPreview if picked.layer_id else MaskPreview
+            kind: type[FramePreview] = LayerPreview if picked.layer_id else MaskPreview
             if picked.of_mask:
                 kind = LayerMaskPreview
             self._preview = kind(self, picked)

@@ -57,7 +57,7 @@ class Card:
         picture: its thumbnail's file, which may be gone.
         tip: the tooltip; also what a screen reader says after the name.
         is_used: whether it is in use now.
-        is_marked: with a star.
+        mark: what a star on it means; empty: it has none.
     """
 
     uid: str
@@ -65,7 +65,7 @@ class Card:
     picture: Path | None = None
     tip: str = ""
     is_used: bool = False
-    is_marked: bool = False
+    mark: str = ""
 
 
 class CardModel(QAbstractListModel):
@@ -122,7 +122,7 @@ class CardModel(QAbstractListModel):
 
     def _state(self, card: Card) -> list[str]:
         said = [self.tr("in use")] if card.is_used else []
-        return [*said, self.tr("favourite")] if card.is_marked else said
+        return [*said, card.mark] if card.mark else said
 
 
 class CardGrid(QListView):
@@ -261,7 +261,7 @@ class _CardDelegate(QStyledItemDelegate):
             if card.is_used:
                 corner = box.bottomRight() - QPoint(_BADGE_PX, _BADGE_PX)
                 _draw_badge(painter, corner, "check-bold", palette, strong=True)
-            if card.is_marked:
+            if card.mark:
                 corner = QPoint(box.left() + 1, box.bottom() - _BADGE_PX)
                 _draw_badge(painter, corner, "star-fill", palette, strong=False)
             painter.setPen(palette.text().color())

@@ -220,7 +220,7 @@ class ControlsBox(Retranslates, QWidget):
         self, row: ControlRow, control: ControlRef, usable: Sequence[AuxiliaryModel]
     ) -> None:
         mode, checkpoint = self._draft.mode, self._draft.checkpoint
-        known = self._registry.control_models()
+        known = self._registry.named_models()
         is_blurred = control.hint is not None and self._is_blurred(control.hint)
         row.show_control(
             control,

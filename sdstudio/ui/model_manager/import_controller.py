@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -29,7 +29,12 @@ class ImportController(QObject):
         operations: of the models in the window.
         host: returns the window to show a sheet over.
         begun: called when an import starts.
+
+    Signals:
+        vae_asked(float): the artist wants a VAE for latents of that scale.
     """
+
+    vae_asked = Signal(float)
 
     def __init__(
         self,
@@ -79,6 +84,7 @@ class ImportController(QObject):
         sheet = self._sheet = ImportSheet(paths, self._store.free_bytes, self._host())
         sheet.file_asked.connect(self.ask_files)
         sheet.folder_asked.connect(self.ask_folder)
+        sheet.vae_asked.connect(self.vae_asked)
         sheet.chosen.connect(lambda chosen: self._operations.start(self._import(chosen)))
         sheet.open()
         self._operations.start(self._examine(paths, sheet))

@@ -45,11 +45,13 @@ class ImportSheet(Retranslates, QDialog):
     Signals:
         chosen(list of (ImportCandidate, ImportChoice)): what to import, and how.
         file_asked(), folder_asked(): the artist wants to choose something else.
+        vae_asked(float): the artist wants a VAE for latents of that scale.
     """
 
     chosen = Signal(list)
     file_asked = Signal()
     folder_asked = Signal()
+    vae_asked = Signal(float)
 
     def __init__(
         self, paths: Sequence[Path], free_bytes: int | None, parent: QWidget | None = None
@@ -116,6 +118,7 @@ class ImportSheet(Retranslates, QDialog):
         listed = {entry.found.path for entry in self.entries}
         for entry in [ImportEntry(one) for one in found if one.path not in listed]:
             entry.changed.connect(self._show_space)
+            entry.vae_asked.connect(self._on_vae)
             self.entries.append(entry)
             self._list.addWidget(entry)
             entry.show()
@@ -201,7 +204,7 @@ class ImportSheet(Retranslates, QDialog):
     def needed_bytes(self) -> int:
         """Disk space that the selected items need."""
         return sum(
-            0 if self.link.isChecked() and one.found.can_link else one.found.needed_bytes
+            one.vae_bytes if self.link.isChecked() and one.found.can_link else one.needed_bytes
             for one in self.entries
             if one.is_wanted
         )
@@ -245,6 +248,10 @@ class ImportSheet(Retranslates, QDialog):
     def _on_file(self) -> None:
         self.reject()
         self.file_asked.emit()
+
+    def _on_vae(self, latent_scale: float) -> None:
+        self.reject()
+        self.vae_asked.emit(latent_scale)
 
     def _on_folder(self) -> None:
         self.reject()

@@ -1,8 +1,11 @@
 """A card of the model window: what a model is, its status, and its actions."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +22,9 @@ from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.families import family
+from sdstudio.domain.vae import VaeRef
 from sdstudio.ui import error_messages, icons, menus
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
     from sdstudio.app.model_management.picture_speed import PictureSpeed
     from sdstudio.app.model_management.store import ModelStore
+    from sdstudio.domain.model_family import Configuration
 
 _STEPS = 1000
 
@@ -43,11 +50,16 @@ class ModelCard(Retranslates, QFrame):
         asked(ModelAction, str): a button was pressed, for the variant with that key.
         licence_asked(str): the licence with that key should be shown.
         configuration_asked(str, Configuration): the variant with that key was trained for that.
+        decoding_asked(str, VaeRef or None): pictures of the variant with that key should be decoded
+            with that VAE, or with its own.
+        vae_asked(float): the artist wants a VAE for latents of that scale.
     """
 
     asked = Signal(object, str)
     licence_asked = Signal(str)
     configuration_asked = Signal(str, object)
+    decoding_asked = Signal(str, object)
+    vae_asked = Signal(float)
 
     def __init__(
         self,
@@ -56,11 +68,13 @@ class ModelCard(Retranslates, QFrame):
         picture_speed: "PictureSpeed",
         checkpoint: Checkpoint | None = None,
         control: AuxiliaryModel | None = None,
+        vaes: Sequence[AuxiliaryModel] = (),
     ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.offer = offer
         self._checkpoint, self._control = checkpoint, control
+        self._vaes: tuple[AuxiliaryModel, ...] = ()
         self._store = store
         self._meter = picture_speed
         self._is_first = False
@@ -96,10 +110,13 @@ class ModelCard(Retranslates, QFrame):
         self.trained_for = QMenu(self)
         self.trained_for.setToolTipsVisible(True)
         icons.set_icon(self.trained_for.menuAction(), "sliders-horizontal")
+        self.decode_with = QMenu(self)
+        self.decode_with.setToolTipsVisible(True)
+        icons.set_icon(self.decode_with.menuAction(), "palette")
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GRID_PX)
         self._lay_out()
-        self.show_offer(offer, checkpoint, control)
+        self.show_offer(offer, checkpoint, control, vaes)
 
     @property
     def key(self) -> str:
@@ -111,14 +128,19 @@ class ModelCard(Retranslates, QFrame):
         offer: "Offer",
         checkpoint: Checkpoint | None,
         control: AuxiliaryModel | None = None,
+        vaes: Sequence[AuxiliaryModel] = (),
     ) -> None:
         """Show what is offered and installed now; a variant that the artist selected stays.
 
         Args:
             checkpoint: the installed checkpoint, if it can generate pictures.
             control: the installed ControlNet, if it is one.
+            vaes: those that are installed by themselves.
         """
         self.offer, self._checkpoint, self._control = offer, checkpoint, control
+        self._vaes = tuple(
+            one for one in vaes if checkpoint is not None and checkpoint.takes_vae(one)
+        )
         is_gone = offer.variant(self._chosen) is None
         if is_gone or not (self._is_artists_choice or self._is_busy(self._chosen)):
             self._chosen, self._is_artists_choice = self._best().key, False
@@ -165,6 +187,8 @@ class ModelCard(Retranslates, QFrame):
         self.name.setText(offer.name)
         self.setAccessibleName(offer.name)
         model = offer.model
+        used = self._checkpoint.vae if self._checkpoint is not None else None
+        vae = "" if used is None else self.tr("decodes with {vae}").format(vae=used.name)
         self.about.setVisible(model is not None)
         self._purpose.setVisible(model is not None)
         if model is not None:
@@ -174,7 +198,7 @@ class ModelCard(Retranslates, QFrame):
                     purpose=status_text.in_own_language(model.purpose)
                 )
             )
-            self.facts.setText(status_text.modes_text(model.kind))
+            self.facts.setText(" · ".join(filter(None, (status_text.modes_text(model.kind), vae))))
         else:
             parts = [self.tr("Imported by you")]
             if offer.auxiliary_kind is not None:
@@ -189,6 +213,7 @@ class ModelCard(Retranslates, QFrame):
                     status_text.training_text(self._checkpoint),
                     f"{side_px} × {side_px}",
                     *parts,
+                    vae,
                 ]
             self.facts.setText(" · ".join(filter(None, parts)))
         licence = offer.licence
@@ -329,6 +354,7 @@ class ModelCard(Retranslates, QFrame):
             self._add_button(act, is_first=is_first and not hindrance, hindrance=hindrance)
         menus.empty(self.menu)
         menus.empty(self.trained_for)
+        menus.empty(self.decode_with)
         for act in offered.more:
             action = self.menu.addAction(translate("models", ROWS[act].text))
             action.setToolTip(plain_tip(translate("models", ROWS[act].tip)))
@@ -337,6 +363,7 @@ class ModelCard(Retranslates, QFrame):
             action.triggered.connect(lambda _=False, act=act: self.asked.emit(act, self._chosen))
         if offered.first is ModelAction.USE:
             self._add_configurations()
+            self._add_vaes()
         self.menu.setToolTipsVisible(True)
         self.more.setVisible(bool(offered.more))
         if focus is not None and self.buttons:
@@ -359,12 +386,50 @@ class ModelCard(Retranslates, QFrame):
             action.setChecked(choice == checkpoint.configuration)
             tip = self.tr("Change this if pictures come out grey, as noise or overexposed")
             action.setToolTip(plain_tip(tip))
-            action.triggered.connect(
-                lambda _=False, choice=choice: self.configuration_asked.emit(self._chosen, choice)
-            )
+            action.triggered.connect(partial(self._ask_configuration, action, choice))
         if not self.trained_for.isEmpty():
             self.trained_for.setTitle(self.tr("Trained for"))
             self.menu.addMenu(self.trained_for)
+
+    def _add_vaes(self) -> None:
+        """A menu of what its pictures can be decoded with: its own VAE, and others that fit."""
+        checkpoint = self._checkpoint
+        if checkpoint is None or checkpoint.task is CheckpointTask.UPSCALER:
+            return
+        used = checkpoint.vae
+        choices: list[tuple[str, VaeRef | None, bool]] = [
+            (self.tr("The model's own VAE"), None, used is None)
+        ]
+        choices += [
+            (one.name, VaeRef.of(one), used is not None and used.sha256 == one.sha256)
+            for one in self._vaes
+        ]
+        if used is not None and all(not is_used for _, _, is_used in choices):
+            # It isn't installed any more, which jobs say.
+            choices.append((used.name, used, True))
+        tip = self.tr("Change this if pictures come out black, pale or with wrong colours")
+        for text, vae, is_used in choices:
+            action = self.decode_with.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(is_used)
+            action.setToolTip(plain_tip(tip))
+            action.triggered.connect(
+                lambda _=False, vae=vae: self.decoding_asked.emit(self._chosen, vae)
+            )
+        scale = family(checkpoint.family).latent_scale
+        if not self._vaes and any(one.is_vae_for(scale) for one in self._store.offers):
+            more = self.decode_with.addAction(self.tr("Get a VAE…"))
+            more.triggered.connect(lambda: self.vae_asked.emit(scale))
+        self.decode_with.setTitle(self.tr("Decode with"))
+        self.menu.addMenu(self.decode_with)
+
+    def _ask_configuration(
+        self, action: QAction, choice: "Configuration", _is_checked: bool = False
+    ) -> None:
+        # It is checked once it was changed, which a declined licence prevents.
+        checkpoint = self._checkpoint
+        action.setChecked(checkpoint is not None and choice == checkpoint.configuration)
+        self.configuration_asked.emit(self._chosen, choice)
 
     def _add_button(self, act: ModelAction, *, is_first: bool, hindrance: str) -> None:
         row = ROWS[act]

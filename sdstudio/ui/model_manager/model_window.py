@@ -48,6 +48,9 @@ class ModelWindow(Retranslates, QDialog):
         opened_asked(ModelAction, Checkpoint): an action on a folder that was opened.
         licence_asked(str): the licence with that key should be shown.
         configuration_asked(str, Configuration): the variant with that key was trained for that.
+        decoding_asked(str, VaeRef or None): pictures of the variant with that key should be decoded
+            with that VAE, or with its own.
+        vae_asked(float): the artist wants a VAE for latents of that scale.
         file_asked(), folder_asked(): the artist wants to import something.
         sources_asked(): the artist wants to choose a download source.
         dropped(list of Path): files or folders were dropped on the window.
@@ -57,6 +60,8 @@ class ModelWindow(Retranslates, QDialog):
     opened_asked = Signal(object, object)
     licence_asked = Signal(str)
     configuration_asked = Signal(str, object)
+    decoding_asked = Signal(str, object)
+    vae_asked = Signal(float)
     file_asked = Signal()
     folder_asked = Signal()
     sources_asked = Signal()
@@ -242,7 +247,7 @@ class ModelWindow(Retranslates, QDialog):
                 self._drop(self.cards.pop(key))
         for key, offer in offers.items():
             if key in self.cards:
-                self.cards[key].show_offer(offer, self._checkpoint(offer), self._control(offer))
+                self._show_offer(self.cards[key], offer)
             else:
                 self.cards[key] = self._card(offer)
         self._show_imports()
@@ -326,12 +331,26 @@ class ModelWindow(Retranslates, QDialog):
 
     def _card(self, offer: "Offer") -> ModelCard:
         card = ModelCard(
-            offer, self._store, self._meter, self._checkpoint(offer), self._control(offer)
+            offer,
+            self._store,
+            self._meter,
+            self._checkpoint(offer),
+            self._control(offer),
+            self._vaes,
         )
         card.asked.connect(self.asked)
         card.licence_asked.connect(self.licence_asked)
         card.configuration_asked.connect(self.configuration_asked)
+        card.decoding_asked.connect(self.decoding_asked)
+        card.vae_asked.connect(self.vae_asked)
         return card
+
+    def _show_offer(self, card: ModelCard, offer: "Offer") -> None:
+        card.show_offer(offer, self._checkpoint(offer), self._control(offer), self._vaes)
+
+    @property
+    def _vaes(self) -> tuple[AuxiliaryModel, ...]:
+        return self._registry.auxiliary_models(AuxiliaryKind.VAE)
 
     def _checkpoint(self, offer: "Offer") -> Checkpoint | None:
         folders = _folders(offer)
@@ -360,7 +379,7 @@ class ModelWindow(Retranslates, QDialog):
         if card.key == key:
             card.show_status()
         else:
-            card.show_offer(offer, self._checkpoint(offer))
+            self._show_offer(card, offer)
 
     def _show_speed(self) -> None:
         for card in self.cards.values():

@@ -150,6 +150,10 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Selects objects")
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate("models", "ControlNet")
+        case AuxiliaryKind.VAE:
+            return QCoreApplication.translate("models", "VAE")
+        case AuxiliaryKind.LORA:
+            return QCoreApplication.translate("models", "LoRA")
 
 
 def control_texts(model: AuxiliaryModel) -> list[str]:
@@ -183,6 +187,16 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate(
                 "models", "{model} is ready: choose it under “ControlNet” in the settings."
+            )
+        case AuxiliaryKind.VAE:
+            return QCoreApplication.translate(
+                "models", "{model} is ready: choose it under “Decode with” in a model's menu."
+            )
+        case AuxiliaryKind.LORA:
+            return QCoreApplication.translate(
+                "models",
+                "{model} is ready. You'll find it under LoRAs and embeddings, in Advanced "
+                "settings.",
             )
 
 

@@ -341,16 +341,17 @@ class PresetsController(QObject):
         from sdstudio.app.preset_store import read_preset_file
         from sdstudio.domain.preset_files import ReadPresets
 
-        def read_all() -> list[ReadPresets]:
-            return [read_preset_file(one) for one in files]
+        store = self._studio.presets
 
-        read = await self._studio.background.do(_LANE, read_all)
-        presets = tuple(preset for one in read for preset in one.presets)
-        came = self._studio.presets.add_read(
-            ReadPresets(presets, sum(one.left_out for one in read))
-        )
+        def read_all() -> tuple[ReadPresets, tuple[str, ...]]:
+            read = [read_preset_file(one) for one in files]
+            presets = tuple(preset for one in read for preset in one.presets)
+            thumbnails = store.pictures.keep_files(one.picture for one in presets)
+            return ReadPresets(presets, sum(one.left_out for one in read)), thumbnails
+
+        came = store.add_read(*await self._studio.background.do(_LANE, read_all))
         text = QCoreApplication.translate("commands", "import presets")
-        command = ChangeItems(self._studio.presets, came.undo, text, self._on_trouble)
+        command = ChangeItems(store, came.undo, text, self._on_trouble)
         self._bar.push_undoable(self._undo, command, lambda: self._imported_text(came))
         if self._dialog is not None:
             self._dialog.select(came.presets[0].uid)

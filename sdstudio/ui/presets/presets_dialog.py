@@ -100,7 +100,7 @@ class PresetsDialog(CardsDialog):
                 one.name,
                 store.pictures.path(one.thumbnail) if one.thumbnail else None,
                 f"{model_text(one)}\n{parts_text(one)}",
-                is_marked=default is not None and one.uid == default.uid,
+                mark=self.tr("default") if one == default else "",
             )
             for one in found
         ]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.draft import PROMPTS
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
@@ -90,6 +91,8 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
         text = QCoreApplication.translate("SettingsText", "LoRAs and embeddings: {names}")
         facts.append(text.format(names=", ".join(used)))
     facts += (_labelled("ControlNet", control_text(one)) for one in request.controls)
+    if request.vae is not None:
+        facts.append(_labelled("VAE", request.vae.name))
     # No line begins with a dot.
     return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
 
@@ -104,23 +107,48 @@ def control_text(control: ControlRef) -> str:
 
 
 def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
-    """The prompts that are not empty, and the styles with what was written before they were
-    applied: their names in the form, and their texts.
+    """The prompts that are not empty, and what they were written from: the template, and the styles
+    with what was written before they were applied. Their names in the form, and their texts.
     """
     rows = [
         (translate("parameters", PARAMETERS[name].label), value)
-        for name in ("prompt", "negative_prompt")
+        for name in PROMPTS
         if (value := getattr(request.params, name))
     ]
+    return [*rows, *_of_template(request), *_of_styling(request)]
+
+
+def _of_template(request: GenerationRequest) -> Iterator[tuple[str, str]]:
+    template = request.template
+    if template is None:
+        return
+    words = request.styling or request.params
+    for label, text, written in (
+        (
+            QCoreApplication.translate("SettingsText", "Template"),
+            template.prompt,
+            words.prompt,
+        ),
+        (
+            QCoreApplication.translate("SettingsText", "Negative template"),
+            template.negative_prompt,
+            words.negative_prompt,
+        ),
+    ):
+        if text != written:
+            yield label, text
+    if template.lines:
+        label = QCoreApplication.translate("SettingsText", "Wildcards")
+        yield label, "; ".join(f"{one.wildcard}: {one.text}" for one in template.lines)
+
+
+def _of_styling(request: GenerationRequest) -> Iterator[tuple[str, str]]:
     styling = request.styling
     if styling is None or not styling.styles:
-        return rows
+        return
     names = QCoreApplication.translate("SettingsText", ", ").join(map(style_name, styling.styles))
-    return [
-        *rows,
-        (QCoreApplication.translate("SettingsText", "Styles"), names),
-        *_without_styles(styling),
-    ]
+    yield QCoreApplication.translate("SettingsText", "Styles"), names
+    yield from _without_styles(styling)
 
 
 def _without_styles(styling: Styling) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,6 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.style_formats import ReadStyles, StyleFormat
 from sdstudio.domain.styles import PLACEHOLDER, STYLES_MAX, WORDS_MAX_CHARACTERS, Style, StyleRef
 from sdstudio.library.file_names import slug
 from sdstudio.ui import file_dialogs
@@ -32,18 +31,13 @@ from sdstudio.ui.wording import counted, sentences, style_name
 if TYPE_CHECKING:
     from sdstudio.app.kept_items import ItemChange
     from sdstudio.app.style_store import ImportedStyles
+    from sdstudio.domain.style_formats import StyleFormat
     from sdstudio.library import AnyPicture
     from sdstudio.ui.styles.style_editor import StyleEditor
     from sdstudio.ui.styles.styles_dialog import StylesDialog
 
 _LANE: Final = "styles"
 _NAME_WORDS: Final = 4
-_FORMAT_NAMES: Final = {
-    StyleFormat.OWN: "SD Studio",
-    StyleFormat.FOOOCUS: "Fooocus",
-    StyleFormat.INVOKEAI: "InvokeAI",
-    StyleFormat.A1111: "A1111",
-}
 
 
 class StylesController(QObject):
@@ -78,6 +72,8 @@ class StylesController(QObject):
         self._window = window
         self._from_picture = actions[ActionId.STYLE_FROM_PICTURE]
         self._operations = Operations(self, self._on_trouble)
+        self._known: dict[str, StyleRef] = {}
+        studio.styles.changed.connect(self._on_styles)
         #: Where the artist is: then it says what was done, and what went wrong.
         self._dialog: StylesDialog | None = None
         actions.connect_triggered(
@@ -204,7 +200,7 @@ class StylesController(QObject):
     def ask_export(self, styles: Sequence[Style], format_: StyleFormat) -> None:
         """Ask where to write ``styles``, and write them."""
         name = styles[0].name if len(styles) == 1 else ""
-        kinds = {_FORMAT_NAMES[format_]: (format_.suffix,)}
+        kinds = {format_.program: (format_.suffix,)}
         file_name = f"styles {slug(name)}".strip() + format_.suffix
         title = self.tr("Export styles")
         target = file_dialogs.ask_save(self._parent(), Purpose.STYLES, title, file_name, kinds)
@@ -247,7 +243,6 @@ class StylesController(QObject):
                 self._dialog.select(style.uid)
 
     def _keep(self, style: Style, *, is_new: bool) -> bool:
-        before = self._studio.styles.find(style.uid)
         if is_new:
             text = QCoreApplication.translate("commands", "make a style")
         else:
@@ -258,13 +253,23 @@ class StylesController(QObject):
                 return self.tr("Saved the style “{name}”.").format(name=style.name)
             return self.tr("Changed the style “{name}”.").format(name=style.name)
 
-        if not self._change(lambda: self._studio.styles.put(style), text, say):
-            return False
+        return self._change(lambda: self._studio.styles.put(style), text, say)
+
+    def _remember(self) -> None:
+        """Note the words of the styles before some of them change."""
+        self._known = {one.uid: one.ref for one in self._studio.styles.own}
+
+    def _on_styles(self) -> None:
+        """Have a style in use follow a change of its words, unless it had other words already."""
+        known = self._known
+        try:
+            self._remember()
+        except StudioError:
+            return
         draft = self._studio.draft
-        if before is not None and before.ref in draft.draft.styles:
-            # What is in use follows, so that the next picture is made with what was written.
-            draft.use_style(style.ref)
-        return True
+        for ref in draft.draft.styles:
+            if known.get(ref.uid) == ref and ref.uid in self._known:
+                draft.use_style(self._known[ref.uid])
 
     async def _duplicate(self, style: Style) -> None:
         store = self._studio.styles
@@ -297,17 +302,27 @@ class StylesController(QObject):
 
     async def _import(self, files: Sequence[Path]) -> None:
         from sdstudio.app.style_store import read_style_file
+        from sdstudio.domain.style_formats import ReadStyles
 
-        def read_all() -> list[ReadStyles]:
-            return [read_style_file(one) for one in files]
+        store = self._studio.styles
 
-        read = await self._studio.background.do(_LANE, read_all)
-        styles = tuple(style for one in read for style in one.styles)
-        whole = ReadStyles(styles, sum(one.left_out for one in read))
-        came = self._studio.styles.add_read(whole)
+        def read_all() -> tuple[ReadStyles, tuple[str, ...]]:
+            read = [read_style_file(one) for one in files]
+            styles = tuple(style for one in read for style in one.styles)
+            thumbnails = store.pictures.keep_files(one.picture for one in styles)
+            return ReadStyles(styles, sum(one.left_out for one in read)), thumbnails
+
+        self._bar.tell_only(lambda: self.tr("Importing styles…"))
+        try:
+            read, thumbnails = await self._studio.background.do(_LANE, read_all)
+        except StudioError:
+            self._bar.withdraw()
+            raise
+        self._remember()
+        came = store.add_read(read, thumbnails)
         if came.styles:
             text = QCoreApplication.translate("commands", "import styles")
-            command = ChangeItems(self._studio.styles, came.undo, text, self._on_trouble)
+            command = ChangeItems(store, came.undo, text, self._on_trouble)
             self._bar.push_undoable(self._undo, command, lambda: self._said(came))
             if self._dialog is not None:
                 self._dialog.select(came.styles[0].uid)
@@ -353,6 +368,7 @@ class StylesController(QObject):
         say: Callable[[], str] | None = None,
     ) -> bool:
         try:
+            self._remember()
             undo = change()
         except StudioError as error:
             self._on_trouble(error)

@@ -9,7 +9,7 @@ from sdstudio.canvas.point import Point
 _SNAP_RADIANS = math.pi / 4
 
 
-class Box(NamedTuple):
+class DraggedBox(NamedTuple):
     """A rectangle in the picture; ``left`` ≤ ``right`` and ``top`` ≤ ``bottom``."""
 
     left: float
@@ -21,10 +21,10 @@ class Box(NamedTuple):
         """Whether any of it is in a picture of this size."""
         return self.left < width and self.top < height and self.right > 0 and self.bottom > 0
 
-    def to_pixels(self) -> "Box":
+    def to_pixels(self) -> "DraggedBox":
         """With whole pixels, those that it touches."""
         left, top = math.floor(self.left), math.floor(self.top)
-        return Box(
+        return DraggedBox(
             left,
             top,
             max(left + 1, math.ceil(self.right)),
@@ -32,7 +32,9 @@ class Box(NamedTuple):
         )
 
 
-def dragged(start: Point, end: Point, *, is_even: bool = False, is_centred: bool = False) -> Box:
+def dragged(
+    start: Point, end: Point, *, is_even: bool = False, is_centred: bool = False
+) -> DraggedBox:
     """The box from one corner to the opposite one.
 
     Args:
@@ -45,7 +47,9 @@ def dragged(start: Point, end: Point, *, is_even: bool = False, is_centred: bool
         across, down = math.copysign(side, across), math.copysign(side, down)
     begin = Point(start.x - across, start.y - down) if is_centred else start
     far = Point(start.x + across, start.y + down)
-    return Box(min(begin.x, far.x), min(begin.y, far.y), max(begin.x, far.x), max(begin.y, far.y))
+    return DraggedBox(
+        min(begin.x, far.x), min(begin.y, far.y), max(begin.x, far.x), max(begin.y, far.y)
+    )
 
 
 def snapped(start: Point, end: Point) -> Point:

@@ -84,9 +84,11 @@ class ObjectTool(AreaTool):
                 or pointer.button == Qt.MouseButton.RightButton
                 or pointer.is_eraser
             )
-            self._selection.show(segmentation.Point(x=pointer.x, y=pointer.y, is_inside=is_inside))
+            self._selection.show(
+                segmentation.ObjectPoint(x=pointer.x, y=pointer.y, is_inside=is_inside)
+            )
 
-    def _box_of(self, start: Pointer, end: Pointer) -> segmentation.Box | None:
+    def _box_of(self, start: Pointer, end: Pointer) -> segmentation.ObjectBox | None:
         """The box that is dragged; ``None``: it is a click."""
         if self.surface is None:
             return None
@@ -98,7 +100,7 @@ class ObjectTool(AreaTool):
         top, bottom = (min(max(y, whole.top()), whole.bottom()) for y in (box.top, box.bottom))
         if left >= right or top >= bottom:
             return None
-        return segmentation.Box(left=left, top=top, right=right, bottom=bottom)
+        return segmentation.ObjectBox(left=left, top=top, right=right, bottom=bottom)
 
     # Keys.
 
@@ -132,13 +134,13 @@ class ObjectTool(AreaTool):
             path.addRect(QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)))
         return path
 
-    def _boxes(self) -> list[segmentation.Box]:
+    def _boxes(self) -> list[segmentation.ObjectBox]:
         drag = None if self._drag is None else self._box_of(*self._drag)
         if drag is not None:
             return [drag]
-        return [one for one in self._selection.shown if isinstance(one, segmentation.Box)]
+        return [one for one in self._selection.shown if isinstance(one, segmentation.ObjectBox)]
 
-    def _points(self) -> tuple[segmentation.Point, ...]:
+    def _points(self) -> tuple[segmentation.ObjectPoint, ...]:
         return self._selection.prompts.points
 
     def bounds(self, to_screen: QTransform) -> QRectF:

@@ -13,7 +13,7 @@ from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.canvas.tools.area_tool import ALT, NONE, SHIFT, AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
-from sdstudio.ui.canvas.tools.dragging import Box, dragged
+from sdstudio.ui.canvas.tools.dragging import DraggedBox, dragged
 from sdstudio.ui.canvas.tools.outlines import draw_lines
 from sdstudio.ui.canvas.tools.tool import Pointer
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
@@ -105,7 +105,7 @@ class BoxTool(DraggedTool):
         self._spent = NONE
 
     @property
-    def box(self) -> Box:
+    def box(self) -> DraggedBox:
         """What is dragged now."""
         keys = self._keys & ~self._spent
         start, end = self._points[0], self._points[-1]
@@ -133,7 +133,7 @@ class RectangleTool(BoxTool):
     """With edges between pixels."""
 
     @property
-    def box(self) -> Box:
+    def box(self) -> DraggedBox:
         return super().box.to_pixels()
 
     def outline(self) -> QPainterPath:
@@ -220,5 +220,5 @@ def path_through(points: Sequence[Point]) -> QPainterPath:
     return path
 
 
-def _rect(box: Box) -> QRectF:
+def _rect(box: DraggedBox) -> QRectF:
     return QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top)

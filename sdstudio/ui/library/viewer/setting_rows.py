@@ -115,6 +115,8 @@ def _rows(picture: Picture) -> Iterator[SettingRow]:
         )
     for control in request.controls:
         yield SettingRow("ControlNet", control_text(control))
+    if request.vae is not None:
+        yield SettingRow("VAE", request.vae.name)
     made_at = QDateTime.fromSecsSinceEpoch(int(picture.created_at.timestamp()))
     when = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
     yield SettingRow(_name("Made on"), when)

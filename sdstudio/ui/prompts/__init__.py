@@ -1,0 +1,1 @@
+"""What the window has for dynamic prompts: their preview and the wildcards."""
