@@ -355,18 +355,13 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             queue,
             library,
             inspected=adapters.inspected,
-<<<<<<< HEAD
-            control_models=registry.control_models,
+            named_models=registry.named_models,
+            prompts=prompts,
             says_ai=lambda: settings.current.says_ai,
         ),
         marking=marking,
-=======
-            named_models=registry.named_models,
-            prompts=prompts,
-        ),
         wildcards=wildcards,
         prompt_preview=PromptPreview(draft, prompts),
->>>>>>> main
         pictures=rows,
         folder_watcher=watcher,
         results=results,

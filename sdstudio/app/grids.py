@@ -68,25 +68,17 @@ class Grids(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
-<<<<<<< HEAD
-        control_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
-        says_ai: Callable[[], bool] = lambda: True,
-=======
         named_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         prompts: PromptWriter | None = None,
->>>>>>> main
+        says_ai: Callable[[], bool] = lambda: True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._queue = queue
         self._inspected = inspected
-<<<<<<< HEAD
-        self._control_models = control_models
-        self._says_ai = says_ai
-=======
         self._named_models = named_models
         self._prompts = prompts or PromptWriter()
->>>>>>> main
+        self._says_ai = says_ai
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)

@@ -72,12 +72,9 @@ class Studio:
     queue_times: QueueTimes
     saver: PictureSaver
     grids: Grids
-<<<<<<< HEAD
     marking: CopyMarking
-=======
     wildcards: WildcardFolder
     prompt_preview: PromptPreview
->>>>>>> main
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results

@@ -84,20 +84,13 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         StudioError: an option that can't be used, or what went wrong.
     """
     asked = JobOptions.of(options, paths, translate)
-<<<<<<< HEAD
-    draft = replace(asked.draft, count=options.count)
-    request = resolve(draft, asked.checkpoint, drawn_seed=draw_seed())
-    says_ai = settings_of(paths).says_ai
-    targets = OutputPaths.of(options, asked.pictures, request.count, says_ai=says_ai)
-    targets.check(request.size_px)
-=======
     draft = _with_method(replace(asked.draft, count=options.count), options.dynamic)
     wildcards = WildcardFolder(paths.wildcards)
     requests = prompt_requests(draft, asked.checkpoint, wildcards, drawn_seed=draw_seed())
     count = sum(one.count for one in requests)
-    targets = OutputPaths(options.out, asked.pictures, count, options.overwrite)
+    says_ai = settings_of(paths).says_ai
+    targets = OutputPaths.of(options, asked.pictures, count, says_ai=says_ai)
     targets.check(requests[0].size_px)
->>>>>>> main
     asked.keep_inputs()
     tell_unread(asked.prompts, requests[0], translate)
     jobs = [asked.job(number, one) for number, one in enumerate(requests, start=1)]

@@ -26,12 +26,8 @@ from sdstudio.domain.option_names import SHORT_NAMES
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest, draw_seed
-<<<<<<< HEAD
-from sdstudio.imaging import Rgb, axis_labels, compose_sheet, rgb_from_bytes
-=======
 from sdstudio.domain.wildcards import Wildcards
-from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
->>>>>>> main
+from sdstudio.imaging import Rgb, axis_labels, compose_sheet, rgb_from_bytes
 from sdstudio.library.file_names import SHEET_NAME
 from sdstudio.paths import Paths
 
