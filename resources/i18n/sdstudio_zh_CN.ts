@@ -9317,8 +9317,32 @@ The originals stay where they are</source>
         <translation>--out 的文件中写入多少生成信息（默认：whole）</translation>
     </message>
     <message>
+        <source>show what picture files say of where they come from</source>
+        <translation>显示图片文件中关于来源的标记</translation>
+    </message>
+    <message>
+        <source>Shows whether files are marked as made with AI, have Content Credentials (which aren&apos;t verified), and carry the invisible mark of SD Studio. Without one, a picture may still have been made with AI.</source>
+        <translation>显示文件是否标有“AI 生成”、是否带有内容凭证（不做验证），以及是否含有 SD Studio 的隐形标记。没有标记的图片仍可能由 AI 生成。</translation>
+    </message>
+    <message>
+        <source>picture of any program</source>
+        <translation>任意程序的图片</translation>
+    </message>
+    <message>
         <source>print events as JSON, one object per line</source>
         <translation>以 JSON 输出事件，每行一个对象</translation>
+    </message>
+    <message>
+        <source>Content Credentials (C2PA)</source>
+        <translation>内容凭证（C2PA）</translation>
+    </message>
+    <message>
+        <source>invisible mark</source>
+        <translation>隐形标记</translation>
+    </message>
+    <message>
+        <source>no marks</source>
+        <translation>无标记</translation>
     </message>
     <message>
         <source>don&apos;t mark pictures as made with AI (default: as chosen in the settings)</source>
@@ -14595,6 +14619,14 @@ The originals stay where they are</source>
     <message>
         <source>In new pictures and in all copies, even those without metadata. Websites and other programs can read the mark (XMP, IPTC Digital Source Type).</source>
         <translation>写入新图片和所有副本，包括不带元数据的副本。网站和其他程序可以读取此标记（XMP 中的 IPTC Digital Source Type）。</translation>
+    </message>
+    <message>
+        <source>Hide a mark in the pixels of copies</source>
+        <translation>在副本的像素中隐藏标记</translation>
+    </message>
+    <message>
+        <source>Changes pixels by amounts that aren&apos;t seen, in what is exported, saved as a copy or dragged. The mark survives JPEG, but not resizing or cropping, and anybody can remove it, so it promises nothing.</source>
+        <translation>在导出、另存副本或拖出的图片中，以肉眼看不出的幅度改动像素。标记能经受 JPEG 压缩，但经不起缩放或裁剪，任何人都可以将其去除，因此不作任何保证。</translation>
     </message>
     <message>
         <source>Sign copies (C2PA)</source>

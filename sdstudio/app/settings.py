@@ -252,6 +252,20 @@ class Settings(BaseModel):
             ),
         ),
     ] = True
+    hides_mark: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.SHARING,
+            QT_TRANSLATE_NOOP("settings", "Hide a mark in the pixels of copies"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Changes pixels by amounts that aren't seen, in what is exported, saved as a copy "
+                "or dragged. The mark survives JPEG, but not resizing or cropping, and anybody can "
+                "remove it, so it promises nothing.",
+            ),
+        ),
+    ] = False
     signs: Annotated[
         bool,
         Setting(

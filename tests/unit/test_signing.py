@@ -29,6 +29,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import encode
 from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging import encode_png
+from sdstudio.imaging.invisible_mark import has_mark
 from sdstudio.imaging.picture_formats import PictureFormat
 from sdstudio.imaging.source_marks import read_marks
 from sdstudio.library.exporting import (
@@ -38,11 +39,13 @@ from sdstudio.library.exporting import (
     ExportOptions,
     copied,
     export_pictures,
+    read_pixels,
     shared_copies,
 )
 from sdstudio.library.exporting.signing import Signing
 from tests.support.pictures import a_metadata, names_in, some_rgb
 from tests.unit.test_export import APicture, of_another
+from tests.unit.test_invisible_mark import a_picture
 
 EMAIL_PROTECTION = ExtendedKeyUsageOID.EMAIL_PROTECTION
 Key = ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey | rsa.RSAPrivateKey
@@ -141,6 +144,24 @@ def test_only_copies_of_our_own_pictures_are_signed(tmp_path: Path) -> None:
     assert copied(other, PictureFormat.PNG, ExportOptions(), marks) == original
     shared = shared_copies([other], MetadataLevel.WHOLE, tmp_path / "drag", SystemDisk(), marks)
     assert shared == [other.picture.path]
+
+
+@pytest.mark.parametrize("kind", [ExportKind.PNG, ExportKind.JPEG])
+def test_an_invisible_mark_is_on_copies_only(tmp_path: Path, kind: ExportKind) -> None:
+    metadata = a_metadata("a red fish")
+    path = tmp_path / "fish.png"
+    path.write_bytes(encode_png(a_picture(1), encode(metadata)))
+    item = ExportItem(APicture(path, 512, 512, metadata.request, metadata.provenance))
+    original, format_ = path.read_bytes(), kind.picture_format
+    assert format_ is not None
+    marks = CopyMarks(hides_mark=True)
+    copy = tmp_path / f"copy{kind.suffix}"
+    copy.write_bytes(copied(item, format_, ExportOptions(quality=90), marks))
+    assert has_mark(read_pixels(copy))
+    (dragged,) = shared_copies([item], MetadataLevel.WHOLE, tmp_path, SystemDisk(), marks)
+    assert has_mark(read_pixels(dragged))
+    assert path.read_bytes() == original
+    assert not has_mark(read_pixels(path))
 
 
 def test_an_export_that_cannot_be_signed_writes_nothing(tmp_path: Path) -> None:

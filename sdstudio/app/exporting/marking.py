@@ -37,6 +37,7 @@ class CopyMarking:
         settings = self._settings()
         return CopyMarks(
             says_ai=settings.says_ai,
+            hides_mark=settings.hides_mark,
             signing=self._signing() if settings.signs else None,
         )
 

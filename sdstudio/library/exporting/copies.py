@@ -12,6 +12,7 @@ from sdstudio.domain.shared_metadata import MetadataLevel, texts_at
 from sdstudio.imaging import Rgb, read_texts, stretched, unreadable_as
 from sdstudio.imaging.decoding import decode
 from sdstudio.imaging.hidden_text import without_hidden_text
+from sdstudio.imaging.invisible_mark import with_mark
 from sdstudio.imaging.picture_formats import PictureFormat, encode_picture, format_of
 from sdstudio.imaging.png_texts import is_text_key, with_texts
 from sdstudio.imaging.xmp_packet import XMP_KEY, mark_of
@@ -117,19 +118,21 @@ def copied(
             program = item.picture.provenance.program
         source = source_of(item.picture) if marks.says_ai else None
         is_whole = keeps_size and original is format_ and level is MetadataLevel.WHOLE
-        has_all = is_whole and (marks.signing is None or item.picture.request is None)
+        has_all = is_whole and not marks.changes(item.picture)
         if has_all and (not is_ours or source_in(texts.get(XMP_KEY, "").encode()) is source):
             return read_regular(path)
         if is_ours:
             texts.pop(XMP_KEY, None)
         kept = texts_at(level, texts, None if is_ours else item.settings)
-        if keeps_size and original is format_ is PictureFormat.PNG:
+        hides = marks.hides_mark and item.picture.request is not None
+        if keeps_size and original is format_ is PictureFormat.PNG and not hides:
             data = read_regular(path)
             # This program hides no text in pixels.
             shown = data if is_ours else without_hidden_text(data, _check_pixels)
             copy = with_texts(shown, {**mark_of(program if kept else None, source), **kept})
         else:
             rgb = stretched(read_pixels(path), *size)
+            rgb = with_mark(rgb) if hides else rgb
             copy = encode_picture(rgb, format_, options.quality, kept, program, source)
     # Last: a signature is of all of the file.
     return marks.signed(copy, format_, item.picture)

@@ -17,10 +17,12 @@ class CopyMarks:
 
     Args:
         says_ai: the metadata says that the picture was made with AI.
+        hides_mark: the pixels of this program's pictures carry the invisible mark.
         signing: what this program's pictures are signed with; ``None``: they aren't.
     """
 
     says_ai: bool = True
+    hides_mark: bool = False
     signing: Signing | None = None
 
     @property
@@ -28,7 +30,12 @@ class CopyMarks:
         """Differs where copies differ."""
         signing = self.signing
         signed = (signing.certificate, signing.key) if signing is not None else ()
-        return repr((self.says_ai, *map(str, signed)))
+        return repr((self.says_ai, self.hides_mark, *map(str, signed)))
+
+    def changes(self, picture: Exportable) -> bool:
+        """Whether even a copy with all metadata differs from the file of ``picture``."""
+        is_ours = picture.request is not None and picture.provenance is not None
+        return is_ours and (self.hides_mark or self.signing is not None)
 
     def signed(self, data: bytes, format_: PictureFormat, picture: Exportable) -> bytes:
         """The file of a copy, signed if that is wanted and this program made ``picture``.
@@ -59,7 +66,7 @@ def is_marked(picture: Exportable, marks: CopyMarks) -> bool:
     """Whether the file says what ``marks`` want, so that it can be handed over itself."""
     if picture.request is None or picture.provenance is None:
         return True
-    if marks.signing is not None:
+    if marks.changes(picture):
         return False
     source = source_of(picture) if marks.says_ai else None
     try:

@@ -18,6 +18,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.shared_metadata import texts_at
 from sdstudio.domain.source_type import SourceType
 from sdstudio.imaging import Rgb, read_texts
+from sdstudio.imaging.invisible_mark import with_mark
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, encode_picture
 from sdstudio.imaging.png_texts import is_text_key
 from sdstudio.imaging.xmp_packet import XMP_KEY
@@ -151,6 +152,8 @@ def _write(
         # Layers and what was there before are in it, too.
         source = SourceType.COMPOSITE if marks.says_ai else None
     pixels = rgb if selection is None else selected_of_picture(rgb, selection)[0]
+    if marks.hides_mark and newest is not None:
+        pixels = with_mark(pixels)
     data = encode_picture(pixels, chosen.format, chosen.quality, texts, program, source)
     if marks.signing is not None and newest is not None and newest.provenance is not None:
         made_by = newest.provenance.program
