@@ -353,13 +353,13 @@ class FileSetting(QWidget):
         self._keep_value = keep
         self._value = ""
         self._path = _plain()
-        self._button, self.reset = QPushButton(), QPushButton()
-        self._button.clicked.connect(self._choose)
+        self.choose, self.reset = QPushButton(), QPushButton()
+        self.choose.clicked.connect(self._choose)
         self.reset.clicked.connect(lambda: self._keep_value(""))
-        self.setFocusProxy(self._button)
+        self.setFocusProxy(self.choose)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._button)
+        row.addWidget(self.choose)
         row.addWidget(self.reset)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -371,9 +371,9 @@ class FileSetting(QWidget):
     def retranslate(self, label: str) -> None:
         """Set the texts."""
         self._title = label
-        self._button.setText(self._choose_text())
+        self.choose.setText(self._choose_text())
         self.reset.setText(self._reset_text())
-        for button in (self._button, self.reset):
+        for button in (self.choose, self.reset):
             button.setAccessibleName(f"{label}: {button.text()}")
         self.show_value(self._value)
 

@@ -1,5 +1,6 @@
 """Exporting in the window: the dialog, its preview, and what comes of it."""
 
+import importlib.util
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.settings import Language
+from sdstudio.app.settings import Language, SettingGroup
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging import read_texts
@@ -22,6 +23,7 @@ from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, Ex
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.settings_dialog import FileSetting, SettingsDialog, SwitchSetting
 from tests.support.coroutines import result_of
 from tests.support.disks import DISK_FULL
 from tests.support.pictures import names_in
@@ -413,3 +415,36 @@ def test_a_dragged_picture_says_what_the_setting_says(window: MainWindow, make: 
     file = Path(bare.toLocalFile())
     assert file.name == picture.path.name
     assert not said_in(file.read_bytes())
+
+
+def test_the_settings_say_what_is_missing_before_copies_are_signed(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "c2pa" else find(name)
+    )
+    dialog = SettingsDialog(window)
+    dialog.open()
+    dialog.show_group(SettingGroup.CREDENTIALS)
+    switch, box = dialog.editors["signs"], dialog.signing
+    assert isinstance(switch, SwitchSetting)
+    assert box.state.isHidden()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "pip install c2pa-python" in box.state.text())
+    assert window.studio.settings.current.signs
+    key = tmp_path / "me.key"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(key), ""))
+    chooser = dialog.editors["signing_key"]
+    assert isinstance(chooser, FileSetting)
+    QTest.mouseClick(chooser.choose, Qt.MouseButton.LeftButton)
+    assert window.studio.settings.current.signing_key == str(key)
+    QTest.keyClicks(box.passphrase, "open sesame")
+    assert "sesame" not in box.passphrase.displayText()
+    QTest.mouseClick(box.save, Qt.MouseButton.LeftButton)
+    secrets = window.studio.paths.secrets
+    qtbot.waitUntil(lambda: secrets.is_file() and "sesame" in secrets.read_text())
+    assert box.passphrase.text() == ""
+    QTest.mouseClick(box.forget, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "sesame" not in secrets.read_text())
+    dialog.close()
