@@ -96,4 +96,5 @@ def _dct() -> "NDArray[np.float32]":
     frequency, at = np.mgrid[:_BLOCK, :_BLOCK]
     waves = np.cos(np.pi * (2 * at + 1) * frequency / (2 * _BLOCK)) * np.sqrt(2 / _BLOCK)
     waves[0] /= np.sqrt(2)
-    return waves.astype(np.float32)
+    found: NDArray[np.float32] = waves.astype(np.float32)
+    return found
