@@ -66,7 +66,7 @@ def test_a_file_that_is_there_is_overwritten_if_asked(run: Command, tmp_path: Pa
     assert done.code == 0, done.err
     assert out.read_bytes().startswith(b"\x89PNG")
     assert read_texts(out) == {}
-    marked = run("marks", str(out), "--json", str(tmp_path / "gone.png"))
+    marked = run("marks", "--json", str(out), str(tmp_path / "gone.png"))
     assert json.loads(marked.out)["source"] is None
     assert marked.code == 1
     assert "gone.png" in marked.err
