@@ -2031,8 +2031,8 @@ The originals stay where they are</source>
         <translation>包含提示词和负向提示词。</translation>
     </message>
     <message>
-        <source>The files contain only the picture, without even a note that it was made by a model.</source>
-        <translation>文件中只有图片，没有其他信息，也不注明图片由模型生成。</translation>
+        <source>The files contain only the picture and the mark that it was made with AI, unless you turned the mark off in the settings.</source>
+        <translation>文件只包含图片本身和 AI 生成标记；若在设置中关闭了该标记，则只有图片。</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2188,25 @@ The originals stay where they are</source>
     <message>
         <source>Switching it off brings back the settings from before.</source>
         <translation>关闭后会恢复之前的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSetting</name>
+    <message>
+        <source>Certificates and keys</source>
+        <translation>证书和密钥</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
     </message>
 </context>
 <context>
@@ -5629,6 +5648,26 @@ The originals stay where they are</source>
         <source>VAE</source>
         <translation>VAE</translation>
     </message>
+    <message>
+        <source>Content Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
+        <source>Marked as made with AI</source>
+        <translation>标有“AI 生成”</translation>
+    </message>
+    <message>
+        <source>Marked as made with AI from another picture</source>
+        <translation>标有“AI 基于已有图片生成”</translation>
+    </message>
+    <message>
+        <source>Signed (C2PA); not verified here</source>
+        <translation>已签名（C2PA），此处未验证</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5917,6 +5956,45 @@ The originals stay where they are</source>
     <message>
         <source>Delete board</source>
         <translation>删除画板</translation>
+    </message>
+</context>
+<context>
+    <name>SigningBox</name>
+    <message>
+        <source>Passphrase of the private key</source>
+        <translation>私钥的密码</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the passphrase</source>
+        <translation>保存密码</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget the passphrase</source>
+        <translation>移除已保存的密码</translation>
+    </message>
+    <message>
+        <source>Only if the key has one. It is kept in the system&apos;s keyring; where there is none, in a file that only you can read.</source>
+        <translation>仅当私钥设有密码时需要。密码保存在系统密钥环中；没有密钥环时，保存在只有您能读取的文件中。</translation>
+    </message>
+    <message>
+        <source>Copies will be signed as “{name}”. The certificate is valid until {date}.</source>
+        <translation>副本将以“{name}”的名义签名。证书有效期至 {date}。</translation>
+    </message>
+    <message>
+        <source>Viewers show the signature as trusted only if they know who issued the certificate.</source>
+        <translation>只有认识证书颁发者的查看程序才会将签名显示为可信。</translation>
+    </message>
+    <message>
+        <source>It is self-signed, so viewers will show the signature as untrusted.</source>
+        <translation>这是自签名证书，因此查看程序会将签名显示为不可信。</translation>
     </message>
 </context>
 <context>
@@ -9762,6 +9840,38 @@ The originals stay where they are</source>
         <source>add the styles in files: JSON from SD Studio, Fooocus or InvokeAI, CSV from A1111</source>
         <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
     </message>
+    <message>
+        <source>how much the file of --out says about how it was made (default: whole)</source>
+        <translation>--out 的文件中写入多少生成信息（默认：whole）</translation>
+    </message>
+    <message>
+        <source>show what picture files say of where they come from</source>
+        <translation>显示图片文件中关于来源的标记</translation>
+    </message>
+    <message>
+        <source>Shows whether files are marked as made with AI, have Content Credentials (which aren&apos;t verified), and carry the invisible mark of SD Studio. Without one, a picture may still have been made with AI.</source>
+        <translation>显示文件是否标有“AI 生成”、是否带有内容凭证（不做验证），以及是否含有 SD Studio 的隐形标记。没有标记的图片仍可能由 AI 生成。</translation>
+    </message>
+    <message>
+        <source>picture of any program</source>
+        <translation>任意程序的图片</translation>
+    </message>
+    <message>
+        <source>Content Credentials (C2PA)</source>
+        <translation>内容凭证（C2PA）</translation>
+    </message>
+    <message>
+        <source>invisible mark</source>
+        <translation>隐形标记</translation>
+    </message>
+    <message>
+        <source>no marks</source>
+        <translation>无标记</translation>
+    </message>
+    <message>
+        <source>don&apos;t mark pictures as made with AI (default: as chosen in the settings)</source>
+        <translation>不为图片添加 AI 生成标记（默认：按设置中的选择）</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11525,6 +11635,46 @@ The originals stay where they are</source>
     <message>
         <source>A preset must include something. Select what it should include and save it again.</source>
         <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
+    </message>
+    <message>
+        <source>{name} needs {file} with a file outside the pictures folder: pictures in that folder always say everything, so that the library can be rebuilt from them. Choose another file; nothing was started.</source>
+        <translation>{name} 需要配合 {file} 使用，且文件须在图片文件夹之外：该文件夹中的图片始终保留全部信息，以便由它们重建图库。请另选一个文件；尚未开始任何操作。</translation>
+    </message>
+    <message>
+        <source>Pictures can&apos;t be signed, because {package} isn&apos;t installed. Install it with “pip install {package}”, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法为图片签名，因为未安装 {package}。请用“pip install {package}”安装，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>Pictures can&apos;t be signed until a certificate and its private key are chosen under Settings → Content Credentials. No unsigned copy was written.</source>
+        <translation>请先在“设置 → 内容凭证”中选择证书及其私钥，然后才能为图片签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read as a certificate. Choose a PEM file that begins with your certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法将“{file}”作为证书读取。请选择以您的证书开头的 PEM 文件，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The certificate in “{file}” is valid from {begin} to {end} only. Choose one that is valid now, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>“{file}”中的证书仅在 {begin} 至 {end} 期间有效。请选择当前有效的证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read as a private key. Choose the PEM file with the key of your certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法将“{file}”作为私钥读取。请选择包含证书私钥的 PEM 文件，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>Content Credentials can&apos;t be signed with this kind of key. Use a certificate with an EC key (P-256, P-384 or P-521), Ed25519 or RSA of at least 2048 bits. No unsigned copy was written.</source>
+        <translation>这种密钥不能用于签署内容凭证。请使用 EC 密钥（P-256、P-384 或 P-521）、Ed25519 或至少 2048 位 RSA 密钥的证书。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The private key in “{file}” doesn&apos;t belong to the certificate. Choose the key that the certificate was made for. No unsigned copy was written.</source>
+        <translation>“{file}”中的私钥与证书不匹配。请选择该证书对应的私钥。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The passphrase of “{file}” is missing or wrong. Enter it under Settings → Content Credentials. No unsigned copy was written.</source>
+        <translation>“{file}”的密码缺失或有误。请在“设置 → 内容凭证”中输入。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The copy couldn&apos;t be signed: {detail}. Check the certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法为副本签名：{detail}。请检查证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
     </message>
 </context>
 <context>
@@ -14581,6 +14731,58 @@ The originals stay where they are</source>
     <message>
         <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
         <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
+    </message>
+    <message>
+        <source>Content Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
+        <source>Saved copies</source>
+        <translation>另存的副本</translation>
+    </message>
+    <message>
+        <source>What “Save as” writes about how a picture was made. Pictures in the library always keep everything, so that the library can be rebuilt from its files.</source>
+        <translation>“另存为”在文件中写入多少生成信息。图库中的图片始终保留全部信息，以便由文件重建图库。</translation>
+    </message>
+    <message>
+        <source>Mark pictures as made with AI</source>
+        <translation>标记图片由 AI 生成</translation>
+    </message>
+    <message>
+        <source>In new pictures and in all copies, even those without metadata. Websites and other programs can read the mark (XMP, IPTC Digital Source Type).</source>
+        <translation>写入新图片和所有副本，包括不带元数据的副本。网站和其他程序可以读取此标记（XMP 中的 IPTC Digital Source Type）。</translation>
+    </message>
+    <message>
+        <source>Hide a mark in the pixels of copies</source>
+        <translation>在副本的像素中隐藏标记</translation>
+    </message>
+    <message>
+        <source>Changes pixels by amounts that aren&apos;t seen, in what is exported, saved as a copy or dragged. The mark survives JPEG, but not resizing or cropping, and anybody can remove it, so it promises nothing.</source>
+        <translation>在导出、另存副本或拖出的图片中，以肉眼看不出的幅度改动像素。标记能经受 JPEG 压缩，但经不起缩放或裁剪，任何人都可以将其去除，因此不作任何保证。</translation>
+    </message>
+    <message>
+        <source>Sign copies (C2PA)</source>
+        <translation>为副本签名（C2PA）</translation>
+    </message>
+    <message>
+        <source>Pictures made with SD Studio that are exported, saved as a copy or dragged get a signature that shows who published them, that AI made them, and whether they were changed since.</source>
+        <translation>用 SD Studio 生成的图片在导出、另存副本或拖出时会获得签名，表明由谁发布、由 AI 生成，以及此后是否被改动。</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>A PEM file with your certificate first, then those that vouch for it. Everybody who gets a picture can read the name in it.</source>
+        <translation>PEM 文件，首先是您的证书，然后是为其担保的证书。得到图片的任何人都能读到其中的姓名。</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>The PEM file of the certificate&apos;s key. It stays where it is.</source>
+        <translation>证书对应私钥的 PEM 文件。文件始终留在原处。</translation>
     </message>
 </context>
 <context>

@@ -287,6 +287,17 @@ class ErrorCode(StrEnum):
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"
 
+    # Signing copies.
+    SIGNING_NOT_INSTALLED = "signing_not_installed"
+    SIGNING_NOT_CHOSEN = "signing_not_chosen"
+    SIGNING_CERTIFICATE_UNREADABLE = "signing_certificate_unreadable"
+    SIGNING_CERTIFICATE_OUTDATED = "signing_certificate_outdated"
+    SIGNING_KEY_UNREADABLE = "signing_key_unreadable"
+    SIGNING_KEY_UNSUITABLE = "signing_key_unsuitable"
+    SIGNING_KEY_MISMATCH = "signing_key_mismatch"
+    SIGNING_PASSPHRASE_WRONG = "signing_passphrase_wrong"
+    SIGNING_FAILED = "signing_failed"
+
     # Asking for a newer version.
     UPDATE_NO_ANSWER = "update_no_answer"
     UPDATE_NOT_VALID = "update_not_valid"
@@ -314,6 +325,7 @@ class ErrorCode(StrEnum):
     OUT_IS_FOLDER = "out_is_folder"
     OUT_NAME_REFUSED = "out_name_refused"
     OUT_EXISTS = "out_exists"
+    OUT_METADATA_NEEDS_FILE = "out_metadata_needs_file"
     OUT_SAVED_ELSEWHERE = "out_saved_elsewhere"
 
     # Where a command runs and prints.
