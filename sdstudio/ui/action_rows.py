@@ -943,7 +943,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.PRESET_SAVE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Save settings as p&reset…"),
-        QT_TRANSLATE_NOOP("actions", "Save the present settings under a name, to use them again"),
+        QT_TRANSLATE_NOOP("actions", "Save the current settings under a name, to use them again"),
         (),
         "floppy-disk",
     ),

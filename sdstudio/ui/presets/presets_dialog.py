@@ -76,7 +76,7 @@ class PresetsDialog(CardsDialog):
             self.use, self.tr("Use preset"), self.tr("Use these settings; Undo restores yours")
         )
         name_button(
-            self.new, self.tr("Save settings…"), self.tr("Save the present settings as a preset")
+            self.new, self.tr("Save settings…"), self.tr("Save the current settings as a preset")
         )
         self._show()
 
@@ -168,7 +168,7 @@ class PresetsDialog(CardsDialog):
             for text, act in (
                 (self.use.text(), controller.use),
                 (self.second.text(), self._toggle_default),
-                (self.tr("Update with the present settings"), controller.update),
+                (self.tr("Update with the current settings"), controller.update),
                 (self.tr("Edit…"), controller.edit),
                 (self.tr("Duplicate"), controller.duplicate),
                 (self.tr("Rename…"), self._rename),

@@ -83,7 +83,7 @@ class PreviewDialog(Retranslates, QDialog):
         self.setWindowTitle(self.tr("Prompt preview"))
         self.list.setAccessibleName(self.windowTitle())
         for button, text, tip in (
-            (self.draw, self.tr("Draw again"), self.tr("Choose options again with another seed")),
+            (self.draw, self.tr("Choose again"), self.tr("Choose other options with another seed")),
             (self.copy, self.tr("Copy"), self.tr("Copy these prompts, or those selected")),
             (
                 self.queue,

@@ -190,6 +190,8 @@ class WildcardsDialog(Retranslates, QDialog):
         QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self._delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        # A text field with focus undoes what was typed in it instead.
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo_delete)
 
     @property
     def _current(self) -> str | None:

@@ -19,6 +19,8 @@ from sdstudio.ui.styles.styles_controller import StylesController
 from sdstudio.ui.wording import plain_tip, style_name
 
 _WORDS_LINES: Final = 4
+#: The fixed rows and the categories, without scrolling.
+_FILTER_ROWS: Final = 16
 # The values of the filter that aren't categories.
 _ALL, _USED, _FAVOURITES, _OWN = "*all", "*used", "*favourites", "*own"
 
@@ -28,6 +30,7 @@ class StylesDialog(CardsDialog):
 
     def __init__(self, studio: Studio, controller: StylesController, parent: QWidget) -> None:
         self.filter = QComboBox()
+        self.filter.setMaxVisibleItems(_FILTER_ROWS)
         super().__init__(controller.undo, self.filter, _WORDS_LINES, parent)
         self._studio = studio
         self._controller = controller
@@ -219,7 +222,8 @@ class StylesDialog(CardsDialog):
                 partial(controller.set_favourite, favourite=not is_favourite),
                 True,
             ),
-            (self.tr("Edit…"), controller.edit, not style.is_shipped),
+            # One that ships is edited as a copy, as with the button.
+            (self.tr("Edit…"), controller.edit, True),
             (self.tr("Duplicate…"), controller.duplicate, True),
             (self.tr("Rename…"), self._rename, not style.is_shipped),
             (self.tr("Delete"), controller.delete, not style.is_shipped),
