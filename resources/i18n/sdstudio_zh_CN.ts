@@ -12166,8 +12166,8 @@ The originals stay where they are</source>
         <translation>剪贴板, copy</translation>
     </message>
     <message>
-        <source>get models, checkpoints, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning, download manager</source>
-        <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning</translation>
+        <source>get models, checkpoints, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning, download manager</source>
+        <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning</translation>
     </message>
     <message>
         <source>inpainting, paint mask, edit mask, sketch</source>
