@@ -106,6 +106,8 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     qtbot.waitUntil(lambda: len(registry.checkpoints) == 2)
     key = next(key for key in models.cards if key.startswith("imported-lacks"))
     card = models.cards[key]
+    # As with any file that doesn't say it, although it has become two.
+    qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
     qtbot.waitUntil(lambda: len(card.decode_with.actions()) == 2)
     own, other = card.decode_with.actions()
     assert [own.isChecked(), other.isChecked()] == [True, False]
