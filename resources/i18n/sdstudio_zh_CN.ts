@@ -2938,6 +2938,22 @@ The originals stay where they are</source>
         <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
+        <source>If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
+    </message>
+    <message>
+        <source>This is a pickle file (.ckpt or .pth), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
+        <translation>这是 pickle 文件（.ckpt 或 .pth），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
+    </message>
+    <message>
+        <source>I trust the source of this file</source>
+        <translation>我信任此文件的来源</translation>
+    </message>
+    <message>
         <source>from {model}</source>
         <translation>取自 {model}</translation>
     </message>
@@ -2968,22 +2984,6 @@ The originals stay where they are</source>
     <message>
         <source>Show the VAE that can be downloaded</source>
         <translation>显示可下载的 VAE</translation>
-    </message>
-    <message>
-        <source>If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
-        <translation>如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
-    </message>
-    <message>
-        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
-        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
-    </message>
-    <message>
-        <source>This is a pickle file (.ckpt or .pth), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
-        <translation>这是 pickle 文件（.ckpt 或 .pth），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
-    </message>
-    <message>
-        <source>I trust the source of this file</source>
-        <translation>我信任此文件的来源</translation>
     </message>
 </context>
 <context>
@@ -3908,10 +3908,6 @@ The originals stay where they are</source>
         <translation>适用于：{purpose}</translation>
     </message>
     <message>
-        <source>decodes with {vae}</source>
-        <translation>用 {vae} 解码</translation>
-    </message>
-    <message>
         <source>Read the licence of this model</source>
         <translation>阅读此模型的许可证</translation>
     </message>
@@ -3950,6 +3946,10 @@ The originals stay where they are</source>
     <message>
         <source>Trained for</source>
         <translation>训练方式</translation>
+    </message>
+    <message>
+        <source>decodes with {vae}</source>
+        <translation>用 {vae} 解码</translation>
     </message>
     <message>
         <source>The model&apos;s own VAE</source>
@@ -5119,12 +5119,12 @@ The originals stay where they are</source>
         <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
     </message>
     <message>
-        <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
-        <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
-    </message>
-    <message>
         <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
         <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
+        <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +5699,18 @@ The originals stay where they are</source>
         <translation>图片的设置</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Negative template</source>
+        <translation>负向模板</translation>
+    </message>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
+    </message>
+    <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
     </message>
@@ -5721,18 +5733,6 @@ The originals stay where they are</source>
     <message>
         <source>Negative prompt without styles</source>
         <translation>未套用风格的负面提示词</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>模板</translation>
-    </message>
-    <message>
-        <source>Negative template</source>
-        <translation>负向模板</translation>
-    </message>
-    <message>
-        <source>Wildcards</source>
-        <translation>通配符</translation>
     </message>
 </context>
 <context>
@@ -6292,6 +6292,10 @@ The originals stay where they are</source>
         <source>For example: {words}</source>
         <translation>例如：{words}</translation>
     </message>
+    <message>
+        <source>“{tag}” has no effect in a style.</source>
+        <translation>“{tag}”在风格中无效。</translation>
+    </message>
 </context>
 <context>
     <name>StylesBox</name>
@@ -6302,6 +6306,14 @@ The originals stay where they are</source>
     <message>
         <source>Choose styles…</source>
         <translation>选择风格…</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know the words of {names}.</source>
+        <translation>练习模型不认识{names}的词语。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -7189,6 +7201,10 @@ The originals stay where they are</source>
         <translation>在画布上显示上一个结果；也可按左方向键</translation>
     </message>
     <message>
+        <source>Pre&amp;view prompts…</source>
+        <translation>预览提示词(&amp;V)…</translation>
+    </message>
+    <message>
         <source>Compare se&amp;ttings…</source>
         <translation>对比设置(&amp;T)…</translation>
     </message>
@@ -7319,6 +7335,10 @@ The originals stay where they are</source>
     <message>
         <source>D&amp;elete for good…</source>
         <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Use prompt template</source>
+        <translation>使用提示词模板</translation>
     </message>
     <message>
         <source>Rem&amp;ix</source>
@@ -8045,6 +8065,18 @@ The originals stay where they are</source>
         <translation>将此结果移到回收站；撤销可恢复</translation>
     </message>
     <message>
+        <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
+        <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
+    </message>
+    <message>
+        <source>Wil&amp;dcards…</source>
+        <translation>通配符(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
+        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
+    </message>
+    <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
         <translation>用不同的设置生成同一张图片，并排成网格图</translation>
     </message>
@@ -8469,6 +8501,10 @@ The originals stay where they are</source>
         <translation>使用此图片的提示词和负向提示词</translation>
     </message>
     <message>
+        <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
+        <translation>使用生成此图片提示词的动态提示词</translation>
+    </message>
+    <message>
         <source>Use settin&amp;gs without prompt</source>
         <translation>仅使用设置(&amp;G)</translation>
     </message>
@@ -8800,30 +8836,6 @@ The originals stay where they are</source>
         <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
         <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
     </message>
-    <message>
-        <source>Preview prom&amp;pts…</source>
-        <translation>预览提示词(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
-        <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
-    </message>
-    <message>
-        <source>Wil&amp;dcards…</source>
-        <translation>通配符(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
-        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
-    </message>
-    <message>
-        <source>Use prompt &amp;template</source>
-        <translation>使用提示词模板(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
-        <translation>使用生成此图片提示词的动态提示词</translation>
-    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -9051,10 +9063,6 @@ The originals stay where they are</source>
         <translation>要使用的文本反转嵌入；可重复使用</translation>
     </message>
     <message>
-        <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
-        <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
-    </message>
-    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
@@ -9073,6 +9081,10 @@ The originals stay where they are</source>
     <message>
         <source>number of pictures; the seed increases by 1 for each (default: 1)</source>
         <translation>图片张数；每张的种子加 1（默认：1）</translation>
+    </message>
+    <message>
+        <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
+        <translation>提示词中的选项（例如 {red|blue} 和 __wildcard__）如何选择：random（按种子），all（每种组合，各 --count 张图片），cyclic（先取各处的第一个，再取第二个……），off（提示词保持原样）（默认：random）</translation>
     </message>
     <message>
         <source>SD Studio doesn&apos;t support this prompt syntax: {pieces}.</source>
@@ -9103,10 +9115,6 @@ The originals stay where they are</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds similar pictures or selects objects</source>
-        <translation>.safetensors 或 .ckpt 模型、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或 Textual Inversion 嵌入、VAE、ControlNet、查找相似图片或选取物体的模型</translation>
-    </message>
-    <message>
         <source>install every model in the folder</source>
         <translation>安装文件夹中的所有模型</translation>
     </message>
@@ -9127,24 +9135,12 @@ The originals stay where they are</source>
         <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
-        <source>installed VAE, or installed model with one, that completes a file without a VAE</source>
-        <translation>用来补全不含 VAE 的文件的已安装 VAE，或带有 VAE 的已安装模型</translation>
-    </message>
-    <message>
-        <source>family of the models that a VAE is for, if its file doesn&apos;t say</source>
-        <translation>VAE 适用的模型系列（文件未说明时）</translation>
-    </message>
-    <message>
         <source>allow the conversion of a .ckpt or .pth, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
         <translation>允许转换 .ckpt 或 .pth（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
     </message>
     <message>
         <source>show what was detected without installing anything</source>
         <translation>只显示识别结果，不安装</translation>
-    </message>
-    <message>
-        <source>VAEs that fit, for --vae:</source>
-        <translation>可用于 --vae 的 VAE：</translation>
     </message>
     <message>
         <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
@@ -9647,12 +9643,24 @@ The originals stay where they are</source>
         <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
     </message>
     <message>
-        <source>LoRA to apply, a file or the name of an installed one, optionally with a weight (default: 1); can be repeated</source>
-        <translation>要应用的 LoRA：文件，或已安装的 LoRA 的名称，可附权重（默认：1）；可重复使用</translation>
+        <source>list the wildcards and how many lines they have</source>
+        <translation>列出通配符及其行数</translation>
     </message>
     <message>
-        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
+        <source>add text files, or folders of them, as wildcards</source>
+        <translation>将文本文件或其文件夹添加为通配符</translation>
+    </message>
+    <message>
+        <source>text file with one entry on each line, or folder of such files</source>
+        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
+    </message>
+    <message>
+        <source>list and add wildcards for dynamic prompts</source>
+        <translation>列出和添加动态提示词所用的通配符</translation>
+    </message>
+    <message>
+        <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
+        <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
     </message>
     <message>
         <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
@@ -9699,28 +9707,32 @@ The originals stay where they are</source>
         <translation>列出风格，您自己的在前</translation>
     </message>
     <message>
-        <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
-        <translation>提示词中的选项（例如 {red|blue} 和 __wildcard__）如何选择：random（按种子），all（每种组合，各 --count 张图片），cyclic（先取各处的第一个，再取第二个……），off（提示词保持原样）（默认：random）</translation>
+        <source>LoRA to apply, a file or the name of an installed one, optionally with a weight (default: 1); can be repeated</source>
+        <translation>要应用的 LoRA：文件，或已安装的 LoRA 的名称，可附权重（默认：1）；可重复使用</translation>
     </message>
     <message>
-        <source>list the wildcards and how many lines they have</source>
-        <translation>列出通配符及其行数</translation>
+        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
     <message>
-        <source>add text files, or folders of them, as wildcards</source>
-        <translation>将文本文件或其文件夹添加为通配符</translation>
+        <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
+        <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
     </message>
     <message>
-        <source>text file with one entry on each line, or folder of such files</source>
-        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 模型、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或 Textual Inversion 嵌入、VAE、ControlNet、查找相似图片或选取物体的模型</translation>
     </message>
     <message>
-        <source>list and add wildcards for dynamic prompts</source>
-        <translation>列出和添加动态提示词所用的通配符</translation>
+        <source>installed VAE, or installed model with one, that completes a file without a VAE</source>
+        <translation>用来补全不含 VAE 的文件的已安装 VAE，或带有 VAE 的已安装模型</translation>
     </message>
     <message>
-        <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
-        <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
+        <source>family of the models that a VAE is for, if its file doesn&apos;t say</source>
+        <translation>VAE 适用的模型系列（文件未说明时）</translation>
+    </message>
+    <message>
+        <source>VAEs that fit, for --vae:</source>
+        <translation>可用于 --vae 的 VAE：</translation>
     </message>
 </context>
 <context>
@@ -9764,6 +9776,10 @@ The originals stay where they are</source>
     <message>
         <source>use this prompt</source>
         <translation>使用此提示词</translation>
+    </message>
+    <message>
+        <source>use this template</source>
+        <translation>使用此模板</translation>
     </message>
     <message>
         <source>reuse seed</source>
@@ -10162,26 +10178,6 @@ The originals stay where they are</source>
         <translation>更改提示图</translation>
     </message>
     <message>
-        <source>open canvas for hint</source>
-        <translation>为提示图打开画布</translation>
-    </message>
-    <message>
-        <source>adjust edges</source>
-        <translation>调整边缘</translation>
-    </message>
-    <message>
-        <source>show hint</source>
-        <translation>显示提示图</translation>
-    </message>
-    <message>
-        <source>edit hint on canvas</source>
-        <translation>在画布上编辑提示图</translation>
-    </message>
-    <message>
-        <source>use layer as hint</source>
-        <translation>将图层用作提示图</translation>
-    </message>
-    <message>
         <source>update a preset</source>
         <translation>更新预设</translation>
     </message>
@@ -10254,8 +10250,24 @@ The originals stay where they are</source>
         <translation>导入风格</translation>
     </message>
     <message>
-        <source>use this template</source>
-        <translation>使用此模板</translation>
+        <source>open canvas for hint</source>
+        <translation>为提示图打开画布</translation>
+    </message>
+    <message>
+        <source>adjust edges</source>
+        <translation>调整边缘</translation>
+    </message>
+    <message>
+        <source>show hint</source>
+        <translation>显示提示图</translation>
+    </message>
+    <message>
+        <source>edit hint on canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>use layer as hint</source>
+        <translation>将图层用作提示图</translation>
     </message>
 </context>
 <context>
@@ -10603,12 +10615,28 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
-        <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
-        <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
+        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
+        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
     </message>
     <message>
-        <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
-        <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
+        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
+        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
+        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
+        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
+        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
+        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
@@ -10623,10 +10651,6 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
-        <source>No VAE that fits this model is installed. Download or import one under “Manage models…”.</source>
-        <translation>没有安装适合此模型的 VAE。请在“管理模型…”中下载或导入一个。</translation>
-    </message>
-    <message>
         <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
         <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图。</translation>
     </message>
@@ -10637,14 +10661,6 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
         <translation>“{file}”不能生成图片：它有 {part}，但缺少 {missing}。请获取包含全部组件的版本；如果缺的是 VAE，这种版本通常注明“自带 VAE”（VAE included、baked VAE）。</translation>
-    </message>
-    <message>
-        <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
-        <translation>“{file}”不含 VAE，而模型的输出要靠 VAE 变成图片。请选择一个已安装的 {family} VAE 或模型来取用，或先获取 VAE。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a VAE, but it doesn&apos;t say for which models. Choose their family.</source>
-        <translation>“{file}”是 VAE，但没有说明适用于哪些模型。请选择模型系列。</translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -10941,6 +10957,42 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
+    </message>
+    <message>
+        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
+        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。</translation>
+    </message>
+    <message>
+        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.</source>
+        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。</translation>
+    </message>
+    <message>
+        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
+        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
+        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。</translation>
+    </message>
+    <message>
+        <source>The variable “{variable}” contains itself. Change its value.</source>
+        <translation>变量“{variable}”包含了它自己。请修改它的值。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.</source>
+        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。</translation>
+    </message>
+    <message>
+        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards.</source>
+        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。</translation>
+    </message>
+    <message>
+        <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
+        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
@@ -11343,34 +11395,6 @@ The originals stay where they are</source>
         <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在“管理模型…”中下载或导入一个。</translation>
     </message>
     <message>
-        <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
-        <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
-    </message>
-    <message>
-        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
-        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
-        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
-        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
-        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
-        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
-        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
-    </message>
-    <message>
         <source>“{file}” can&apos;t be read ({detail}). Nothing was imported.</source>
         <translation>无法读取“{file}”（{detail}）。没有导入任何内容。</translation>
     </message>
@@ -11443,44 +11467,32 @@ The originals stay where they are</source>
         <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
     </message>
     <message>
+        <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
+        <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
+    </message>
+    <message>
         <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
         <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
     </message>
     <message>
-        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
-        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。</translation>
+        <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
+        <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
     </message>
     <message>
-        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.</source>
-        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。</translation>
+        <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
+        <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
     </message>
     <message>
-        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
-        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
+        <source>No VAE that fits this model is installed. Download or import one under “Manage models…”.</source>
+        <translation>没有安装适合此模型的 VAE。请在“管理模型…”中下载或导入一个。</translation>
     </message>
     <message>
-        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
-        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
+        <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
+        <translation>“{file}”不含 VAE，而模型的输出要靠 VAE 变成图片。请选择一个已安装的 {family} VAE 或模型来取用，或先获取 VAE。</translation>
     </message>
     <message>
-        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
-        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” contains itself. Change its value.</source>
-        <translation>变量“{variable}”包含了它自己。请修改它的值。</translation>
-    </message>
-    <message>
-        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.</source>
-        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。</translation>
-    </message>
-    <message>
-        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards.</source>
-        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。</translation>
-    </message>
-    <message>
-        <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
-        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
+        <source>“{file}” is a VAE, but it doesn&apos;t say for which models. Choose their family.</source>
+        <translation>“{file}”是 VAE，但没有说明适用于哪些模型。请选择模型系列。</translation>
     </message>
 </context>
 <context>
@@ -12418,6 +12430,14 @@ The originals stay where they are</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
+        <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
+        <translation>动态提示词, 组合, 变体, 选项, 通配符, 预览, 测试</translation>
+    </message>
+    <message>
+        <source>dynamic prompts, word lists, random words, variants, options, import</source>
+        <translation>动态提示词, 词表, 随机词, 变体, 选项, 导入</translation>
+    </message>
+    <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
     </message>
@@ -12678,6 +12698,10 @@ The originals stay where they are</source>
         <translation>取回, 提示词, 再次使用</translation>
     </message>
     <message>
+        <source>dynamic prompt, wildcard, recall, options, again</source>
+        <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
+    </message>
+    <message>
         <source>recall, parameters, sampler, steps, again</source>
         <translation>取回, 参数, 采样器, 步数</translation>
     </message>
@@ -12828,18 +12852,6 @@ The originals stay where they are</source>
     <message>
         <source>defaults, start over, clear settings, new draft</source>
         <translation>默认值、重新开始、清除设置、新草稿</translation>
-    </message>
-    <message>
-        <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
-        <translation>动态提示词, 组合, 变体, 选项, 通配符, 预览, 测试</translation>
-    </message>
-    <message>
-        <source>dynamic prompts, word lists, random words, variants, options, import</source>
-        <translation>动态提示词, 词表, 随机词, 变体, 选项, 导入</translation>
-    </message>
-    <message>
-        <source>dynamic prompt, wildcard, recall, options, again</source>
-        <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
     </message>
 </context>
 <context>
@@ -13183,6 +13195,10 @@ The originals stay where they are</source>
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
+        <source>Wildcards, styles a&amp;nd presets</source>
+        <translation>通配符、风格与预设(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Group and stack</source>
         <translation>分组与堆叠(&amp;G)</translation>
     </message>
@@ -13257,10 +13273,6 @@ The originals stay where they are</source>
     <message>
         <source>Sampling</source>
         <translation>采样</translation>
-    </message>
-    <message>
-        <source>Styles a&amp;nd presets</source>
-        <translation>风格与预设(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -13417,14 +13429,6 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
-        <source>VAE</source>
-        <translation>VAE</translation>
-    </message>
-    <message>
-        <source>LoRA</source>
-        <translation>LoRA</translation>
-    </message>
-    <message>
         <source>few steps</source>
         <translation>少步数</translation>
     </message>
@@ -13439,14 +13443,6 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} 已就绪，可以在画布上选择物体。</translation>
-    </message>
-    <message>
-        <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
-        <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
-    </message>
-    <message>
-        <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
-        <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -13619,6 +13615,22 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
         <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
+        <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
+    </message>
+    <message>
+        <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,12 @@
 """PresetStore: the artist's presets, and which of them a model's new drafts take."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,18 +17,16 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
-from sdstudio.domain.preset_files import (
-    FILE_MAX_BYTES,
-    ReadPresets,
-    read_presets,
-    written_presets,
-)
 from sdstudio.domain.presets import (
     PRESET_NAME_MAX,
     Preset,
     kept_preset,
     preset_json,
 )
+
+# The window is painted without it.
+if TYPE_CHECKING:
+    from sdstudio.domain.preset_files import ReadPresets
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ class PresetStore(QObject):
 
     def written(self, presets: Sequence[Preset]) -> bytes:
         """The file with ``presets``."""
+        from sdstudio.domain.preset_files import written_presets
+
         names = [one.thumbnail for one in presets if one.thumbnail]
         return written_presets(presets, self.pictures.read(names))
 
@@ -145,6 +148,8 @@ def read_preset_file(file: Path) -> ReadPresets:
     Raises:
         StudioError: as :func:`read_presets`; ``LIST_FILE_GONE``.
     """
+    from sdstudio.domain.preset_files import FILE_MAX_BYTES, read_presets
+
     data = read_bounded(file, FILE_MAX_BYTES)
     if data is None:
         raise StudioError(ErrorCode.PRESETS_UNREADABLE, file=file.name)

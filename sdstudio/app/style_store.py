@@ -1,10 +1,12 @@
 """StyleStore: the styles that can be chosen, those that ship and the artist's own."""
 
+from __future__ import annotations
+
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,17 +14,11 @@ from sdstudio.app.kept_items import ItemChange, KeptItems, free_name, names_take
 from sdstudio.app.small_pictures import SmallPictures
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.shipped_styles import SHIPPED_STYLES
-from sdstudio.domain.style_formats import (
-    FILE_MAX_BYTES,
-    FileStyle,
-    ReadStyles,
-    StyleFormat,
-    read_styles,
-    too_large,
-    written_styles,
-)
 from sdstudio.domain.styles import STYLE_NAME_MAX, WORDS_MAX_CHARACTERS, Style
+
+# The window is painted without these.
+if TYPE_CHECKING:
+    from sdstudio.domain.style_formats import FileStyle, ReadStyles, StyleFormat
 
 _FAVOURITE: Final = "favourite"
 
@@ -81,6 +77,8 @@ class StyleStore(QObject):
     @property
     def all(self) -> tuple[Style, ...]:
         """The artist's own, then those that ship. Raises as :attr:`own`."""
+        from sdstudio.domain.shipped_styles import SHIPPED_STYLES
+
         return (*self.own, *SHIPPED_STYLES)
 
     @property
@@ -162,6 +160,8 @@ class StyleStore(QObject):
 
     def written(self, styles: Sequence[Style], format_: StyleFormat) -> bytes:
         """The file with ``styles``."""
+        from sdstudio.domain.style_formats import StyleFormat, written_styles
+
         pictures: dict[str, bytes] = {}
         if format_ is StyleFormat.OWN:
             own = [one.thumbnail for one in styles if one.thumbnail and not one.is_shipped]
@@ -175,6 +175,8 @@ def read_style_file(file: Path) -> ReadStyles:
     Raises:
         StudioError: as :func:`read_styles`; ``LIST_FILE_GONE``.
     """
+    from sdstudio.domain.style_formats import FILE_MAX_BYTES, read_styles, too_large
+
     data = read_bounded(file, FILE_MAX_BYTES)
     if data is None:
         raise too_large(file.name)

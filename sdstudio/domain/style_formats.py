@@ -48,9 +48,22 @@ class StyleFormat(StrEnum):
     A1111 = "a1111"
 
     @property
+    def program(self) -> str:
+        """The program whose format it is."""
+        return _PROGRAMS[self]
+
+    @property
     def suffix(self) -> str:
         """The usual ending of its files."""
         return ".csv" if self is StyleFormat.A1111 else ".json"
+
+
+_PROGRAMS: Final = {
+    StyleFormat.OWN: "SD Studio",
+    StyleFormat.FOOOCUS: "Fooocus",
+    StyleFormat.INVOKEAI: "InvokeAI",
+    StyleFormat.A1111: "A1111",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sdstudio.models.component_weights import component_weights
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.folder_detection import INDEX, UNET, latents_for, read_shape
 from sdstudio.models.lock import LOCK_NAME, locked
+from sdstudio.models.records import RECORD_NAME, read_record, record_text
 from sdstudio.models.single_file_detection import (
     has_zero_snr,
     said_size_px,
@@ -38,9 +39,10 @@ def reconfigure(
 ) -> None:
     """Give the installed model in ``folder`` the scheduler and size of a bundled configuration.
 
-    Its weights and their hashes stay as they are. Where they say that it wasn't trained to zero
-    terminal SNR, or on what size it was, that is kept. If the program is killed meanwhile,
-    :func:`finish_changes` completes it.
+    Its weights and their hashes stay as they are; where they say that it wasn't trained to zero
+    terminal SNR, or on what size it was, that is kept. Its licence becomes that of the
+    configuration, which must have been accepted. If the program is killed meanwhile,
+    :func:`finish_changes` completes the change.
 
     Args:
         name: what failures call it.
@@ -52,9 +54,11 @@ def reconfigure(
     """
     # Before the lock, which would create a folder that is gone.
     with disk_errors(folder):
-        before = {file: read_regular(folder / file) for file in (UNET, SCHEDULER, INDEX)}
+        read_regular(folder / INDEX)
     with locked(folder / LOCK_NAME, name):
         changed = _changed(folder, name, configuration, bundled)
+        with disk_errors(folder):
+            before = {file: read_regular(folder / file) for file in changed}
         unfinished = folder / UNFINISHED_NAME
         write_over(disk, unfinished, configuration.key.encode())
         try:
@@ -106,7 +110,12 @@ def _changed(
         scheduler["rescale_betas_zero_snr"] = zero_snr
     size_px = said_size_px(weights.metadata, row) or configuration.native_size_px
     unet["sample_size"] = latents_for(read_shape(places), size_px)
-    return {
+    changed = {
         file: json.dumps(content, indent=2).encode()
         for file, content in ((UNET, unet), (SCHEDULER, scheduler), (INDEX, index))
     }
+    record = read_record(folder)
+    if record is not None:
+        licensed = record.model_copy(update={"licence": row.licence_of(configuration)})
+        changed[RECORD_NAME] = record_text(licensed)
+    return changed

@@ -91,4 +91,9 @@ def write_record(disk: Disk, folder: Path, record: InstallRecord) -> None:
     Raises:
         StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
     """
-    write_over(disk, folder / RECORD_NAME, record.model_dump_json(indent=1).encode())
+    write_over(disk, folder / RECORD_NAME, record_text(record))
+
+
+def record_text(record: InstallRecord) -> bytes:
+    """The record as it is written."""
+    return record.model_dump_json(indent=1).encode()

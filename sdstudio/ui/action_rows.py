@@ -878,7 +878,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.PREVIEW_PROMPTS: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Preview prom&pts…"),
+        QT_TRANSLATE_NOOP("actions", "Pre&view prompts…"),
         QT_TRANSLATE_NOOP(
             "actions", "List the prompts that a dynamic prompt stands for, before they are queued"
         ),
@@ -890,7 +890,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Edit the lists of words from which __name__ in a prompt takes one"
         ),
-        ("Ctrl+Alt+W",),
+        ("Ctrl+Shift+W",),
         "shuffle",
     ),
     ActionId.GRID: ActionRow(
@@ -1456,7 +1456,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "text-t",
     ),
     ActionId.USE_TEMPLATE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Use prompt &template"),
+        QT_TRANSLATE_NOOP("actions", "Use prompt template"),
         QT_TRANSLATE_NOOP(
             "actions", "Use the dynamic prompt that this picture's prompt was written from"
         ),

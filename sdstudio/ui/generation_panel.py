@@ -127,6 +127,7 @@ class GenerationPanel(Retranslates, QWidget):
         self._vocabulary = vocabulary
         self.prompt.set_vocabulary(vocabulary)
         self.negative_prompt.set_vocabulary(vocabulary)
+        self.styles.set_vocabulary(vocabulary)
         self._offer_examples()
         self._show()
 

@@ -102,9 +102,12 @@ SAMPLING: Final = Submenu(
     (ActionId.NEW_SEED, ActionId.FEW_STEPS, ActionId.GRID),
 )
 STYLES: Final = Submenu(
-    QT_TRANSLATE_NOOP("menus", "Styles a&nd presets"),
+    QT_TRANSLATE_NOOP("menus", "Wildcards, styles a&nd presets"),
     "palette",
     (
+        ActionId.PREVIEW_PROMPTS,
+        ActionId.WILDCARDS,
+        None,
         ActionId.STYLES,
         ActionId.STYLE_FROM_PROMPT,
         ActionId.STYLE_FROM_PICTURE,
@@ -342,8 +345,6 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.IMPORT_MODEL,
             ActionId.OPEN_MODEL,
             None,
-            ActionId.PREVIEW_PROMPTS,
-            ActionId.WILDCARDS,
             STYLES,
             SAMPLING,
             ActionId.BOARD_FOR_NEW,
@@ -396,7 +397,6 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.FAMILY,
             ActionId.FIND_SIMILAR,
             ActionId.FIND_CONTENT,
-            None,
             ActionId.SHEETS,
             None,
             ActionId.DELETE,

@@ -154,7 +154,7 @@ def test_a_download_that_fails_says_why(run: Command, mirror: Mirror) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("download", "three"), "There is no model “three” in the list. Choose one of: sd-2-1,"),
+        (("download", "three"), "There is no model “three” in the list. Choose one of: sdxl-base,"),
         (("download", "one/x"), "Choose one of: fp16, fp32."),
         (("download", "one", "--variant", "x"), "Choose one of: fp16, fp32."),
         (("download", "one", "--endpoint", "nowhere"), "There is no source “nowhere”."),

@@ -266,10 +266,10 @@ def test_a_grid_with_a_painted_mask_right_before_closing_keeps_its_jobs(
 def test_a_job_that_the_disk_refuses_right_before_closing_keeps_the_window_open(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_args: object) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
         raise StudioError(ErrorCode.DISK_FULL, folder="/full")
 
-    monkeypatch.setattr(Library, "submit", refuse)
+    monkeypatch.setattr(Library, "submit_all", refuse)
     window.studio.draft.choose(prompt="at the last moment", steps=3)
     window.make.generate_bar.generate.click()
     window.close()

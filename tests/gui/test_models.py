@@ -1,6 +1,6 @@
 """The model window, licences, imports and the first start, as a new artist meets them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -615,12 +615,18 @@ def test_what_the_file_does_not_tell_is_asked(
     ("number", "text", "fact"),
     [
         (1, "v-prediction, like NoobAI-XL V-Pred", "v-prediction"),
-        (2, "Few steps: turbo, Lightning, Hyper, LCM or DMD", "few steps"),
+        (3, "SDXL Turbo: few steps, 512 × 512", "few steps"),
     ],
     ids=["v", "few steps"],
 )
 def test_what_a_model_was_trained_for_can_be_changed_later(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, number: int, text: str, fact: str
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    text: str,
+    fact: str,
 ) -> None:
     file = write_tensors(tmp_path / "own.safetensors", tensors_of(family=family("sdxl")))
     assert drop(window, file)
@@ -639,13 +645,25 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
     assert not {"v-prediction", "few steps"} & {*card.facts.text().split(" · ")}
     other = card.trained_for.actions()[number]
     assert other.text() == text
+    asked: list[tuple[str, ...]] = []
+
+    async def are_accepted(keys: Iterable[str]) -> bool:
+        asked.append(tuple(keys))
+        return len(asked) > 1
+
+    monkeypatch.setattr(window.models.licences, "are_accepted", are_accepted)
+    # A licence that is declined leaves everything as it was.
+    other.trigger()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert not other.isChecked()
+    assert asked == [("sd-turbo",) if number == 3 else ()]
     other.trigger()
 
     def is_changed() -> bool:
         used = window.studio.draft.checkpoint
         assert used is not None
         told = (used.is_distilled, used.has_zero_snr)
-        return used.ref.name == "own" and told == (number == 2, number == 1)
+        return used.ref.name == "own" and told == (number == 3, number == 1)
 
     qtbot.waitUntil(is_changed)
     qtbot.waitUntil(lambda: card.trained_for.actions()[number].isChecked())

@@ -57,6 +57,8 @@ def test_styles_are_found_used_in_order_and_left_out(window: MainWindow, qtbot: 
     QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
     chips = window.make.styles.chips
     assert [one.ref.uid for one in chips] == ["ink-wash", "neon"]
+    assert "doesn't know the words of Ink wash, Neon sign" in window.make.styles.hint.text()
+    assert window.make.styles.hint.isVisible()
     written = window.make.prompt.count_text
     QTest.keyClick(chips[1], Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     chips = window.make.styles.chips

@@ -243,6 +243,9 @@ def test_what_the_artist_says_is_kept_and_can_be_changed(
     changed = inspect(folder)
     assert (changed.prediction_type, changed.is_distilled) == (EPSILON, False)
     assert changed.native_size_px == usual.native_size_px
+    record = read_record(folder)
+    assert record is not None
+    assert record.licence == row.licence
     assert changed.defaults["guidance_scale"] == row.usual.guidance_scale
     reconfiguring.reconfigure(folder, "x", chosen, disk=SystemDisk(), bundled=bundled())
     assert inspect(folder) == checkpoint
@@ -267,7 +270,7 @@ class FailingDisk(SystemDisk):
         super().replace(source, target)
 
 
-@pytest.mark.parametrize("moves", range(4))
+@pytest.mark.parametrize("moves", range(5))
 def test_a_change_that_is_cut_short_is_completed_later_or_never_began(
     tmp_path: Path, moves: int
 ) -> None:
@@ -288,7 +291,7 @@ def test_a_change_that_is_cut_short_is_completed_later_or_never_began(
         assert found == before
 
 
-@pytest.mark.parametrize("moves", range(4))
+@pytest.mark.parametrize("moves", range(5))
 def test_a_change_that_fails_leaves_the_model_as_it_was(tmp_path: Path, moves: int) -> None:
     folder = imported(examined(single(tmp_path, tensors_of(family=XL))), tmp_path)
     before = inspect(folder)

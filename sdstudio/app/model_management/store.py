@@ -183,7 +183,10 @@ class ModelStore(QObject):
             self._operations.start(self._export(key, model, target))
 
     def reconfigure(self, key: str, configuration: "Configuration") -> None:
-        """Change what an installed variant was trained for, where its file doesn't tell."""
+        """Change what an installed variant was trained for, where its file doesn't tell.
+
+        The licence of the configuration must have been accepted.
+        """
         if (model := self._installed(key)) is not None:
             self._operations.start(self._reconfigure(model, configuration))
 
@@ -235,6 +238,7 @@ class ModelStore(QObject):
         async with self._registry_following():
             change = partial(self._files.reconfigure, model, configuration)
             await self._background.do(_LANE, change)
+            await self.read()
         self.reconfigured.emit(model.folder)
 
     async def _decode_with(self, model: "InstalledModel", vae: "VaeRef | None") -> None:

@@ -21,6 +21,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui import icons
 from sdstudio.ui.cards.card_grid import Card, CardGrid
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
@@ -144,8 +145,7 @@ class CardsDialog(Retranslates, QDialog):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self.close_button)
-        for button in (self.use, self.second, self.more, self.new, self.close_button):
-            button.setAutoDefault(False)
+        never_default(self.use, self.second, self.more, self.new, self.close_button)
         column.addLayout(buttons)
 
     # Qt overrides.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.ui import file_dialogs, icons
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
@@ -35,7 +36,7 @@ class ThumbnailPicker(QWidget):
         self.remove.setToolTip(plain_tip(self.tr("Show the first letter of the name instead")))
         for button in (self.choose, self.remove):
             button.setAccessibleName(button.text())
-            button.setAutoDefault(False)
+        never_default(self.choose, self.remove)
         self.choose.clicked.connect(self._ask)
         self.remove.clicked.connect(lambda: self.show_thumbnail("", None))
         row = QHBoxLayout(self)

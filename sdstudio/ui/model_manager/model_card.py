@@ -1,9 +1,11 @@
 """A card of the model window: what a model is, its status, and its actions."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
     from sdstudio.app.model_management.picture_speed import PictureSpeed
     from sdstudio.app.model_management.store import ModelStore
+    from sdstudio.domain.model_family import Configuration
 
 _STEPS = 1000
 
@@ -383,9 +386,7 @@ class ModelCard(Retranslates, QFrame):
             action.setChecked(choice == checkpoint.configuration)
             tip = self.tr("Change this if pictures come out grey, as noise or overexposed")
             action.setToolTip(plain_tip(tip))
-            action.triggered.connect(
-                lambda _=False, choice=choice: self.configuration_asked.emit(self._chosen, choice)
-            )
+            action.triggered.connect(partial(self._ask_configuration, action, choice))
         if not self.trained_for.isEmpty():
             self.trained_for.setTitle(self.tr("Trained for"))
             self.menu.addMenu(self.trained_for)
@@ -421,6 +422,14 @@ class ModelCard(Retranslates, QFrame):
             more.triggered.connect(lambda: self.vae_asked.emit(scale))
         self.decode_with.setTitle(self.tr("Decode with"))
         self.menu.addMenu(self.decode_with)
+
+    def _ask_configuration(
+        self, action: QAction, choice: "Configuration", _is_checked: bool = False
+    ) -> None:
+        # It is checked once it was changed, which a declined licence prevents.
+        checkpoint = self._checkpoint
+        action.setChecked(checkpoint is not None and choice == checkpoint.configuration)
+        self.configuration_asked.emit(self._chosen, choice)
 
     def _add_button(self, act: ModelAction, *, is_first: bool, hindrance: str) -> None:
         row = ROWS[act]

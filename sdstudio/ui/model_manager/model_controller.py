@@ -28,6 +28,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from sdstudio.domain.model_family import Configuration
     from sdstudio.ui.model_manager.import_controller import ImportController
     from sdstudio.ui.model_manager.licence_controller import LicenceController
     from sdstudio.ui.model_manager.model_window import ModelWindow
@@ -109,7 +110,7 @@ class ModelController(QObject):
             self._window.asked.connect(self.act)
             self._window.opened_asked.connect(self._act_on_opened)
             self._window.licence_asked.connect(self._show_licence)
-            self._window.configuration_asked.connect(self._store.reconfigure)
+            self._window.configuration_asked.connect(self._on_configuration_asked)
             self._window.decoding_asked.connect(self._store.decode_with)
             self._window.vae_asked.connect(self.open_at_vae)
             self._window.file_asked.connect(lambda: self.imports.ask_files())
@@ -232,6 +233,15 @@ class ModelController(QObject):
         self.imports.examine(paths)
 
     # Carrying out actions.
+
+    def _on_configuration_asked(self, key: str, configuration: "Configuration") -> None:
+        self._operations.start(self._reconfigure(key, configuration))
+
+    async def _reconfigure(self, key: str, configuration: "Configuration") -> None:
+        """Change what a model was trained for, once the licence of such models is accepted."""
+        licences = (configuration.licence,) if configuration.licence else ()
+        if await self.licences.are_accepted(licences):
+            self._store.reconfigure(key, configuration)
 
     async def _download(self, key: str) -> None:
         offer = self._store.offer(key)

@@ -16,6 +16,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt_expansion import Method, Words
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.prompts.summary import PromptSummary
 from sdstudio.ui.retranslation import Retranslates
@@ -60,8 +61,7 @@ class PreviewDialog(Retranslates, QDialog):
         column.addWidget(self._said)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        for button in (self.draw, self.copy, self.cancel):
-            button.setAutoDefault(False)
+        never_default(self.draw, self.copy, self.cancel)
         self.queue.setDefault(True)
         self.draw.clicked.connect(self._preview.draw_again)
         self.copy.clicked.connect(self._copy)

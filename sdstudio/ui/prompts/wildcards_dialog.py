@@ -28,6 +28,7 @@ from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.wildcards import WildcardLines
 from sdstudio.ui import file_dialogs, file_tasks
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
@@ -184,10 +185,8 @@ class WildcardsDialog(Retranslates, QDialog):
         self.insert.clicked.connect(self._insert)
         self.folder.clicked.connect(self._open_folder)
         self.end.clicked.connect(self.reject)
-        for button in (self.new, self.add, self.rename, self.delete, self.undo, self.insert):
-            button.setAutoDefault(False)
-        self.folder.setAutoDefault(False)
-        self.end.setAutoDefault(False)
+        never_default(self.new, self.add, self.rename, self.delete, self.undo, self.insert)
+        never_default(self.folder, self.end)
         QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self._delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)

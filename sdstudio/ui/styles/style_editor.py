@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 from sdstudio.app.notices import Notice
 from sdstudio.app.style_store import check_style
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.styles import PLACEHOLDER, STYLE_NAME_MAX, Style, styled
 from sdstudio.ui.cards.thumbnail_picker import ThumbnailPicker
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.theme import GRID_PX
@@ -118,7 +120,7 @@ class StyleEditor(QDialog):
                 self.tr("Put {prompt} where the cursor is, or in place of the selected words")
             )
         )
-        self.placeholder.setAutoDefault(False)
+        never_default(self.placeholder)
         self.category.setToolTip(
             plain_tip(self.tr("A heading of your own under which the style can be found"))
         )
@@ -160,7 +162,11 @@ class StyleEditor(QDialog):
 
     def _show_preview(self) -> None:
         example = styled(self.tr("a cat"), [self.prompt.toPlainText().strip()])
-        self._preview.setText(self.tr("For example: {words}").format(words=example))
+        said = [self.tr("For example: {words}").format(words=example)]
+        if tags := file_tags(example):
+            text = self.tr("“{tag}” has no effect in a style.")
+            said.append(text.format(tag=tags[0].text))
+        self._preview.setText("\n".join(said))
 
     def _insert(self) -> None:
         self.prompt.insertPlainText(PLACEHOLDER)

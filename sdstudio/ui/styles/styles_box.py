@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.style_store import StyleStore
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.styles import StyleRef
+from sdstudio.domain.styles import PLACEHOLDER, StyleRef
+from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import tip_of
@@ -61,14 +62,25 @@ class StylesBox(Retranslates, QWidget):
         head.addStretch()
         head.addWidget(self.choose)
         self._flow = FlowLayout(spacing=6)
+        self._vocabulary = Vocabulary()
+        self.hint = QLabel()
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setWordWrap(True)
+        self.hint.setProperty("dim", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(self._flow)
+        column.addWidget(self.hint)
         self.setMinimumHeight(TARGET_PX)
         draft.changed.connect(self._show)
         self.retranslate()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Say which styles have words that are not in ``vocabulary``."""
+        self._vocabulary = vocabulary
+        self._show_hint()
 
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Styles"))
@@ -77,6 +89,7 @@ class StylesBox(Retranslates, QWidget):
         self.choose.setToolTip(tip_of(ActionId.STYLES))
         self._shown = ()
         self._show()
+        self._show_hint()
 
     def _show(self) -> None:
         styles = self._draft.draft.styles
@@ -96,7 +109,18 @@ class StylesBox(Retranslates, QWidget):
             chip.show()
             if chip.ref.uid == focused:
                 chip.setFocus()
+        self._show_hint()
         self.updateGeometry()
+
+    def _show_hint(self) -> None:
+        unknown = [
+            style_name(one)
+            for one in self._shown
+            if self._vocabulary.unknown_spans(one.prompt.replace(PLACEHOLDER, " "))
+        ]
+        self.hint.setVisible(bool(unknown))
+        text = self.tr("The practice model doesn't know the words of {names}.")
+        self.hint.setText(text.format(names=self.tr(", ").join(unknown)))
 
     def _picture(self, ref: StyleRef) -> Path | None:
         try:

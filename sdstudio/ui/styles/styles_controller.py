@@ -15,7 +15,6 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.style_formats import ReadStyles, StyleFormat
 from sdstudio.domain.styles import PLACEHOLDER, STYLES_MAX, WORDS_MAX_CHARACTERS, Style, StyleRef
 from sdstudio.library.file_names import slug
 from sdstudio.ui import file_dialogs
@@ -32,18 +31,13 @@ from sdstudio.ui.wording import counted, sentences, style_name
 if TYPE_CHECKING:
     from sdstudio.app.kept_items import ItemChange
     from sdstudio.app.style_store import ImportedStyles
+    from sdstudio.domain.style_formats import StyleFormat
     from sdstudio.library import AnyPicture
     from sdstudio.ui.styles.style_editor import StyleEditor
     from sdstudio.ui.styles.styles_dialog import StylesDialog
 
 _LANE: Final = "styles"
 _NAME_WORDS: Final = 4
-_FORMAT_NAMES: Final = {
-    StyleFormat.OWN: "SD Studio",
-    StyleFormat.FOOOCUS: "Fooocus",
-    StyleFormat.INVOKEAI: "InvokeAI",
-    StyleFormat.A1111: "A1111",
-}
 
 
 class StylesController(QObject):
@@ -206,7 +200,7 @@ class StylesController(QObject):
     def ask_export(self, styles: Sequence[Style], format_: StyleFormat) -> None:
         """Ask where to write ``styles``, and write them."""
         name = styles[0].name if len(styles) == 1 else ""
-        kinds = {_FORMAT_NAMES[format_]: (format_.suffix,)}
+        kinds = {format_.program: (format_.suffix,)}
         file_name = f"styles {slug(name)}".strip() + format_.suffix
         title = self.tr("Export styles")
         target = file_dialogs.ask_save(self._parent(), Purpose.STYLES, title, file_name, kinds)
@@ -308,6 +302,7 @@ class StylesController(QObject):
 
     async def _import(self, files: Sequence[Path]) -> None:
         from sdstudio.app.style_store import read_style_file
+        from sdstudio.domain.style_formats import ReadStyles
 
         store = self._studio.styles
 

@@ -21,12 +21,6 @@ from sdstudio.ui.wording import plain_tip, style_name
 _WORDS_LINES: Final = 4
 # The values of the filter that aren't categories.
 _ALL, _USED, _FAVOURITES, _OWN = "*all", "*used", "*favourites", "*own"
-_FORMATS: Final = (
-    (StyleFormat.OWN, "SD Studio (JSON)"),
-    (StyleFormat.FOOOCUS, "Fooocus (JSON)"),
-    (StyleFormat.INVOKEAI, "InvokeAI (JSON)"),
-    (StyleFormat.A1111, "A1111 (CSV)"),
-)
 
 
 class StylesDialog(CardsDialog):
@@ -197,9 +191,11 @@ class StylesDialog(CardsDialog):
         own = self._studio.styles.own
         export = menu.addMenu(self.tr("Export all your own"))
         export.setEnabled(bool(own))
-        for format_, name in _FORMATS:
+        for format_ in StyleFormat:
             ask = partial(self._controller.ask_export, own, format_)
-            export.addAction(name).triggered.connect(lambda _=False, ask=ask: ask())
+            export.addAction(_format_name(format_)).triggered.connect(
+                lambda _=False, ask=ask: ask()
+            )
         menu.popup(at)
 
     def _fill_menu(self, menu: QMenu, style: Style) -> None:
@@ -223,9 +219,15 @@ class StylesDialog(CardsDialog):
             action.setEnabled(is_possible)
             action.triggered.connect(lambda _=False, act=act: act(style))
         export = menu.addMenu(self.tr("Export this style"))
-        for format_, name in _FORMATS:
+        for format_ in StyleFormat:
             ask = partial(controller.ask_export, (style,), format_)
-            export.addAction(name).triggered.connect(lambda _=False, ask=ask: ask())
+            export.addAction(_format_name(format_)).triggered.connect(
+                lambda _=False, ask=ask: ask()
+            )
+
+
+def _format_name(format_: StyleFormat) -> str:
+    return f"{format_.program} ({format_.suffix.removeprefix('.').upper()})"
 
 
 def _is_in(style: Style, chosen: object, used: list[str], favourites: frozenset[str]) -> bool:
