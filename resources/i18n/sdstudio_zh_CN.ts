@@ -12360,10 +12360,6 @@ The originals stay where they are</source>
         <translation>剪贴板, copy</translation>
     </message>
     <message>
-        <source>get models, checkpoints, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning, download manager</source>
-        <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning</translation>
-    </message>
-    <message>
         <source>inpainting, paint mask, edit mask, sketch</source>
         <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
     </message>
@@ -13034,6 +13030,10 @@ The originals stay where they are</source>
     <message>
         <source>dynamic prompt, wildcard, recall, options, again</source>
         <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
+    </message>
+    <message>
+        <source>get models, checkpoints, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning, download manager</source>
+        <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning</translation>
     </message>
 </context>
 <context>

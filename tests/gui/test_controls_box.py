@@ -184,6 +184,8 @@ def test_thresholds_of_edges_are_previewed_kept_and_reset(
     before = row.hint.pixmap().toImage()
     assert row.thresholds.isVisible()
     assert not row.reset.isEnabled()
+    qtbot.waitUntil(lambda: row.low.slider.width() > 0)
+    assert row.low.slider.geometry() == row.high.slider.geometry()
     row.low.slider.setFocus()
     # No edge is that steep, so none is left; the other threshold is never the lower one.
     QTest.keyClick(row.low.slider, Qt.Key.Key_End)

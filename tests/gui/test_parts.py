@@ -91,7 +91,13 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     models = window.models.window
     qtbot.waitUntil(lambda: "a-vae" in models.cards)
     card = models.cards["a-vae"]
-    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: models.focusWidget() is card.buttons[ModelAction.DOWNLOAD])
+    # It stays in view while what is above it grows, until the artist moves on.
+    for height_px in (0, 2_000):
+        for heading in models._headings:
+            heading.setMinimumHeight(height_px)
+        qtbot.waitUntil(lambda px=height_px: card.y() > px)
+        qtbot.waitUntil(lambda: not card.buttons[ModelAction.DOWNLOAD].visibleRegion().isEmpty())
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     registry = window.studio.registry
@@ -111,6 +117,8 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     qtbot.waitUntil(lambda: len(registry.checkpoints) == 2)
     key = next(key for key in models.cards if key.startswith("imported-lacks"))
     card = models.cards[key]
+    # As with any file that doesn't say it, although it has become two.
+    qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
     qtbot.waitUntil(lambda: len(card.decode_with.actions()) == 2)
     own, other = card.decode_with.actions()
     assert [own.isChecked(), other.isChecked()] == [True, False]

@@ -33,7 +33,7 @@ from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import counted, plain_tip
+from sdstudio.ui.wording import counted, plain_tip, sentences
 
 T = TypeVar("T")
 _LANE: Final = "wildcards"
@@ -387,7 +387,7 @@ class WildcardsDialog(Retranslates, QDialog):
         names, failures = await self._do(lambda folder: folder.add(files))
         await self._after(names[0] if names else None)
         said = [counted(self.tr("Imported %n file(s).", "", len(names)), len(names))]
-        self._say(" ".join([*said, *(sentence_for(one, translate) for one in failures[:3])]))
+        self._say(sentences(*said, *(sentence_for(one, translate) for one in failures[:3])))
 
     async def _after(self, select: str | None) -> None:
         """Show what there is now."""
