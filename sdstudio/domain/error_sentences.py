@@ -321,6 +321,17 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "The VAE “{vae}” isn't installed, so the job can't run. Install it again, or choose "
         "another one under “Decode with” in the model's menu; finished pictures are kept.",
     ),
+    ErrorCode.VAE_NOT_RECALLED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE “{vae}” that decoded this picture isn't installed, so new pictures may look "
+        "slightly different. All other settings are used. Install the VAE and use the settings "
+        "again to get the same picture.",
+    ),
+    ErrorCode.VAE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "No installed VAE called “{vae}” fits this model. “sdstudio models list” shows what is "
+        "installed. Nothing was started.",
+    ),
     ErrorCode.VAE_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "The VAE “{vae}” can't decode what the model “{model}” makes: it was made for a different "
@@ -379,12 +390,12 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.STYLES_WEB_PAGE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing "
+        "“{file}” is a saved web page, not a style file. Download the file itself. Nothing "
         "was imported.",
     ),
     ErrorCode.STYLES_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.",
+        "“{file}” is damaged or isn't a style file (JSON or CSV). Nothing was imported.",
     ),
     ErrorCode.STYLES_NEWER: QT_TRANSLATE_NOOP(
         "errors",
@@ -413,7 +424,7 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.STYLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no style “{value}”. “sdstudio styles list” shows those that there are.",
+        "There is no style “{value}”. Run “sdstudio styles list” to see the available styles.",
     ),
     ErrorCode.STYLE_NEEDS_NAME: QT_TRANSLATE_NOOP(
         "errors", "A style needs a name. Type one and save it again."
@@ -424,7 +435,7 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PRESETS_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.",
+        "“{file}” is damaged or isn't a preset file from SD Studio. Nothing was imported.",
     ),
     ErrorCode.PRESETS_NEWER: QT_TRANSLATE_NOOP(
         "errors",
@@ -440,7 +451,8 @@ _STYLE: Mapping[ErrorCode, str] = {
         "errors", "A preset needs a name. Type one and save it again."
     ),
     ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
-        "errors", "A preset must include something. Check what it should include and save it again."
+        "errors",
+        "A preset must include something. Select what it should include and save it again.",
     ),
 }
 
@@ -460,8 +472,8 @@ _PROMPT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PROMPTS_TOO_MANY: QT_TRANSLATE_NOOP(
         "errors",
-        "This dynamic prompt has more than {limit} combinations, which is as many as can be "
-        "queued at once. Remove some options, or choose Random or In turn.",
+        "This dynamic prompt has more than {limit} combinations, the most that can be queued at "
+        "once. Remove some options, or choose Random or In turn.",
     ),
     ErrorCode.VARIABLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
@@ -506,7 +518,7 @@ _PROMPT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.WILDCARD_EXISTS: QT_TRANSLATE_NOOP(
         "errors",
-        "There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.",
+        "There is already a wildcard “{wildcard}”. Choose another name; nothing was changed.",
     ),
     ErrorCode.WILDCARD_CHANGED: QT_TRANSLATE_NOOP(
         "errors",
@@ -612,10 +624,6 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "Following edges, depth or a pose needs a ControlNet, and none that fits this model is "
         "installed. Download or import one under “Manage models…”.",
-    ),
-    ErrorCode.MODEL_NO_VAE: QT_TRANSLATE_NOOP(
-        "errors",
-        "No VAE that fits this model is installed. Download or import one under “Manage models…”.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
@@ -1529,9 +1537,9 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),
-    ErrorCode.MODEL_NO_VAE: (Remedy.MODELS,),
     ErrorCode.CONTROL_GONE: (Remedy.MODELS,),
     ErrorCode.VAE_GONE: (Remedy.MODELS,),
+    ErrorCode.VAE_NOT_RECALLED: (Remedy.MODELS,),
     ErrorCode.VAE_UNFIT: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),

@@ -199,14 +199,15 @@ def test_a_row_that_a_newer_program_wrote_does_not_hide_the_others(
 ) -> None:
     ids = [save(library, seed=seed) for seed in range(3)]
     texts = {
-        key: text.replace('"version":1', '"version":3')
+        key: text.replace('"version":1', '"version":99')
         for key, text in encode(a_metadata(seed=1)).items()
     }
     library.picture(ids[1]).path.write_bytes(encode_png(some_rgb(), texts))
     connection = sqlite3.connect(tmp_path / "data" / "library.sqlite")
     with connection:
         connection.execute(
-            "UPDATE picture SET request = json_set(request, '$.version', 3) WHERE id = ?", (ids[1],)
+            "UPDATE picture SET request = json_set(request, '$.version', 99) WHERE id = ?",
+            (ids[1],),
         )
     connection.close()
     assert [one.id for one in library.pictures(2)] == [ids[2], ids[0]]
