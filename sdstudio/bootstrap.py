@@ -164,6 +164,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.active_adapters import ActiveAdapters
     from sdstudio.app.adapter_registry import AdapterRegistry
     from sdstudio.app.background_tasks import BackgroundTasks
+    from sdstudio.app.copy_marking import CopyMarking
     from sdstudio.app.credentials import Credentials
     from sdstudio.app.dispatcher import Dispatcher
     from sdstudio.app.draft_file import DraftFile
@@ -172,7 +173,6 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.earlier_settings import split_earlier_settings
     from sdstudio.app.engine_starter import EngineStarter
     from sdstudio.app.eta import LearnedTimes
-    from sdstudio.app.exporting.marking import CopyMarking
     from sdstudio.app.graphics.chosen_pack import chosen_pack
     from sdstudio.app.graphics.pack_files import PackFiles
     from sdstudio.app.graphics.packs import GraphicsPacks

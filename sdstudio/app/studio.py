@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.copy_marking import CopyMarking
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.draft_saver import DraftSaver
 from sdstudio.app.engine_client import EngineClient
-from sdstudio.app.exporting.marking import CopyMarking
 from sdstudio.app.graphics.packs import GraphicsPacks
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue

@@ -18,8 +18,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import Paths, user_paths
 
 _NAMES = (
-    *("open", "generate", "grid", "verify", "marks", "library", "models", "packs", "styles"),
-    "wildcards",
+    *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
+    "marks",
 )
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (("generate", ""), ("grid", ""), ("verify", ""), ("models", "estimate"))

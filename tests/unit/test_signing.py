@@ -21,8 +21,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from sdstudio.app.copy_marking import CopyMarking
 from sdstudio.app.credentials import Credentials
-from sdstudio.app.exporting.marking import CopyMarking
 from sdstudio.app.settings import Settings
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.copy_marking import CopyMarking
 from sdstudio.app.credentials import Credentials
-from sdstudio.app.exporting.marking import CopyMarking
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.progress import ProgressLine
 from sdstudio.cli.wording import warn

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.imaging.source_marks import read_marks
+from sdstudio.domain.source_type import FileMarks
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture
 from sdstudio.ui.action_ids import ActionId
@@ -99,7 +100,7 @@ class DescribingController(QObject):
 
     async def _read_marks(self, picture: AnyPicture) -> None:
         # Its drive may be asleep.
-        marks = await self._studio.background.do(_MARKS_LANE, partial(read_marks, picture.path))
+        marks = await self._studio.background.do(_MARKS_LANE, partial(_marks_in, picture.path))
         self._page.details.show_marks(picture, marks)
 
     def _on_organised(self) -> None:
@@ -120,3 +121,10 @@ class DescribingController(QObject):
     async def _read_annotations(self, ids: Sequence[int]) -> None:
         annotations = await self._studio.organiser.annotations(ids)
         self._page.details.show_annotations(annotations)
+
+
+def _marks_in(path: Path) -> FileMarks:
+    # On the thread that reads: nothing else needs these modules.
+    from sdstudio.imaging.source_marks import read_marks
+
+    return read_marks(path)
