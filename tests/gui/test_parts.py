@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.notices import Notice
@@ -96,7 +98,7 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     for height_px in (0, 2_000):
         for heading in models._headings:
             heading.setMinimumHeight(height_px)
-        qtbot.waitUntil(lambda px=height_px: card.y() > px)
+        qtbot.waitUntil(partial(_is_below, card, height_px))
         qtbot.waitUntil(lambda: not card.buttons[ModelAction.DOWNLOAD].visibleRegion().isEmpty())
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
@@ -134,6 +136,10 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     check_recall(window, vae, qtbot)
     card.decode_with.actions()[0].trigger()
     qtbot.waitUntil(lambda: used() is None)
+
+
+def _is_below(widget: QWidget, y_px: int) -> bool:
+    return widget.y() > y_px
 
 
 def check_recall(window: MainWindow, vae: AuxiliaryModel, qtbot: QtBot) -> None:
