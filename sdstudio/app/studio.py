@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.copy_marking import CopyMarking
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.draft_saver import DraftSaver
@@ -71,6 +72,7 @@ class Studio:
     queue_times: QueueTimes
     saver: PictureSaver
     grids: Grids
+    marking: CopyMarking
     wildcards: WildcardFolder
     prompt_preview: PromptPreview
     pictures: PictureList

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from sdstudio.domain.dynamic_prompt import (
     Assignment,
@@ -30,6 +30,8 @@ from sdstudio.domain.wildcards import Line, WildcardLookup, Wildcards
 
 #: The most prompts that are queued at once.
 PROMPTS_MAX: Final = 500
+#: The indices of the options that may be taken, and the weight of each, if they aren't all 1.
+_Weighed: TypeAlias = tuple[Sequence[int], Sequence[float] | None]
 #: Pieces of a prompt that are written before it is given up.
 _PIECES_MAX: Final = 20_000
 #: Variables and lines within each other.
@@ -105,6 +107,7 @@ class Expansion:
         templates.check()
         self._both = templates.parsed
         self._lookup = WildcardLookup(wildcards)
+        self._weighed: dict[str, _Weighed] = {}
         self._lookup.check({one for both in self._both for one in _patterns(both.nodes)})
 
     def random(self, seed: int) -> Words:
@@ -150,8 +153,8 @@ class Expansion:
         prompt, negative = self._both
         lines: list[Line] = []
         return Words(
-            _Writer(self._lookup, chooser, lines).write(prompt.nodes, turn),
-            _Writer(self._lookup, for_negative, lines).write(negative.nodes, turn),
+            _Writer(self._lookup, self._weighed, chooser, lines).write(prompt.nodes, turn),
+            _Writer(self._lookup, self._weighed, for_negative, lines).write(negative.nodes, turn),
             tuple(lines),
         )
 
@@ -284,9 +287,14 @@ class _OneAfterAnother:
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes one prompt."""
+    """Writes one prompt.
+
+    Args:
+        weighed: the lines of wildcards that may be taken, which can be many, for all prompts.
+    """
 
     lookup: WildcardLookup
+    weighed: dict[str, _Weighed]
     chooser: _Chooser
     lines: list[Line]
     _variables: dict[str, "Nodes | str"] = field(default_factory=dict)
@@ -312,8 +320,7 @@ class _Writer:
             case Choice():
                 return self._choice(node, turn)
             case Wildcard(pattern):
-                choices = self.lookup.choices(pattern)
-                index, turn = self._one(len(choices), choices.weights, turn)
+                index, turn = self._one(self._of_wildcard(pattern), turn)
                 return self._line(pattern, index, turn)
             case Assignment(name, nodes, is_fixed):
                 self._variables[name] = self._within(nodes, turn) if is_fixed else nodes
@@ -322,23 +329,17 @@ class _Writer:
                 return self._use(name, default, turn)
 
     def _choice(self, choice: Choice, turn: int) -> str:
-        weights: Sequence[float] | None
-        pattern = _only_wildcard(choice)
-        if choice.takes_some and pattern is not None:
-            choices = self.lookup.choices(pattern)
-            count, weights = len(choices), choices.weights
-        else:
-            pattern = None
-            count, weights = len(choice.options), _weights(choice.options)
         if not choice.takes_some:
-            index, turn = self._one(count, weights, turn)
+            index, turn = self._one(_weighed_options(choice.options), turn)
             return self._within(choice.options[index].nodes, turn)
-        # Those that weigh nothing are never taken.
-        usable = _usable(count, weights)
+        pattern = _only_wildcard(choice)
+        if pattern is not None:
+            usable, own = self._of_wildcard(pattern)
+        else:
+            usable, own = _weighed_options(choice.options)
         low, high = (min(one, len(usable)) for one in (choice.low, choice.high))
         number = self.chooser.number(low, high, turn)
         turn //= high - low + 1
-        own = None if weights is None or not any(weights) else [weights[i] for i in usable]
         taken = [usable[i] for i in self.chooser.some(len(usable), own, number, turn)]
         turn //= math.comb(len(usable), number)
         if pattern is not None:
@@ -347,10 +348,15 @@ class _Writer:
             [self._within(choice.options[index].nodes, turn) for index in taken]
         )
 
-    def _one(self, count: int, weights: Sequence[float] | None, turn: int) -> tuple[int, int]:
+    def _of_wildcard(self, pattern: str) -> _Weighed:
+        if pattern not in self.weighed:
+            choices = self.lookup.choices(pattern)
+            self.weighed[pattern] = _weighed(len(choices), choices.weights)
+        return self.weighed[pattern]
+
+    def _one(self, weighed: _Weighed, turn: int) -> tuple[int, int]:
         """The index of an option, and the turn of what is in it."""
-        usable = _usable(count, weights)
-        own = None if weights is None or not any(weights) else [weights[i] for i in usable]
+        usable, own = weighed
         return usable[self.chooser.one(len(usable), own, turn)], turn // len(usable)
 
     def _line(self, pattern: str, index: int, turn: int) -> str:
@@ -380,16 +386,17 @@ class _Writer:
         return written
 
 
-def _weights(options: Sequence[Option]) -> list[float] | None:
+def _weighed_options(options: Sequence[Option]) -> _Weighed:
     weights = [one.weight for one in options]
-    return None if all(weight == 1 for weight in weights) else weights
+    return _weighed(len(options), None if all(weight == 1 for weight in weights) else weights)
 
 
-def _usable(count: int, weights: Sequence[float] | None) -> Sequence[int]:
-    """The indices of those that weigh something; all if none does."""
+def _weighed(count: int, weights: Sequence[float] | None) -> _Weighed:
+    """Those that weigh something; all if none does."""
     if weights is None or not any(weights):
-        return range(count)
-    return [index for index in range(count) if weights[index] > 0]
+        return range(count), None
+    usable = [index for index in range(count) if weights[index] > 0]
+    return usable, [weights[index] for index in usable]
 
 
 def _only_wildcard(choice: Choice) -> str | None:

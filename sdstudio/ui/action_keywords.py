@@ -18,8 +18,8 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.OPEN_MODEL: QT_TRANSLATE_NOOP("keywords", "checkpoint, diffusers"),
     ActionId.MODELS: QT_TRANSLATE_NOOP(
         "keywords",
-        "get models, checkpoints, LoRA, ControlNet, SDXL, SD 1.5, turbo, Lightning, "
-        "download manager",
+        "get models, checkpoints, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, "
+        "Lightning, download manager",
     ),
     ActionId.IMPORT_MODEL: QT_TRANSLATE_NOOP(
         "keywords", "checkpoint, safetensors, ckpt, textual inversion, add"

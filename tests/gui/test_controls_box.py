@@ -184,6 +184,8 @@ def test_thresholds_of_edges_are_previewed_kept_and_reset(
     before = row.hint.pixmap().toImage()
     assert row.thresholds.isVisible()
     assert not row.reset.isEnabled()
+    qtbot.waitUntil(lambda: row.low.slider.width() > 0)
+    assert row.low.slider.geometry() == row.high.slider.geometry()
     row.low.slider.setFocus()
     # No edge is that steep, so none is left; the other threshold is never the lower one.
     QTest.keyClick(row.low.slider, Qt.Key.Key_End)
@@ -207,6 +209,12 @@ def test_thresholds_of_edges_are_previewed_kept_and_reset(
     window.undo.undo()
     assert controls(window) == (steep,)
     assert row.low.slider.value() == SLOPE_MAX
+    # A job has what is shown, however soon it is added.
+    window.studio.queue.pause()
+    row.reset.click()
+    window.generate()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+    assert window.studio.queue.jobs[0].request.controls == (usual,)
 
 
 def test_thresholds_just_moved_count_for_the_next_picture_and_are_kept_at_the_end(

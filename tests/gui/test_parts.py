@@ -1,7 +1,7 @@
 """VAEs and LoRAs of the catalogue: got where they are missed, and used from then on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.notices import Notice
 from sdstudio.app.studio import Studio
-from sdstudio.domain.auxiliary_models import AuxiliaryKind
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.draft import Draft
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.families import family
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.vae import VaeRef
 from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
@@ -86,7 +91,13 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     models = window.models.window
     qtbot.waitUntil(lambda: "a-vae" in models.cards)
     card = models.cards["a-vae"]
-    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: models.focusWidget() is card.buttons[ModelAction.DOWNLOAD])
+    # It stays in view while what is above it grows, until the artist moves on.
+    for height_px in (0, 2_000):
+        for heading in models._headings:
+            heading.setMinimumHeight(height_px)
+        qtbot.waitUntil(lambda px=height_px: card.y() > px)
+        qtbot.waitUntil(lambda: not card.buttons[ModelAction.DOWNLOAD].visibleRegion().isEmpty())
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     registry = window.studio.registry
@@ -106,6 +117,8 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     qtbot.waitUntil(lambda: len(registry.checkpoints) == 2)
     key = next(key for key in models.cards if key.startswith("imported-lacks"))
     card = models.cards[key]
+    # As with any file that doesn't say it, although it has become two.
+    qtbot.waitUntil(lambda: not card.trained_for.isEmpty())
     qtbot.waitUntil(lambda: len(card.decode_with.actions()) == 2)
     own, other = card.decode_with.actions()
     assert [own.isChecked(), other.isChecked()] == [True, False]
@@ -118,11 +131,45 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
 
     qtbot.waitUntil(lambda: used() == VaeRef.of(vae))
     qtbot.waitUntil(lambda: vae.name in card.facts.text())
+    check_recall(window, vae, qtbot)
     card.decode_with.actions()[0].trigger()
     qtbot.waitUntil(lambda: used() is None)
 
 
+def check_recall(window: MainWindow, vae: AuxiliaryModel, qtbot: QtBot) -> None:
+    """A picture's settings are used with the VAE that it had."""
+    draft, chooser = window.studio.draft, window.make.model
+    model = draft.checkpoint
+    assert model is not None
+    bare = resolve(Draft(), replace(model, vae=None), drawn_seed=1)
+
+    def recall(request: GenerationRequest) -> None:
+        window.recall.recall_request(request, lambda: "used")
+        qtbot.waitUntil(lambda: draft.is_chosen("seed"))
+
+    assert chooser.decoding.isHidden()
+    recall(bare)
+    assert resolve(draft.draft, model, drawn_seed=2).vae is None
+    assert vae.name in chooser.decoding.text()
+    assert not chooser.decoding.isHidden()
+    window.undo.undo()
+    assert resolve(draft.draft, model, drawn_seed=2).vae == VaeRef.of(vae)
+    recall(bare)
+    chooser.decode_as_chosen.click()
+    assert resolve(draft.draft, model, drawn_seed=2).vae == VaeRef.of(vae)
+    assert chooser.decode_as_chosen.isHidden()
+    draft.release("seed")
+    gone = VaeRef(name="gone", sha256="0" * 64)
+    recall(bare.model_copy(update={"vae": gone}))
+    assert resolve(draft.draft, model, drawn_seed=2).vae == VaeRef.of(vae)
+    (notice,) = window.make.notices.notices
+    assert (notice.code, notice.arguments) == (ErrorCode.VAE_NOT_RECALLED, {"vae": gone.name})
+    # Chosen again in the model's menu, it counts, whatever the picture had.
+    recall(bare)
+
+
 def test_a_downloaded_lora_is_listed_with_the_others(window: MainWindow, qtbot: QtBot) -> None:
+    window.notices.tell(Notice(ErrorCode.ADAPTER_GONE, {"adapter": "another"}))
     window.models.open("a-lora")
     models = window.models.window
     qtbot.waitUntil(lambda: "a-lora" in models.cards)
@@ -131,3 +178,5 @@ def test_a_downloaded_lora_is_listed_with_the_others(window: MainWindow, qtbot: 
     adapters = window.studio.adapters
     qtbot.waitUntil(lambda: "A-Lora is ready" in window.make.done.text)
     assert [one.name for one in adapters.read().adapters] == ["lcm-lora"]
+    # That one is still missing.
+    assert [one.code for one in window.make.notices.notices] == [ErrorCode.ADAPTER_GONE]

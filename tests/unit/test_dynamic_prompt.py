@@ -81,6 +81,7 @@ def failure(prompt: str) -> tuple[ErrorCode, str]:
         ("a __colour__ fish", ["a red fish", "a blue fish"]),
         ("__COLOUR__ __猫__", ["red 白猫", "blue 白猫"]),
         ("__animals/*__", ["tabby", "siamese kitten", "siamese cat", "poodle", "beagle"]),
+        ("__a*s/*a*__", ["tabby", "siamese kitten", "siamese cat"]),
         ("__**ats__", ["tabby", "siamese kitten", "siamese cat"]),
         ("{2$$ & $$__colour__}", ["red & blue"]),
         ("__mood__", ["a red mood", "a blue mood"]),
@@ -193,6 +194,19 @@ def test_a_wildcard_that_names_itself_is_found_even_if_chance_would_not() -> Non
         assert raised.value.code is ErrorCode.WILDCARD_CIRCLE
 
 
+def test_a_pattern_of_many_stars_is_answered_at_once() -> None:
+    # A regular expression would try more ways than there are atoms.
+    templates = Templates("__" + "*a" * 30 + "**" * 30 + "x__")
+    with pytest.raises(StudioError) as raised:
+        Expansion(templates, GivenWildcards({"a" * 60: "b"}))
+    assert raised.value.code is ErrorCode.WILDCARD_MISSING
+
+
+def test_what_a_comment_names_doesnt_count() -> None:
+    lists = GivenWildcards({"fish": "# see __nowhere__ and __fish__\ntrout"})
+    assert Expansion(Templates("__fish__"), lists).random(0).prompt == "trout"
+
+
 def test_a_billion_combinations_are_cut_off() -> None:
     words, more = Expansion(Templates("{0|1|2|3|4|5|6|7|8|9}" * 9), WILDCARDS).all(50)
     assert [one.prompt for one in words] == [f"{number:09}" for number in range(50)]
@@ -209,6 +223,10 @@ def test_a_large_wildcard_is_read() -> None:
     words, more = expansion.all(3)
     assert words[2].prompt == "word 0, word 1, word 2 word 2"
     assert more
+    # Its weights are looked through once, not for each of the combinations.
+    weighed = GivenWildcards({"many": "\n".join(f"{n % 7}::word {n}" for n in range(200_000))})
+    words, _ = Expansion(Templates("__many__ " * 50), weighed).all(500)
+    assert words[499].prompt.endswith("word 1 word 583 ")
 
 
 @given(ANY_TEXT)

@@ -9,7 +9,9 @@ import pytest
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import decode, encode
+from sdstudio.domain.source_type import FileMarks, SourceType
 from sdstudio.imaging import encode_png, read_rgb, read_texts
+from sdstudio.imaging.source_marks import read_marks
 from sdstudio.library import Library
 from sdstudio.library.thumbnail_store import make
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, Operation, WatchedDisk, failing
@@ -46,6 +48,10 @@ def test_a_saved_picture_is_a_file_that_says_how_it_was_made(library: Library) -
     assert np.array_equal(read_rgb(picture.path), rgb)
     metadata = decode(read_texts(picture.path))
     assert (metadata.request, metadata.provenance) == (request, provenance)
+    assert read_marks(picture.path) == FileMarks(SourceType.GENERATED)
+    unmarked = library.save_picture(rgb, request, provenance, says_ai=False)
+    assert read_marks(unmarked.path) == FileMarks()
+    assert decode(read_texts(unmarked.path)) == metadata
     assert (picture.width, picture.height) == (96, 64)
     assert library.thumbnails.read(picture.identity)
 

@@ -36,7 +36,8 @@ class OfferedVariant:
     def is_folder(self) -> bool:
         """Whether it is a folder of files rather than a single file."""
         if self.installed is not None:
-            return len(self.installed.record.files) > 1
+            # A single file may have been completed with a VAE, which is in a folder beside it.
+            return all("/" in file.path for file in self.installed.record.files)
         return self.variant is not None and len(self.variant.files) > 1
 
     @property

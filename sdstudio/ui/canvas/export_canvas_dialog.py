@@ -16,6 +16,7 @@ from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import sentences
 
 _SIZE_PX: Final = (480, 360)
 _NUMBER_PX: Final = 96
@@ -161,7 +162,7 @@ class ExportCanvasDialog(Retranslates, QDialog):
                     "include."
                 )
             )
-        self.note.setText(" ".join(notes))
+        self.note.setText(sentences(*notes))
 
     def _on_accepted(self) -> None:
         chosen = self.chosen

@@ -36,7 +36,7 @@ from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui import icons
-from sdstudio.ui.canvas.labelled_slider import LabelledSlider
+from sdstudio.ui.canvas.labelled_slider import LabelledSlider, align
 from sdstudio.ui.inputs.drops import DropTarget
 from sdstudio.ui.inputs.input_thumbnail import InputThumbnail
 from sdstudio.ui.layouts import FlowLayout
@@ -226,6 +226,7 @@ class ControlRow(Retranslates, QFrame):
             self.tr("High threshold"),
             self.tr("Edges that are this strong or more begin a line; higher leaves fewer lines"),
         )
+        align(self.low, self.high)
         self.reset.setText(self.tr("Reset"))
         self.reset.setAccessibleName(self.tr("Reset the thresholds"))
         self.reset.setToolTip(plain_tip(self.tr("Use the usual thresholds again")))

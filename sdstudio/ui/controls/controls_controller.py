@@ -73,6 +73,7 @@ class ControlsController(QObject):
         self._done = done
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
+        self._making = Operations(self, self.trouble.emit)
         self._reading: Counter[int] = Counter()
         self._edges = EdgeFinder(studio.library, studio.background)
         #: What is adjusted, by row, until the artist pauses.
@@ -125,6 +126,8 @@ class ControlsController(QObject):
                 now = self._controls[row].made if row < len(self._controls) else None
                 if now is not None and now.picture == made.picture:
                     await self._make_edges(row, made, text)
+        # Pictures that were given just before become hints, too.
+        await self._making.finished()
 
     @property
     def _controls(self) -> tuple[ControlRef, ...]:
@@ -245,7 +248,7 @@ class ControlsController(QObject):
             self._operations.start(self._estimate(row, control.hint), must_finish=True)
         elif control.hint is not None:
             made = HintMaking(picture=control.hint)
-            self._operations.start(self._make_edges(row, made, _hint_text()), must_finish=True)
+            self._making.start(self._make_edges(row, made, _hint_text()), must_finish=True)
 
     def _adjust(self, row: int, low: int, high: int) -> None:
         made = self._controls[row].made

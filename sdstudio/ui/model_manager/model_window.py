@@ -134,6 +134,8 @@ class ModelWindow(Retranslates, QDialog):
             self._is_wanted = ()
             self._wanted_card = key
             self._show_wanted()
+            for button in [*self.cards[key].buttons.values()][:1]:
+                button.setFocus()
             self._scroll_again.start()
 
     def _show_wanted(self) -> None:
@@ -141,6 +143,15 @@ class ModelWindow(Retranslates, QDialog):
         if card is not None:
             lay_out_now()
             self._area.ensureWidgetVisible(card, 0, self._area.viewport().height() // 4)
+
+    def _keep_wanted(self) -> None:
+        """Show it again where cards above it have grown, unless the artist has moved on."""
+        card, focused = self.cards.get(self._wanted_card), self.focusWidget()
+        if card is not None and focused is not None and card.isAncestorOf(focused):
+            self._show_wanted()
+
+    def _forget_wanted(self) -> None:
+        self._wanted_card = ""
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Models"))
@@ -219,14 +230,17 @@ class ModelWindow(Retranslates, QDialog):
         for widget in (self._about, self.space):
             above.addWidget(widget)
         self._area = scrolled(_centred(inside))
+        bar = self._area.verticalScrollBar()
+        bar.rangeChanged.connect(self._keep_wanted)
+        bar.actionTriggered.connect(self._forget_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 0, 16)
         column.setSpacing(12)
         column.addWidget(_centred(head))
         column.addWidget(self._area, 1)
         # At the end, so that nothing moves under the pointer when one comes or goes.
-        for bar in (self.done_bar, self.notices):
-            column.addWidget(_centred(bar))
+        for told in (self.done_bar, self.notices):
+            column.addWidget(_centred(told))
         self.setMinimumSize(560, 420)
 
     def _accept_drops(self) -> None:
