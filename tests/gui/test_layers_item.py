@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -318,3 +319,19 @@ def test_large_layers_are_mixed_some_at_a_time_with_the_picture_meanwhile(
     screen.item.mark_layer(document.active_layer, Rect(0, 0, *SIZE))
     screen.paint(view)
     assert not screen.item._mixed[-1].below.image.isNull()
+
+
+def test_with_too_little_memory_for_all_of_it_what_is_seen_is_there(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = at_zoom(1, 250, 200)
+    expected = Screen(several()).paint(view)
+
+    class Cramped:
+        Format = QImage.Format
+
+        def __new__(cls, *of: Any) -> Any:
+            return QImage() if of[:2] == SIZE else QImage(*of)
+
+    monkeypatch.setattr("sdstudio.ui.canvas.mixed_level.QImage", Cramped)
+    assert (Screen(several()).paint(view) == expected).all()

@@ -46,10 +46,14 @@ class MixedLevel:
         if seen.is_empty or seen.clipped(self.place) == seen:
             return
         place = whole = self._grid.whole
-        if whole.width * whole.height > _WHOLE_PX:
-            # Some more, so that it doesn't grow with each pixel that the picture is moved by.
+        image = QImage()
+        if whole.width * whole.height <= _WHOLE_PX:
+            image = QImage(place.width, place.height, self._format)
+        if image.isNull():
+            # Too large, perhaps for the memory that there is. Some more than is seen, so that it
+            # doesn't grow with each pixel that the picture is moved by.
             place = _in_whole_tiles(seen.grown(TILE_PX // 2)).clipped(whole)
-        image = QImage(place.width, place.height, self._format)
+            image = QImage(place.width, place.height, self._format)
         kept = place.clipped(self.place)
         fresh = QRegion(_q_rect(place))
         if not kept.is_empty:
