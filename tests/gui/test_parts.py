@@ -81,7 +81,7 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     entry = found.entries[0]
     assert not found.import_button.isEnabled()
     assert entry.vae.isHidden()
-    entry.get_vae.setFocus()
+    assert found.focusWidget() is entry.get_vae
     qtbot.keyClick(entry.get_vae, Qt.Key.Key_Space)
     models = window.models.window
     qtbot.waitUntil(lambda: "a-vae" in models.cards)
