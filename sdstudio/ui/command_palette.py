@@ -18,8 +18,8 @@ from sdstudio.ui.wording import key_text, without_mnemonic
 
 _SIZE: Final = QSize(480, 420)
 # Only in a list that has these last: many descriptions contain the words of a name.
-_WORDS: Final = 5
-_NO_MATCH: Final = 6
+_WORDS: Final = 6
+_NO_MATCH: Final = 7
 
 
 class CommandPalette(ChoicePopup):
@@ -77,7 +77,8 @@ def is_meant_by(typed: str, do: ActionId, action: QAction) -> bool:
 
 def _rank(typed: str, do: ActionId, action: QAction) -> int:
     """0: the name starts with it, 1: the name contains it, 2 and 3: so does the English name,
-    4: the description or a keyword contains it, 5: each of its words is somewhere in these.
+    4: a name has each of its words, 5: the description or a keyword contains it,
+    6: each of its words is somewhere in these.
     """
     wanted = typed.strip().lower()
     # Also in English, which tutorials use, whatever the language of the window.
@@ -87,12 +88,15 @@ def _rank(typed: str, do: ActionId, action: QAction) -> int:
             return 2 * rank
         if wanted in name:
             return 2 * rank + 1
+    words = wanted.split()
+    if any(all(one in name for one in words) for name in names):
+        return 2 * len(names)
     keywords = KEYWORDS.get(do, "")
     described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{keywords}".lower()
     if wanted in described:
-        return 2 * len(names)
+        return 2 * len(names) + 1
     everything = "\n".join((*names, described))
-    return _WORDS if all(one in everything for one in wanted.split()) else _NO_MATCH
+    return _WORDS if all(one in everything for one in words) else _NO_MATCH
 
 
 def _name(action: QAction) -> str:

@@ -134,8 +134,13 @@ class PromptEditor(Retranslates, QWidget):
             self._mark()
 
     def insert(self, text: str) -> None:
-        """Put ``text`` where the cursor is, as if it were typed."""
-        self.field.insertPlainText(text)
+        """Put ``text`` where the cursor is, apart from the words beside it."""
+        cursor, document = self.field.textCursor(), self.field.document()
+        before = document.characterAt(cursor.selectionStart() - 1)
+        after = document.characterAt(cursor.selectionEnd())
+        # A wildcard that touches a word is part of that word.
+        text = f" {text}" if _is_of_word(before) else text
+        self.field.insertPlainText(f"{text} " if _is_of_word(after) else text)
 
     def set_counter(self, counter: TokenCounter | None) -> None:
         """Count with ``counter`` from now on; ``None`` while it is unavailable."""
@@ -403,6 +408,10 @@ class _Field(QPlainTextEdit):
         # A pasted book would be counted and marked on every keystroke.
         room = PROMPT_MAX_CHARACTERS - len(self.toPlainText())
         self.insertPlainText(source.text()[: max(0, room)])
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _is_picture(data: QMimeData) -> bool:

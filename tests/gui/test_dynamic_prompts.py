@@ -4,11 +4,13 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.prompt_expansion import Method
+from sdstudio.domain.styles import StyleRef
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.prompts.preview_dialog import PreviewDialog
@@ -121,16 +123,24 @@ def test_a_wildcard_is_written_used_and_found_again_with_the_picture(
     QTest.keyClick(asking, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.editor)
     QTest.keyClicks(dialog.editor, "red")
-    type_prompt(window, "a ")
+    type_prompt(window, "afish")
+    cursor = window.make.prompt.field.textCursor()
+    cursor.setPosition(1)
+    window.make.prompt.field.setTextCursor(cursor)
     dialog.insert.click()
-    assert window.make.prompt.text == "a __things/colours__"
+    # Touching a word, it would be no wildcard.
+    assert window.make.prompt.text == "a __things/colours__ fish"
+    type_prompt(window, "a __things/colours__")
     # Closing saves what was typed just before.
     dialog.end.click()
     qtbot.waitUntil(lambda: studio.wildcards.lines("things/colours").lines == ("red",))
+    ink = StyleRef(uid="ink", name="Ink", prompt="inked")
+    studio.draft.set_styles((ink,))
+    studio.draft.set_method(Method.CYCLIC)
     with qtbot.waitSignal(studio.saver.saved, timeout=20_000) as saved:
         window.generate()
     picture = saved.args[0]
-    assert picture.request.params.prompt == "a red"
+    assert picture.request.params.prompt == "a red, inked"
     text = settings_text(picture.request, (64, 64))
     assert "Template: a __things/colours__" in text
     assert "Wildcards: things/colours: red" in text
@@ -138,8 +148,16 @@ def test_a_wildcard_is_written_used_and_found_again_with_the_picture(
     qtbot.waitUntil(window.actions_[ActionId.USE_TEMPLATE].isEnabled)
     window.actions_[ActionId.USE_PROMPT].trigger()
     assert studio.draft.draft.chosen["prompt"] == "a red"
+    assert window.make.done.text == "Now using this picture's prompt."
+    studio.draft.set_styles(())
     window.actions_[ActionId.USE_TEMPLATE].trigger()
+    assert window.make.done.text == "Now using this picture's prompt template."
     assert studio.draft.draft.chosen["prompt"] == "a __things/colours__"
+    assert studio.draft.draft.styles == (ink,)
+    # The settings come without the prompt, so the template and its method stay.
+    window.actions_[ActionId.USE_SETTINGS].trigger()
+    assert studio.draft.draft.chosen["prompt"] == "a __things/colours__"
+    assert studio.draft.draft.method is Method.CYCLIC
 
 
 def test_wildcards_are_found_renamed_and_deleted_and_deleting_is_undone(
@@ -165,7 +183,8 @@ def test_wildcards_are_found_renamed_and_deleted_and_deleting_is_undone(
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: wildcards.names() == ("animals/cats",))
     qtbot.waitUntil(dialog.undo.isVisible)
-    dialog.undo.click()
+    dialog.list.setFocus()
+    QTest.keySequence(dialog.list, QKeySequence(QKeySequence.StandardKey.Undo))
     qtbot.waitUntil(lambda: wildcards.names() == ("animals/cats", "colours"))
     qtbot.waitUntil(lambda: dialog.undo.isHidden())
     # What another program wrote is not overwritten unasked, and what was typed stays.

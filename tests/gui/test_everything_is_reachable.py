@@ -280,6 +280,11 @@ def test_the_palette_finds_commands_by_words_that_are_not_next_to_each_other(
         item = palette.list.topLevelItem(0)
         assert item is not None
         assert (item.data(0, MEANT) is turn) is is_found
+    # A name that has the words comes before descriptions that do.
+    palette.field.setText("make style")
+    first = palette.list.topLevelItem(0)
+    assert first is not None
+    assert first.text(0) == "Make a style of the prompt…"
 
 
 def test_the_palette_finds_commands_by_their_names_in_chinese_and_in_english(

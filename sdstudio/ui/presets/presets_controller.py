@@ -117,7 +117,7 @@ class PresetsController(QObject):
         self._operations.start(self._use(preset), replacing="use")
 
     def new(self) -> None:
-        """Save the present settings under a name."""
+        """Save the current settings under a name."""
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
             return
@@ -136,12 +136,12 @@ class PresetsController(QObject):
         self._editor(preset, preset)
 
     def update(self, preset: Preset) -> None:
-        """Give a preset the present settings, as far as it includes them."""
+        """Give a preset the current settings, as far as it includes them."""
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is not None:
             after = self._made(preset, checkpoint, preset.parts)
             text = QCoreApplication.translate("commands", "update a preset")
-            say = self.tr("“{name}” now has the present settings.")
+            say = self.tr("“{name}” now has the current settings.")
             self._change(
                 lambda: self._studio.presets.put(after),
                 text,
@@ -181,8 +181,8 @@ class PresetsController(QObject):
 
         def say() -> str:
             if preset is None:
-                return self.tr("“{model}” has its own defaults again.").format(model=model)
-            said = self.tr("Settings that you don't change are now those of “{name}” with {model}.")
+                return self.tr("“{model}” is back to its own defaults.").format(model=model)
+            said = self.tr("With {model}, settings that you don't change now come from “{name}”.")
             return said.format(name=preset.name, model=model)
 
         store = self._studio.presets
@@ -193,8 +193,13 @@ class PresetsController(QObject):
         draft = self._studio.draft
         names = [name for name, one in PARAMETERS.items() if one.kind is not Kind.PROMPT]
         text = QCoreApplication.translate("commands", "reset settings")
-        command = ChangeDraft(draft, lambda: draft.release(*names), text)
-        self._push(command, lambda: self.tr("All settings have the defaults of the model."))
+
+        def change() -> None:
+            draft.release(*names)
+            draft.decode_as_chosen()
+
+        command = ChangeDraft(draft, change, text)
+        self._push(command, lambda: self.tr("All settings are back to the model's defaults."))
 
     def ask_import(self) -> None:
         """Ask for files of presets, and import them."""
@@ -294,7 +299,7 @@ class PresetsController(QObject):
         after = wanted.without(present.parts - parts) if present is not None else wanted
         new = parts if present is None else parts - present.parts
         if new and checkpoint is not None:
-            # What it didn't include is taken from the present settings.
+            # What it didn't include is taken from the current settings.
             after = after.with_parts_of(self._made(wanted, checkpoint, new))
 
         def say() -> str:

@@ -53,6 +53,9 @@ class DynamicLine(Retranslates, QWidget):
         studio.prompt_preview.changed.connect(self._show)
         studio.draft.changed.connect(self._show)
         studio.picture_speed.changed.connect(self._show)
+        # As beside Generate, where the estimate follows what each step took.
+        studio.dispatcher.changed.connect(self._show)
+        studio.dispatcher.progressed.connect(self._show)
         self.retranslate()
 
     @property

@@ -190,6 +190,8 @@ class WildcardsDialog(Retranslates, QDialog):
         QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self._delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        # A text field with focus undoes what was typed in it instead.
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo_delete)
 
     @property
     def _current(self) -> str | None:
@@ -271,7 +273,7 @@ class WildcardsDialog(Retranslates, QDialog):
         if self._shown is None:
             said = (
                 self.tr(
-                    "A wildcard is a list of words or phrases. Write its name between two "
+                    "A wildcard is a list of words or phrases. Write its name between double "
                     "underscores, such as __animals__, and each prompt gets one of its entries."
                 )
                 if not self._names
@@ -359,7 +361,7 @@ class WildcardsDialog(Retranslates, QDialog):
         self._stamps.pop(name, None)
         self._show(None)
         await self._after(None)
-        self._say(self.tr("“{name}” is in the system's trash.").format(name=name))
+        self._say(self.tr("Moved “{name}” to the system's trash.").format(name=name))
 
     def _undo_delete(self) -> None:
         if self._deleted:
