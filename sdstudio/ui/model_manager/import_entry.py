@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from sdstudio.app.model_management.model_files import ImportChoice
@@ -118,9 +119,17 @@ class ImportEntry(Retranslates, QFrame):
     @property
     def is_complete(self) -> bool:
         """Whether all required choices have been made."""
+        return self.missing is None
+
+    @property
+    def missing(self) -> QWidget | None:
+        """Where the first required choice can be made that hasn't been made."""
         needs_vae = self.found.lacks_vae or bool(self.found.vae_families)
-        has_vae = not needs_vae or self.vae.currentIndex() >= 0
-        return bool(self.name.text().strip()) and has_vae and not self.lacks_consent
+        if not self.name.text().strip():
+            return self.name
+        if needs_vae and self.vae.currentIndex() < 0:
+            return self.vae if self.vae.count() else self.get_vae
+        return self.consent if self.lacks_consent else None
 
     @property
     def lacks_consent(self) -> bool:

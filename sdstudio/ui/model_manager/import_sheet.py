@@ -130,7 +130,8 @@ class ImportSheet(Retranslates, QDialog):
         self.retranslate()
         if self.entries and self._gives_focus_back and not self._awaited:
             self._gives_focus_back = False
-            self.import_button.setFocus()
+            missing = (one.missing for one in self.entries if one.is_wanted)
+            next(filter(None, missing), self.import_button).setFocus()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Import"))
