@@ -4874,7 +4874,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>With {model}, size, sampling and strength are those of this preset unless you change them</source>
-        <translation>使用 {model} 时，尺寸、采样和强度取自此预设，除非您另行更改</translation>
+        <translation>使用 {model} 时，尺寸、采样和重绘幅度取自此预设，除非您另行更改</translation>
     </message>
     <message>
         <source>default of {model}</source>
@@ -5740,7 +5740,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Negative prompt without styles</source>
-        <translation>未套用风格的负面提示词</translation>
+        <translation>未套用风格的负向提示词</translation>
     </message>
 </context>
 <context>
@@ -6254,7 +6254,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Added to your negative prompt, in the same way</source>
-        <translation>以同样的方式加到负面提示词上</translation>
+        <translation>以同样的方式加到负向提示词上</translation>
     </message>
     <message>
         <source>Put {prompt} where the cursor is, or in place of the selected words</source>
@@ -6274,7 +6274,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Negative prompt of the style</source>
-        <translation>风格的负面提示词</translation>
+        <translation>风格的负向提示词</translation>
     </message>
     <message>
         <source>Category</source>
@@ -6286,7 +6286,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation>负面提示词</translation>
+        <translation>负向提示词</translation>
     </message>
     <message>
         <source>Thumbnail</source>
@@ -6483,7 +6483,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation>负面提示词</translation>
+        <translation>负向提示词</translation>
     </message>
     <message>
         <source>Rename style</source>
@@ -6964,8 +6964,8 @@ The originals stay where they are</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>A wildcard is a list of words or phrases. Write its name between two underscores, such as __animals__, and each prompt gets one of its entries.</source>
-        <translation>通配符是一组词语。在提示词中把它的名称写在两个下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
+        <source>A wildcard is a list of words or phrases. Write its name between double underscores, such as __animals__, and each prompt gets one of its entries.</source>
+        <translation>通配符是一组词语。在提示词中把它的名称写在双下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
     </message>
     <message>
         <source>This file is too long to be edited here. Open it in a text editor.</source>
@@ -11452,7 +11452,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>A style needs words for the prompt or the negative prompt. Type some and save it again.</source>
-        <translation>风格需要提示词或负面提示词。请输入后再保存。</translation>
+        <translation>风格需要提示词或负向提示词。请输入后再保存。</translation>
     </message>
     <message>
         <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
@@ -14002,7 +14002,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Strength and mask settings</source>
-        <translation>强度和蒙版设置</translation>
+        <translation>重绘幅度和蒙版设置</translation>
     </message>
     <message>
         <source>Steps, guidance and sampler</source>
@@ -14026,7 +14026,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Prompt and negative prompt</source>
-        <translation>提示词和负面提示词</translation>
+        <translation>提示词和负向提示词</translation>
     </message>
     <message>
         <source>model “{value}” (not installed)</source>
@@ -14326,7 +14326,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>strength {value}</source>
-        <translation>强度 {value}</translation>
+        <translation>重绘幅度 {value}</translation>
     </message>
     <message>
         <source>sampler “{value}” (doesn&apos;t suit this model)</source>

@@ -273,7 +273,7 @@ class WildcardsDialog(Retranslates, QDialog):
         if self._shown is None:
             said = (
                 self.tr(
-                    "A wildcard is a list of words or phrases. Write its name between two "
+                    "A wildcard is a list of words or phrases. Write its name between double "
                     "underscores, such as __animals__, and each prompt gets one of its entries."
                 )
                 if not self._names
