@@ -164,6 +164,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.active_adapters import ActiveAdapters
     from sdstudio.app.adapter_registry import AdapterRegistry
     from sdstudio.app.background_tasks import BackgroundTasks
+    from sdstudio.app.credentials import Credentials
     from sdstudio.app.dispatcher import Dispatcher
     from sdstudio.app.draft_file import DraftFile
     from sdstudio.app.draft_model import DraftModel
@@ -171,6 +172,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.earlier_settings import split_earlier_settings
     from sdstudio.app.engine_starter import EngineStarter
     from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.exporting.marking import CopyMarking
     from sdstudio.app.graphics.chosen_pack import chosen_pack
     from sdstudio.app.graphics.pack_files import PackFiles
     from sdstudio.app.graphics.packs import GraphicsPacks
@@ -256,7 +258,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         board=lambda: session.current.board_uid,
         paused=session.current.queue_paused,
     )
-    saver = PictureSaver(library)
+    saver = PictureSaver(library, says_ai=lambda: settings.current.says_ai)
+    credentials = Credentials(paths.secrets)
+    marking = CopyMarking(lambda: settings.current, credentials)
     dispatcher = Dispatcher(
         queue,
         saver,
@@ -279,6 +283,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             settings.current.shared_metadata,
             paths.cache / "dragged",
             SystemDisk(),
+            marking.marks(),
         )
 
     rows = PictureList(
@@ -329,7 +334,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         translation=translation,
         background=background,
         registry=registry,
-        models=ModelStore(paths, settings, registry, background, network),
+        models=ModelStore(paths, settings, registry, background, network, credentials=credentials),
         updates=UpdateCheck(
             read_channel(paths.update_channel), settings, session, network, background
         ),
@@ -352,7 +357,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             inspected=adapters.inspected,
             named_models=registry.named_models,
             prompts=prompts,
+            says_ai=lambda: settings.current.says_ai,
         ),
+        marking=marking,
         wildcards=wildcards,
         prompt_preview=PromptPreview(draft, prompts),
         pictures=rows,

@@ -596,13 +596,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the file&apos;s styles you have already.</source>
-        <translation>
-            <numerusform>You already have %n of the styles in the file.</numerusform>
-            <numerusform>You already have %n of the styles in the file.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Left out %n entry(s) without a name or words.</source>
         <translation>
             <numerusform>Left out %n entry without a name or words.</numerusform>
@@ -614,6 +607,13 @@
         <translation>
             <numerusform>Exported %n style to “{file}”.</numerusform>
             <numerusform>Exported %n styles to “{file}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You already have %n of the styles.</source>
+        <translation>
+            <numerusform>You already have %n of the styles in the file.</numerusform>
+            <numerusform>You already have %n of the styles in the file.</numerusform>
         </translation>
     </message>
 </context>

@@ -431,12 +431,12 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>More to do with this one, import and export</source>
-        <translation>更多操作、导入和导出</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>More actions, import and export</source>
+        <translation>更多操作、导入和导出</translation>
     </message>
 </context>
 <context>
@@ -2031,8 +2031,8 @@ The originals stay where they are</source>
         <translation>包含提示词和负向提示词。</translation>
     </message>
     <message>
-        <source>The files contain only the picture, without even a note that it was made by a model.</source>
-        <translation>文件中只有图片，没有其他信息，也不注明图片由模型生成。</translation>
+        <source>The files contain only the picture and the mark that it was made with AI, unless you turned the mark off in the settings.</source>
+        <translation>文件只包含图片本身和 AI 生成标记；若在设置中关闭了该标记，则只有图片。</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2188,25 @@ The originals stay where they are</source>
     <message>
         <source>Switching it off brings back the settings from before.</source>
         <translation>关闭后会恢复之前的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSetting</name>
+    <message>
+        <source>Certificates and keys</source>
+        <translation>证书和密钥</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
     </message>
 </context>
 <context>
@@ -2938,22 +2957,6 @@ The originals stay where they are</source>
         <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
-        <source>If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
-        <translation>如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
-    </message>
-    <message>
-        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
-        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
-    </message>
-    <message>
-        <source>This is a pickle file (.ckpt or .pth), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
-        <translation>这是 pickle 文件（.ckpt 或 .pth），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
-    </message>
-    <message>
-        <source>I trust the source of this file</source>
-        <translation>我信任此文件的来源</translation>
-    </message>
-    <message>
         <source>from {model}</source>
         <translation>取自 {model}</translation>
     </message>
@@ -2984,6 +2987,22 @@ The originals stay where they are</source>
     <message>
         <source>Show the VAE that can be downloaded</source>
         <translation>显示可下载的 VAE</translation>
+    </message>
+    <message>
+        <source>If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
+    </message>
+    <message>
+        <source>This is a pickle file (.ckpt or .pth), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
+        <translation>这是 pickle 文件（.ckpt 或 .pth），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
+    </message>
+    <message>
+        <source>I trust the source of this file</source>
+        <translation>我信任此文件的来源</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +3927,10 @@ The originals stay where they are</source>
         <translation>适用于：{purpose}</translation>
     </message>
     <message>
+        <source>decodes with {vae}</source>
+        <translation>用 {vae} 解码</translation>
+    </message>
+    <message>
         <source>Read the licence of this model</source>
         <translation>阅读此模型的许可证</translation>
     </message>
@@ -3946,10 +3969,6 @@ The originals stay where they are</source>
     <message>
         <source>Trained for</source>
         <translation>训练方式</translation>
-    </message>
-    <message>
-        <source>decodes with {vae}</source>
-        <translation>用 {vae} 解码</translation>
     </message>
     <message>
         <source>The model&apos;s own VAE</source>
@@ -3993,6 +4012,26 @@ The originals stay where they are</source>
     <message>
         <source>See which models are available and download them</source>
         <translation>查看并下载可用的模型</translation>
+    </message>
+    <message>
+        <source>Decode as usual</source>
+        <translation>按常规解码</translation>
+    </message>
+    <message>
+        <source>Use the VAE that is chosen under “Decode with” in the model&apos;s menu</source>
+        <translation>使用在模型菜单的“解码用的 VAE”中所选的 VAE</translation>
+    </message>
+    <message>
+        <source>Decodes with the model&apos;s own VAE instead of “{usual}”.</source>
+        <translation>使用模型自带的 VAE 解码，而不是“{usual}”。</translation>
+    </message>
+    <message>
+        <source>Decodes with the VAE “{vae}” instead of the model&apos;s own.</source>
+        <translation>使用 VAE“{vae}”解码，而不是模型自带的。</translation>
+    </message>
+    <message>
+        <source>Decodes with the VAE “{vae}” instead of “{usual}”.</source>
+        <translation>使用 VAE“{vae}”解码，而不是“{usual}”。</translation>
     </message>
     <message>
         <source>Manage models…</source>
@@ -4676,10 +4715,6 @@ The originals stay where they are</source>
         <translation>仅在设定了种子时保存；否则每个任务随机抽取</translation>
     </message>
     <message>
-        <source>Save what is set now; what isn&apos;t saved stays as it is on use</source>
-        <translation>保存当前的设置；未保存的项目在使用预设时保持不变</translation>
-    </message>
-    <message>
         <source>Uncheck it to leave this as it is when the preset is used</source>
         <translation>取消勾选后，使用预设时此项保持不变</translation>
     </message>
@@ -4694,6 +4729,10 @@ The originals stay where they are</source>
     <message>
         <source>Thumbnail</source>
         <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Save this as it is set now; otherwise using the preset leaves it alone</source>
+        <translation>保存当前的设置；未保存的项目在使用预设时保持不变</translation>
     </message>
 </context>
 <context>
@@ -4714,24 +4753,8 @@ The originals stay where they are</source>
         <translation>我的预设</translation>
     </message>
     <message>
-        <source>“{name}” now has the current settings.</source>
-        <translation>“{name}”已更新为当前设置。</translation>
-    </message>
-    <message>
         <source>Deleted the preset “{name}”.</source>
         <translation>已删除预设“{name}”。</translation>
-    </message>
-    <message>
-        <source>“{model}” has its own defaults again.</source>
-        <translation>“{model}”已恢复自己的默认值。</translation>
-    </message>
-    <message>
-        <source>Settings that you don&apos;t change are now those of “{name}” with {model}.</source>
-        <translation>使用 {model} 时，未改动的设置现在取自“{name}”。</translation>
-    </message>
-    <message>
-        <source>All settings have the defaults of the model.</source>
-        <translation>所有设置已恢复为模型的默认值。</translation>
     </message>
     <message>
         <source>Import presets</source>
@@ -4785,6 +4808,22 @@ The originals stay where they are</source>
             <numerusform>已将 %n 个预设导出到“{file}”。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“{model}” is back to its own defaults.</source>
+        <translation>“{model}”已恢复其默认值。</translation>
+    </message>
+    <message>
+        <source>With {model}, settings that you don&apos;t change now come from “{name}”.</source>
+        <translation>使用 {model} 时，未改动的设置现在取自“{name}”。</translation>
+    </message>
+    <message>
+        <source>All settings are back to the model&apos;s defaults.</source>
+        <translation>所有设置已恢复为模型的默认值。</translation>
+    </message>
+    <message>
+        <source>“{name}” now has the current settings.</source>
+        <translation>“{name}”已更新为当前设置。</translation>
+    </message>
 </context>
 <context>
     <name>PresetsDialog</name>
@@ -4821,14 +4860,6 @@ The originals stay where they are</source>
         <translation>搜索预设</translation>
     </message>
     <message>
-        <source>Also those of other models</source>
-        <translation>包括其他模型的预设</translation>
-    </message>
-    <message>
-        <source>Using the preset of another model chooses that model, too</source>
-        <translation>使用其他模型的预设时，也会选中那个模型</translation>
-    </message>
-    <message>
         <source>Settings of the preset</source>
         <translation>预设的设置</translation>
     </message>
@@ -4843,14 +4874,6 @@ The originals stay where they are</source>
     <message>
         <source>Save settings…</source>
         <translation>保存设置…</translation>
-    </message>
-    <message>
-        <source>Save the current settings as a preset</source>
-        <translation>将当前设置保存为预设</translation>
-    </message>
-    <message>
-        <source>No presets yet. Save the settings that you use often under a name, or drop a file of presets here to import it.</source>
-        <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
     </message>
     <message>
         <source>There are presets only for other models.</source>
@@ -4869,10 +4892,6 @@ The originals stay where they are</source>
         <translation>设为默认</translation>
     </message>
     <message>
-        <source>Settings that you don&apos;t change are those of {model} itself again</source>
-        <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
-    </message>
-    <message>
         <source>With {model}, size, sampling and strength are those of this preset unless you change them</source>
         <translation>使用 {model} 时，尺寸、采样和重绘幅度取自此预设，除非您另行更改</translation>
     </message>
@@ -4883,10 +4902,6 @@ The originals stay where they are</source>
     <message>
         <source>Rename preset</source>
         <translation>重命名预设</translation>
-    </message>
-    <message>
-        <source>Update with the current settings</source>
-        <translation>更新为当前设置</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -4920,21 +4935,33 @@ The originals stay where they are</source>
         <source>default</source>
         <translation>默认</translation>
     </message>
+    <message>
+        <source>Include presets for other models</source>
+        <translation>包括其他模型的预设</translation>
+    </message>
+    <message>
+        <source>Using a preset for another model also chooses that model</source>
+        <translation>使用其他模型的预设时，也会选中那个模型</translation>
+    </message>
+    <message>
+        <source>No presets yet. Save the settings that you use often under a name, or drop a preset file here to import it.</source>
+        <translation>还没有预设。可以把常用的设置命名保存，或把预设文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>Settings that you don&apos;t change go back to {model}&apos;s own defaults</source>
+        <translation>未改动的设置恢复为 {model} 自己的默认值</translation>
+    </message>
+    <message>
+        <source>Save the current settings as a preset</source>
+        <translation>将当前设置保存为预设</translation>
+    </message>
+    <message>
+        <source>Update with the current settings</source>
+        <translation>更新为当前设置</translation>
+    </message>
 </context>
 <context>
     <name>PreviewDialog</name>
-    <message>
-        <source>Prompts to be made</source>
-        <translation>将要生成的提示词</translation>
-    </message>
-    <message>
-        <source>Choose again</source>
-        <translation>重新抽取</translation>
-    </message>
-    <message>
-        <source>Choose other options with another seed</source>
-        <translation>换一个种子，重新抽取选项</translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
@@ -4948,12 +4975,24 @@ The originals stay where they are</source>
         <translation>加入队列</translation>
     </message>
     <message>
-        <source>Make pictures of exactly these prompts</source>
-        <translation>正好用这些提示词生成图片</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Prompt preview</source>
+        <translation>提示词预览</translation>
+    </message>
+    <message>
+        <source>Make pictures from exactly these prompts</source>
+        <translation>就用这些提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Choose other options with another seed</source>
+        <translation>换一个种子，重新抽取选项</translation>
     </message>
 </context>
 <context>
@@ -5119,12 +5158,12 @@ The originals stay where they are</source>
         <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
     </message>
     <message>
-        <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
-        <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
-    </message>
-    <message>
         <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
         <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
+    </message>
+    <message>
+        <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
+        <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
     </message>
 </context>
 <context>
@@ -5341,16 +5380,16 @@ The originals stay where they are</source>
         <translation>已采用这张图片的设置。</translation>
     </message>
     <message>
+        <source>The command is on the clipboard.</source>
+        <translation>命令已复制到剪贴板。</translation>
+    </message>
+    <message>
         <source>Now using this picture&apos;s prompt.</source>
         <translation>已采用这张图片的提示词。</translation>
     </message>
     <message>
         <source>Now using this picture&apos;s prompt template.</source>
         <translation>已采用这张图片的提示词模板。</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard.</source>
-        <translation>命令已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -5609,6 +5648,26 @@ The originals stay where they are</source>
         <source>VAE</source>
         <translation>VAE</translation>
     </message>
+    <message>
+        <source>Content Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
+        <source>Marked as made with AI</source>
+        <translation>标有“AI 生成”</translation>
+    </message>
+    <message>
+        <source>Marked as made with AI from another picture</source>
+        <translation>标有“AI 基于已有图片生成”</translation>
+    </message>
+    <message>
+        <source>Signed (C2PA); not verified here</source>
+        <translation>已签名（C2PA），此处未验证</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5707,18 +5766,6 @@ The originals stay where they are</source>
         <translation>图片的设置</translation>
     </message>
     <message>
-        <source>Template</source>
-        <translation>模板</translation>
-    </message>
-    <message>
-        <source>Negative template</source>
-        <translation>负向模板</translation>
-    </message>
-    <message>
-        <source>Wildcards</source>
-        <translation>通配符</translation>
-    </message>
-    <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
     </message>
@@ -5741,6 +5788,18 @@ The originals stay where they are</source>
     <message>
         <source>Negative prompt without styles</source>
         <translation>未套用风格的负向提示词</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Negative template</source>
+        <translation>负向模板</translation>
+    </message>
+    <message>
+        <source>Wildcards</source>
+        <translation>通配符</translation>
     </message>
 </context>
 <context>
@@ -5897,6 +5956,45 @@ The originals stay where they are</source>
     <message>
         <source>Delete board</source>
         <translation>删除画板</translation>
+    </message>
+</context>
+<context>
+    <name>SigningBox</name>
+    <message>
+        <source>Passphrase of the private key</source>
+        <translation>私钥的密码</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the passphrase</source>
+        <translation>保存密码</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget the passphrase</source>
+        <translation>移除已保存的密码</translation>
+    </message>
+    <message>
+        <source>Only if the key has one. It is kept in the system&apos;s keyring; where there is none, in a file that only you can read.</source>
+        <translation>仅当私钥设有密码时需要。密码保存在系统密钥环中；没有密钥环时，保存在只有您能读取的文件中。</translation>
+    </message>
+    <message>
+        <source>Copies will be signed as “{name}”. The certificate is valid until {date}.</source>
+        <translation>副本将以“{name}”的名义签名。证书有效期至 {date}。</translation>
+    </message>
+    <message>
+        <source>Viewers show the signature as trusted only if they know who issued the certificate.</source>
+        <translation>只有认识证书颁发者的查看程序才会将签名显示为可信。</translation>
+    </message>
+    <message>
+        <source>It is self-signed, so viewers will show the signature as untrusted.</source>
+        <translation>这是自签名证书，因此查看程序会将签名显示为不可信。</translation>
     </message>
 </context>
 <context>
@@ -6321,7 +6419,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>The practice model doesn&apos;t know the words of {names}.</source>
-        <translation>练习模型不认识这些风格的词语：{names}。</translation>
+        <translation>练习模型不认识{names}的词语。</translation>
     </message>
     <message>
         <source>, </source>
@@ -6364,16 +6462,6 @@ The originals stay where they are</source>
             <numerusform>已导入 %n 个风格。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>No style was new.</source>
-        <translation>没有新的风格。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the file&apos;s styles you have already.</source>
-        <translation>
-            <numerusform>文件中有 %n 个风格您已经有了。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Left out %n entry(s) without a name or words.</source>
         <translation>
@@ -6389,6 +6477,16 @@ The originals stay where they are</source>
     <message>
         <source>Importing styles…</source>
         <translation>正在导入风格…</translation>
+    </message>
+    <message>
+        <source>None of the styles were new.</source>
+        <translation>没有新的风格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You already have %n of the styles.</source>
+        <translation>
+            <numerusform>文件中有 %n 个风格您已经有了。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6422,16 +6520,8 @@ The originals stay where they are</source>
         <translation>编辑…</translation>
     </message>
     <message>
-        <source>Change the style; of a shipped one, a copy</source>
-        <translation>修改此风格；自带风格则修改其副本</translation>
-    </message>
-    <message>
         <source>New from prompt…</source>
         <translation>用提示词新建…</translation>
-    </message>
-    <message>
-        <source>Make a style of the words in the prompt fields</source>
-        <translation>用提示词框中的词语制作风格</translation>
     </message>
     <message>
         <source>All styles</source>
@@ -6452,14 +6542,6 @@ The originals stay where they are</source>
     <message>
         <source>No style matches the search.</source>
         <translation>没有符合搜索条件的风格。</translation>
-    </message>
-    <message>
-        <source>You have no styles of your own yet. Make one of the current prompt or of a picture, or drop a file of styles here to import it.</source>
-        <translation>您还没有自己的风格。可以用当前提示词或某张图片制作，或把风格文件拖到这里导入。</translation>
-    </message>
-    <message>
-        <source>No favourites yet. Add a style to them in its menu to find it here.</source>
-        <translation>还没有收藏。在风格的菜单中选择“加入收藏”，就能在这里找到它。</translation>
     </message>
     <message>
         <source>No style is in use. Double-click one to use it.</source>
@@ -6528,6 +6610,22 @@ The originals stay where they are</source>
     <message>
         <source>favourite</source>
         <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Edit the style, or a copy of it if it ships with SD Studio</source>
+        <translation>修改此风格；自带风格则修改其副本</translation>
+    </message>
+    <message>
+        <source>Make a style from the words in the prompt fields</source>
+        <translation>用提示词框中的词语制作风格</translation>
+    </message>
+    <message>
+        <source>You have no styles of your own yet. Make one from the current prompt or from a picture, or drop a style file here to import it.</source>
+        <translation>您还没有自己的风格。可以用当前提示词或某张图片制作，或把风格文件拖到这里导入。</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Choose “Add to favourites” in a style&apos;s menu to find it here.</source>
+        <translation>还没有收藏。在风格的菜单中选择“加入收藏”，就能在这里找到它。</translation>
     </message>
 </context>
 <context>
@@ -6994,10 +7092,6 @@ The originals stay where they are</source>
         <translation>重命名通配符</translation>
     </message>
     <message>
-        <source>“{name}” is in the system&apos;s trash.</source>
-        <translation>“{name}”已移到系统回收站。</translation>
-    </message>
-    <message>
         <source>Import wildcards</source>
         <translation>导入通配符</translation>
     </message>
@@ -7010,6 +7104,10 @@ The originals stay where they are</source>
         <translation>
             <numerusform>已导入 %n 个文件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Moved “{name}” to the system&apos;s trash.</source>
+        <translation>“{name}”已移到系统回收站。</translation>
     </message>
 </context>
 <context>
@@ -7213,10 +7311,6 @@ The originals stay where they are</source>
         <translation>在画布上显示上一个结果；也可按左方向键</translation>
     </message>
     <message>
-        <source>Pre&amp;view prompts…</source>
-        <translation>预览提示词(&amp;V)…</translation>
-    </message>
-    <message>
         <source>Compare se&amp;ttings…</source>
         <translation>对比设置(&amp;T)…</translation>
     </message>
@@ -7347,10 +7441,6 @@ The originals stay where they are</source>
     <message>
         <source>D&amp;elete for good…</source>
         <translation>彻底删除(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Use prompt template</source>
-        <translation>使用提示词模板</translation>
     </message>
     <message>
         <source>Rem&amp;ix</source>
@@ -8077,18 +8167,6 @@ The originals stay where they are</source>
         <translation>将此结果移到回收站；撤销可恢复</translation>
     </message>
     <message>
-        <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
-        <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
-    </message>
-    <message>
-        <source>Wil&amp;dcards…</source>
-        <translation>通配符(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Edit the lists of words from which __name__ in a prompt takes one</source>
-        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
-    </message>
-    <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
         <translation>用不同的设置生成同一张图片，并排成网格图</translation>
     </message>
@@ -8513,10 +8591,6 @@ The originals stay where they are</source>
         <translation>使用此图片的提示词和负向提示词</translation>
     </message>
     <message>
-        <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
-        <translation>使用生成此图片提示词的动态提示词</translation>
-    </message>
-    <message>
         <source>Use settin&amp;gs without prompt</source>
         <translation>仅使用设置(&amp;G)</translation>
     </message>
@@ -8801,20 +8875,12 @@ The originals stay where they are</source>
         <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
     </message>
     <message>
-        <source>Ma&amp;ke a style of this picture…</source>
-        <translation>用这张图片制作风格(&amp;K)…</translation>
-    </message>
-    <message>
         <source>St&amp;yles…</source>
         <translation>风格(&amp;Y)…</translation>
     </message>
     <message>
         <source>Choose, make and import styles for the prompt</source>
         <translation>为提示词选择、制作和导入风格</translation>
-    </message>
-    <message>
-        <source>Make a style of the pro&amp;mpt…</source>
-        <translation>用提示词制作风格(&amp;M)…</translation>
     </message>
     <message>
         <source>Save the words of the prompt fields as a style</source>
@@ -8837,16 +8903,48 @@ The originals stay where they are</source>
         <translation>将设置保存为预设(&amp;R)…</translation>
     </message>
     <message>
-        <source>Save the current settings under a name, to use them again</source>
-        <translation>为当前设置命名保存，以便再次使用</translation>
-    </message>
-    <message>
         <source>Reset settin&amp;gs</source>
         <translation>重置设置(&amp;G)</translation>
     </message>
     <message>
         <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
         <translation>所有设置恢复为模型的默认值；提示词、风格和 LoRA 保持不变</translation>
+    </message>
+    <message>
+        <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
+        <translation>在排入队列之前，列出动态提示词所代表的提示词</translation>
+    </message>
+    <message>
+        <source>Wil&amp;dcards…</source>
+        <translation>通配符(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Use the dynamic prompt that this picture&apos;s prompt was written from</source>
+        <translation>使用生成此图片提示词的动态提示词</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view prompts…</source>
+        <translation>预览提示词(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Use prompt template</source>
+        <translation>使用提示词模板</translation>
+    </message>
+    <message>
+        <source>Edit the word lists from which __name__ in a prompt takes an entry</source>
+        <translation>编辑词表，提示词中的 __name__ 会从中取一项</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke a style from this picture…</source>
+        <translation>用这张图片制作风格(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Make a style from the pro&amp;mpt…</source>
+        <translation>用提示词制作风格(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the current settings under a name, to use them again</source>
+        <translation>为当前设置命名保存，以便再次使用</translation>
     </message>
 </context>
 <context>
@@ -9075,6 +9173,10 @@ The originals stay where they are</source>
         <translation>要使用的文本反转嵌入；可重复使用</translation>
     </message>
     <message>
+        <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
+        <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
+    </message>
+    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
@@ -9093,10 +9195,6 @@ The originals stay where they are</source>
     <message>
         <source>number of pictures; the seed increases by 1 for each (default: 1)</source>
         <translation>图片张数；每张的种子加 1（默认：1）</translation>
-    </message>
-    <message>
-        <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
-        <translation>提示词中的选项（例如 {red|blue} 和 __wildcard__）如何选择：random（按种子），all（每种组合，各 --count 张图片），cyclic（先取各处的第一个，再取第二个……），off（提示词保持原样）（默认：random）</translation>
     </message>
     <message>
         <source>SD Studio doesn&apos;t support this prompt syntax: {pieces}.</source>
@@ -9127,6 +9225,10 @@ The originals stay where they are</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 模型、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或 Textual Inversion 嵌入、VAE、ControlNet、查找相似图片或选取物体的模型</translation>
+    </message>
+    <message>
         <source>install every model in the folder</source>
         <translation>安装文件夹中的所有模型</translation>
     </message>
@@ -9147,12 +9249,24 @@ The originals stay where they are</source>
         <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
+        <source>installed VAE, or installed model with one, that completes a file without a VAE</source>
+        <translation>用来补全不含 VAE 的文件的已安装 VAE，或带有 VAE 的已安装模型</translation>
+    </message>
+    <message>
+        <source>family of the models that a VAE is for, if its file doesn&apos;t say</source>
+        <translation>VAE 适用的模型系列（文件未说明时）</translation>
+    </message>
+    <message>
         <source>allow the conversion of a .ckpt or .pth, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
         <translation>允许转换 .ckpt 或 .pth（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
     </message>
     <message>
         <source>show what was detected without installing anything</source>
         <translation>只显示识别结果，不安装</translation>
+    </message>
+    <message>
+        <source>VAEs that fit, for --vae:</source>
+        <translation>可用于 --vae 的 VAE：</translation>
     </message>
     <message>
         <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
@@ -9655,28 +9769,12 @@ The originals stay where they are</source>
         <translation>所用的 ControlNet（默认：在已安装的模型中查找）；可重复</translation>
     </message>
     <message>
-        <source>list the wildcards and how many lines they have</source>
-        <translation>列出通配符及其行数</translation>
+        <source>LoRA to apply, a file or the name of an installed one, optionally with a weight (default: 1); can be repeated</source>
+        <translation>要应用的 LoRA：文件，或已安装的 LoRA 的名称，可附权重（默认：1）；可重复使用</translation>
     </message>
     <message>
-        <source>add text files, or folders of them, as wildcards</source>
-        <translation>将文本文件或其文件夹添加为通配符</translation>
-    </message>
-    <message>
-        <source>text file with one entry on each line, or folder of such files</source>
-        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
-    </message>
-    <message>
-        <source>list and add wildcards for dynamic prompts</source>
-        <translation>列出和添加动态提示词所用的通配符</translation>
-    </message>
-    <message>
-        <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
-        <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
-    </message>
-    <message>
-        <source>style to put the prompts in (see: sdstudio styles list); can be repeated, and each begins with what the one before gives</source>
-        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
+        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
+        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
     </message>
     <message>
         <source>list, import and export styles for generate --style</source>
@@ -9699,14 +9797,6 @@ The originals stay where they are</source>
         <translation>文件格式（默认：.csv 用 a1111，其他用 sdstudio）</translation>
     </message>
     <message>
-        <source>replace a file that exists</source>
-        <translation>替换已有的文件</translation>
-    </message>
-    <message>
-        <source>add the styles in files: JSON of SD Studio, Fooocus or InvokeAI, CSV of A1111</source>
-        <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
-    </message>
-    <message>
         <source>file of styles</source>
         <translation>风格文件</translation>
     </message>
@@ -9719,32 +9809,72 @@ The originals stay where they are</source>
         <translation>列出风格，您自己的在前</translation>
     </message>
     <message>
-        <source>LoRA to apply, a file or the name of an installed one, optionally with a weight (default: 1); can be repeated</source>
-        <translation>要应用的 LoRA：文件，或已安装的 LoRA 的名称，可附权重（默认：1）；可重复使用</translation>
+        <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
+        <translation>提示词中的选项（例如 {red|blue} 和 __wildcard__）如何选择：random（按种子），all（每种组合，各 --count 张图片），cyclic（先取各处的第一个，再取第二个……），off（提示词保持原样）（默认：random）</translation>
     </message>
     <message>
-        <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet 及其提示图，例如 canny=edges.png,weight=0.8,end=0.7；类型：{kinds}。未指定图片时，tile 和 inpaint 使用输入图像；find=on 为 canny 提取图片的边缘，阈值为 low 和 high；model 为已安装的 ControlNet 或文件（默认：唯一适合的那个）；可重复</translation>
+        <source>list the wildcards and how many lines they have</source>
+        <translation>列出通配符及其行数</translation>
     </message>
     <message>
-        <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
-        <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
+        <source>add text files, or folders of them, as wildcards</source>
+        <translation>将文本文件或其文件夹添加为通配符</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, VAE, ControlNet, model that finds similar pictures or selects objects</source>
-        <translation>.safetensors 或 .ckpt 模型、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或 Textual Inversion 嵌入、VAE、ControlNet、查找相似图片或选取物体的模型</translation>
+        <source>text file with one entry on each line, or folder of such files</source>
+        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
     </message>
     <message>
-        <source>installed VAE, or installed model with one, that completes a file without a VAE</source>
-        <translation>用来补全不含 VAE 的文件的已安装 VAE，或带有 VAE 的已安装模型</translation>
+        <source>list and add wildcards for dynamic prompts</source>
+        <translation>列出和添加动态提示词所用的通配符</translation>
     </message>
     <message>
-        <source>family of the models that a VAE is for, if its file doesn&apos;t say</source>
-        <translation>VAE 适用的模型系列（文件未说明时）</translation>
+        <source>Wildcards are text files with one entry on each line. In a prompt, __name__ stands for one of the entries of the file name.txt.</source>
+        <translation>通配符是每行一个条目的文本文件。在提示词中，__name__ 代表文件 name.txt 中的一个条目。</translation>
     </message>
     <message>
-        <source>VAEs that fit, for --vae:</source>
-        <translation>可用于 --vae 的 VAE：</translation>
+        <source>style to apply to the prompts (see: sdstudio styles list); can be repeated, and styles are applied in order</source>
+        <translation>提示词要套用的风格（见 sdstudio styles list）；可重复使用，依次套用在前一个的结果上</translation>
+    </message>
+    <message>
+        <source>replace an existing file</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>add the styles in files: JSON from SD Studio, Fooocus or InvokeAI, CSV from A1111</source>
+        <translation>添加文件中的风格：SD Studio、Fooocus 或 InvokeAI 的 JSON，A1111 的 CSV</translation>
+    </message>
+    <message>
+        <source>how much the file of --out says about how it was made (default: whole)</source>
+        <translation>--out 的文件中写入多少生成信息（默认：whole）</translation>
+    </message>
+    <message>
+        <source>show what picture files say of where they come from</source>
+        <translation>显示图片文件中关于来源的标记</translation>
+    </message>
+    <message>
+        <source>Shows whether files are marked as made with AI, have Content Credentials (which aren&apos;t verified), and carry the invisible mark of SD Studio. Without one, a picture may still have been made with AI.</source>
+        <translation>显示文件是否标有“AI 生成”、是否带有内容凭证（不做验证），以及是否含有 SD Studio 的隐形标记。没有标记的图片仍可能由 AI 生成。</translation>
+    </message>
+    <message>
+        <source>picture of any program</source>
+        <translation>任意程序的图片</translation>
+    </message>
+    <message>
+        <source>Content Credentials (C2PA)</source>
+        <translation>内容凭证（C2PA）</translation>
+    </message>
+    <message>
+        <source>invisible mark</source>
+        <translation>隐形标记</translation>
+    </message>
+    <message>
+        <source>no marks</source>
+        <translation>无标记</translation>
+    </message>
+    <message>
+        <source>don&apos;t mark pictures as made with AI (default: as chosen in the settings)</source>
+        <translation>不为图片添加 AI 生成标记（默认：按设置中的选择）</translation>
     </message>
 </context>
 <context>
@@ -9788,10 +9918,6 @@ The originals stay where they are</source>
     <message>
         <source>use this prompt</source>
         <translation>使用此提示词</translation>
-    </message>
-    <message>
-        <source>use this template</source>
-        <translation>使用此模板</translation>
     </message>
     <message>
         <source>reuse seed</source>
@@ -10190,6 +10316,26 @@ The originals stay where they are</source>
         <translation>更改提示图</translation>
     </message>
     <message>
+        <source>open canvas for hint</source>
+        <translation>为提示图打开画布</translation>
+    </message>
+    <message>
+        <source>adjust edges</source>
+        <translation>调整边缘</translation>
+    </message>
+    <message>
+        <source>show hint</source>
+        <translation>显示提示图</translation>
+    </message>
+    <message>
+        <source>edit hint on canvas</source>
+        <translation>在画布上编辑提示图</translation>
+    </message>
+    <message>
+        <source>use layer as hint</source>
+        <translation>将图层用作提示图</translation>
+    </message>
+    <message>
         <source>update a preset</source>
         <translation>更新预设</translation>
     </message>
@@ -10262,24 +10408,8 @@ The originals stay where they are</source>
         <translation>导入风格</translation>
     </message>
     <message>
-        <source>open canvas for hint</source>
-        <translation>为提示图打开画布</translation>
-    </message>
-    <message>
-        <source>adjust edges</source>
-        <translation>调整边缘</translation>
-    </message>
-    <message>
-        <source>show hint</source>
-        <translation>显示提示图</translation>
-    </message>
-    <message>
-        <source>edit hint on canvas</source>
-        <translation>在画布上编辑提示图</translation>
-    </message>
-    <message>
-        <source>use layer as hint</source>
-        <translation>将图层用作提示图</translation>
+        <source>use this template</source>
+        <translation>使用此模板</translation>
     </message>
 </context>
 <context>
@@ -10627,28 +10757,20 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
-        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
-        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
+        <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
+        <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
     </message>
     <message>
-        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
-        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
+        <source>The VAE “{vae}” that decoded this picture isn&apos;t installed, so new pictures may look slightly different. All other settings are used. Install the VAE and use the settings again to get the same picture.</source>
+        <translation>解码此图片所用的 VAE“{vae}”未安装，因此新图片看起来可能略有不同。其余设置均已采用。要得到相同的图片，请安装该 VAE 后再次使用这些设置。</translation>
     </message>
     <message>
-        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
-        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
+        <source>No installed VAE called “{vae}” fits this model. “sdstudio models list” shows what is installed. Nothing was started.</source>
+        <translation>没有适合此模型的已安装 VAE“{vae}”。用“sdstudio models list”可查看已安装的内容。未启动任何任务。</translation>
     </message>
     <message>
-        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
-        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
-        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
-        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
+        <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
+        <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
@@ -10673,6 +10795,14 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
         <translation>“{file}”不能生成图片：它有 {part}，但缺少 {missing}。请获取包含全部组件的版本；如果缺的是 VAE，这种版本通常注明“自带 VAE”（VAE included、baked VAE）。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
+        <translation>“{file}”不含 VAE，而模型的输出要靠 VAE 变成图片。请选择一个已安装的 {family} VAE 或模型来取用，或先获取 VAE。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a VAE, but it doesn&apos;t say for which models. Choose their family.</source>
+        <translation>“{file}”是 VAE，但没有说明适用于哪些模型。请选择模型系列。</translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -10969,42 +11099,6 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
-    </message>
-    <message>
-        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
-        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。</translation>
-    </message>
-    <message>
-        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.</source>
-        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。</translation>
-    </message>
-    <message>
-        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
-        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
-    </message>
-    <message>
-        <source>This dynamic prompt has more than {limit} combinations, which is as many as can be queued at once. Remove some options, or choose Random or In turn.</source>
-        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
-        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。</translation>
-    </message>
-    <message>
-        <source>The variable “{variable}” contains itself. Change its value.</source>
-        <translation>变量“{variable}”包含了它自己。请修改它的值。</translation>
-    </message>
-    <message>
-        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.</source>
-        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。</translation>
-    </message>
-    <message>
-        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards.</source>
-        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。</translation>
-    </message>
-    <message>
-        <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
-        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
@@ -11407,6 +11501,30 @@ The originals stay where they are</source>
         <translation>要让画面遵循边缘、深度或姿势，需要 ControlNet，但尚未安装适合此模型的 ControlNet。请在“管理模型…”中下载或导入一个。</translation>
     </message>
     <message>
+        <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
+        <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
+    </message>
+    <message>
+        <source>The file of the wildcard “{wildcard}” is no longer there, or can&apos;t be read. Nothing was changed.</source>
+        <translation>通配符“{wildcard}”的文件已不存在，或无法读取。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is {size}, but a wildcard file can have at most {limit}. Split it into several files; nothing was changed.</source>
+        <translation>“{wildcard}”大小为 {size}，而通配符文件最大为 {limit}。请拆分成多个文件。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” isn&apos;t a text file. Wildcards are plain text with one entry on each line; nothing was changed.</source>
+        <translation>“{wildcard}”不是文本文件。通配符是纯文本，每行一项。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
+        <translation>“{wildcard}”不能用作通配符的名称。请使用文字、数字、空格和连字符，用 / 表示文件夹，例如 animals/cats。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Another program has changed “{wildcard}” in the meantime. Your version is still here: save again to replace the other one.</source>
+        <translation>在此期间，另一个程序更改了“{wildcard}”。您的版本还在这里：再次保存即可替换对方的版本。</translation>
+    </message>
+    <message>
         <source>“{file}” can&apos;t be read ({detail}). Nothing was imported.</source>
         <translation>无法读取“{file}”（{detail}）。没有导入任何内容。</translation>
     </message>
@@ -11417,14 +11535,6 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” isn&apos;t encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it again. Nothing was imported.</source>
         <translation>“{file}”不是 UTF-8 编码。请另存为 UTF-8（Excel 中选“CSV UTF-8”）后重新导入。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing was imported.</source>
-        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.</source>
-        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
     </message>
     <message>
         <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import it. Nothing was imported.</source>
@@ -11447,20 +11557,12 @@ The originals stay where they are</source>
         <translation>您还没有自己的风格。请用 --style 指定风格，或先导入一些。没有写入任何内容。</translation>
     </message>
     <message>
-        <source>There is no style “{value}”. “sdstudio styles list” shows those that there are.</source>
-        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
-    </message>
-    <message>
         <source>A style needs a name. Type one and save it again.</source>
         <translation>风格需要名称。请输入名称后再保存。</translation>
     </message>
     <message>
         <source>A style needs words for the prompt or the negative prompt. Type some and save it again.</source>
         <translation>风格需要提示词或负向提示词。请输入后再保存。</translation>
-    </message>
-    <message>
-        <source>“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.</source>
-        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
     </message>
     <message>
         <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its presets. Nothing was imported.</source>
@@ -11475,36 +11577,108 @@ The originals stay where they are</source>
         <translation>预设需要名称。请输入名称后再保存。</translation>
     </message>
     <message>
-        <source>A preset must include something. Check what it should include and save it again.</source>
-        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” could be any of several installed LoRAs: {known}. Write the name exactly, or give the path of the file.</source>
-        <translation>“{adapter}”可能是多个已安装的 LoRA 中的任何一个：{known}。请写出准确的名称，或给出文件路径。</translation>
-    </message>
-    <message>
         <source>“{model}” can&apos;t be used: it isn&apos;t built like any model that SD Studio can run ({found}). Supported model families: {families}.</source>
         <translation>“{model}”无法使用：它的结构与 SD Studio 能运行的模型都不同（{found}）。支持的模型系列：{families}。</translation>
     </message>
     <message>
-        <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
-        <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
+        <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
+        <translation>“{text}”中的花括号没有闭合。请补上 }}；如果只是普通花括号，请写成 \{{。</translation>
     </message>
     <message>
-        <source>The VAE “{vae}” can&apos;t decode what the model “{model}” makes: it was made for a different architecture. Choose another one under “Decode with” in the model&apos;s menu.</source>
-        <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
+        <source>Braces can be nested up to {limit} deep, but those in “{text}” are nested deeper.</source>
+        <translation>花括号最多可以嵌套 {limit} 层，但“{text}”中的嵌套更深。</translation>
     </message>
     <message>
-        <source>No VAE that fits this model is installed. Download or import one under “Manage models…”.</source>
-        <translation>没有安装适合此模型的 VAE。请在“管理模型…”中下载或导入一个。</translation>
+        <source>What this dynamic prompt stands for is longer than {limit} characters, or nested too deep. Use fewer wildcards and variables within each other.</source>
+        <translation>这个动态提示词展开后超过 {limit} 个字符，或者嵌套过深。请减少相互嵌套的通配符和变量。</translation>
     </message>
     <message>
-        <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
-        <translation>“{file}”不含 VAE，而模型的输出要靠 VAE 变成图片。请选择一个已安装的 {family} VAE 或模型来取用，或先获取 VAE。</translation>
+        <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
+        <translation>变量“{variable}”在这里没有值。请在使用之前写上，例如 ${{{variable}=red}}。</translation>
     </message>
     <message>
-        <source>“{file}” is a VAE, but it doesn&apos;t say for which models. Choose their family.</source>
-        <translation>“{file}”是 VAE，但没有说明适用于哪些模型。请选择模型系列。</translation>
+        <source>The variable “{variable}” contains itself. Change its value.</source>
+        <translation>变量“{variable}”包含了它自己。请修改它的值。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{wildcard}”. Check its name, or add it under Wildcards.</source>
+        <translation>没有名为“{wildcard}”的通配符。请检查名称，或在“通配符”中添加。</translation>
+    </message>
+    <message>
+        <source>The wildcard “{wildcard}” has no lines. Add some under Wildcards.</source>
+        <translation>通配符“{wildcard}”没有任何内容。请在“通配符”中添加几行。</translation>
+    </message>
+    <message>
+        <source>These wildcards contain each other: {wildcards}. Change one of them.</source>
+        <translation>这些通配符互相包含：{wildcards}。请修改其中一个。</translation>
+    </message>
+    <message>
+        <source>There is already a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
+        <translation>已有名为“{wildcard}”的通配符。请换一个名称。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>This dynamic prompt has more than {limit} combinations, the most that can be queued at once. Remove some options, or choose Random or In turn.</source>
+        <translation>这个动态提示词的组合超过 {limit} 个，而一次最多只能排入这么多。请减少选项，或选择“随机”或“依次”。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a saved web page, not a style file. Download the file itself. Nothing was imported.</source>
+        <translation>“{file}”是保存下来的网页，不是风格文件。请下载文件本身。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or isn&apos;t a style file (JSON or CSV). Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是风格文件（JSON 或 CSV）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no style “{value}”. Run “sdstudio styles list” to see the available styles.</source>
+        <translation>没有名为“{value}”的风格。运行“sdstudio styles list”可查看现有的风格。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or isn&apos;t a preset file from SD Studio. Nothing was imported.</source>
+        <translation>“{file}”已损坏，或者不是 SD Studio 的预设文件。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>A preset must include something. Select what it should include and save it again.</source>
+        <translation>预设至少要包含一项。请勾选要包含的内容后再保存。</translation>
+    </message>
+    <message>
+        <source>{name} needs {file} with a file outside the pictures folder: pictures in that folder always say everything, so that the library can be rebuilt from them. Choose another file; nothing was started.</source>
+        <translation>{name} 需要配合 {file} 使用，且文件须在图片文件夹之外：该文件夹中的图片始终保留全部信息，以便由它们重建图库。请另选一个文件；尚未开始任何操作。</translation>
+    </message>
+    <message>
+        <source>Pictures can&apos;t be signed, because {package} isn&apos;t installed. Install it with “pip install {package}”, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法为图片签名，因为未安装 {package}。请用“pip install {package}”安装，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>Pictures can&apos;t be signed until a certificate and its private key are chosen under Settings → Content Credentials. No unsigned copy was written.</source>
+        <translation>请先在“设置 → 内容凭证”中选择证书及其私钥，然后才能为图片签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read as a certificate. Choose a PEM file that begins with your certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法将“{file}”作为证书读取。请选择以您的证书开头的 PEM 文件，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The certificate in “{file}” is valid from {begin} to {end} only. Choose one that is valid now, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>“{file}”中的证书仅在 {begin} 至 {end} 期间有效。请选择当前有效的证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read as a private key. Choose the PEM file with the key of your certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法将“{file}”作为私钥读取。请选择包含证书私钥的 PEM 文件，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>Content Credentials can&apos;t be signed with this kind of key. Use a certificate with an EC key (P-256, P-384 or P-521), Ed25519 or RSA of at least 2048 bits. No unsigned copy was written.</source>
+        <translation>这种密钥不能用于签署内容凭证。请使用 EC 密钥（P-256、P-384 或 P-521）、Ed25519 或至少 2048 位 RSA 密钥的证书。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The private key in “{file}” doesn&apos;t belong to the certificate. Choose the key that the certificate was made for. No unsigned copy was written.</source>
+        <translation>“{file}”中的私钥与证书不匹配。请选择该证书对应的私钥。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The passphrase of “{file}” is missing or wrong. Enter it under Settings → Content Credentials. No unsigned copy was written.</source>
+        <translation>“{file}”的密码缺失或有误。请在“设置 → 内容凭证”中输入。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>The copy couldn&apos;t be signed: {detail}. Check the certificate, or turn signing off in the settings. No unsigned copy was written.</source>
+        <translation>无法为副本签名：{detail}。请检查证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
     </message>
 </context>
 <context>
@@ -12442,14 +12616,6 @@ The originals stay where they are</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
-        <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
-        <translation>动态提示词, 组合, 变体, 选项, 通配符, 预览, 测试</translation>
-    </message>
-    <message>
-        <source>dynamic prompts, word lists, random words, variants, options, import</source>
-        <translation>动态提示词, 词表, 随机词, 变体, 选项, 导入</translation>
-    </message>
-    <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
     </message>
@@ -12710,10 +12876,6 @@ The originals stay where they are</source>
         <translation>取回, 提示词, 再次使用</translation>
     </message>
     <message>
-        <source>dynamic prompt, wildcard, recall, options, again</source>
-        <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
-    </message>
-    <message>
         <source>recall, parameters, sampler, steps, again</source>
         <translation>取回, 参数, 采样器, 步数</translation>
     </message>
@@ -12864,6 +13026,18 @@ The originals stay where they are</source>
     <message>
         <source>defaults, start over, clear settings, new draft</source>
         <translation>默认值、重新开始、清除设置、新草稿</translation>
+    </message>
+    <message>
+        <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
+        <translation>动态提示词, 组合, 变体, 选项, 通配符, 预览, 测试</translation>
+    </message>
+    <message>
+        <source>dynamic prompts, word lists, random words, variants, options, import</source>
+        <translation>动态提示词, 词表, 随机词, 变体, 选项, 导入</translation>
+    </message>
+    <message>
+        <source>dynamic prompt, wildcard, recall, options, again</source>
+        <translation>动态提示词, 通配符, 调用, 选项, 再次</translation>
     </message>
 </context>
 <context>
@@ -13207,10 +13381,6 @@ The originals stay where they are</source>
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
-        <source>Wildcards, styles a&amp;nd presets</source>
-        <translation>通配符、风格与预设(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Group and stack</source>
         <translation>分组与堆叠(&amp;G)</translation>
     </message>
@@ -13285,6 +13455,10 @@ The originals stay where they are</source>
     <message>
         <source>Sampling</source>
         <translation>采样</translation>
+    </message>
+    <message>
+        <source>Wildcards, styles a&amp;nd presets</source>
+        <translation>通配符、风格与预设(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -13441,6 +13615,14 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>少步数</translation>
     </message>
@@ -13455,6 +13637,14 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} 已就绪，可以在画布上选择物体。</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
+        <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
+    </message>
+    <message>
+        <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -13627,22 +13817,6 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
         <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
-    </message>
-    <message>
-        <source>VAE</source>
-        <translation>VAE</translation>
-    </message>
-    <message>
-        <source>LoRA</source>
-        <translation>LoRA</translation>
-    </message>
-    <message>
-        <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
-        <translation>{model} 已就绪：可在模型菜单的“解码用的 VAE”中选用。</translation>
-    </message>
-    <message>
-        <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
-        <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
 </context>
 <context>
@@ -14561,6 +14735,58 @@ The originals stay where they are</source>
     <message>
         <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
         <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
+    </message>
+    <message>
+        <source>Content Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
+        <source>Saved copies</source>
+        <translation>另存的副本</translation>
+    </message>
+    <message>
+        <source>What “Save as” writes about how a picture was made. Pictures in the library always keep everything, so that the library can be rebuilt from its files.</source>
+        <translation>“另存为”在文件中写入多少生成信息。图库中的图片始终保留全部信息，以便由文件重建图库。</translation>
+    </message>
+    <message>
+        <source>Mark pictures as made with AI</source>
+        <translation>标记图片由 AI 生成</translation>
+    </message>
+    <message>
+        <source>In new pictures and in all copies, even those without metadata. Websites and other programs can read the mark (XMP, IPTC Digital Source Type).</source>
+        <translation>写入新图片和所有副本，包括不带元数据的副本。网站和其他程序可以读取此标记（XMP 中的 IPTC Digital Source Type）。</translation>
+    </message>
+    <message>
+        <source>Hide a mark in the pixels of copies</source>
+        <translation>在副本的像素中隐藏标记</translation>
+    </message>
+    <message>
+        <source>Changes pixels by amounts that aren&apos;t seen, in what is exported, saved as a copy or dragged. The mark survives JPEG, but not resizing or cropping, and anybody can remove it, so it promises nothing.</source>
+        <translation>在导出、另存副本或拖出的图片中，以肉眼看不出的幅度改动像素。标记能经受 JPEG 压缩，但经不起缩放或裁剪，任何人都可以将其去除，因此不作任何保证。</translation>
+    </message>
+    <message>
+        <source>Sign copies (C2PA)</source>
+        <translation>为副本签名（C2PA）</translation>
+    </message>
+    <message>
+        <source>Pictures made with SD Studio that are exported, saved as a copy or dragged get a signature that shows who published them, that AI made them, and whether they were changed since.</source>
+        <translation>用 SD Studio 生成的图片在导出、另存副本或拖出时会获得签名，表明由谁发布、由 AI 生成，以及此后是否被改动。</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>A PEM file with your certificate first, then those that vouch for it. Everybody who gets a picture can read the name in it.</source>
+        <translation>PEM 文件，首先是您的证书，然后是为其担保的证书。得到图片的任何人都能读到其中的姓名。</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>The PEM file of the certificate&apos;s key. It stays where it is.</source>
+        <translation>证书对应私钥的 PEM 文件。文件始终留在原处。</translation>
     </message>
 </context>
 <context>

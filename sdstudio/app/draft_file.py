@@ -73,6 +73,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "method": draft.method.value,
         "replaced": replaced and {"adapter": replaced.adapter, "values": dict(replaced.values)},
         "styles": [one.model_dump() for one in draft.styles],
+        "decoding": draft.decoding and draft.decoding.model_dump(),
     }
 
 

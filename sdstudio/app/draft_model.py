@@ -208,18 +208,25 @@ class DraftModel(QObject):
                 self.checkpoint_chosen.emit(checkpoint)
 
     def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
-        """Use another checkpoint; values that were not chosen follow it.
+        """Use another checkpoint; values that were not chosen follow it, and so does decoding.
 
         If it doesn't support the mode, switch to one that it supports.
         """
         if checkpoint != self._checkpoint:
             self._checkpoint = checkpoint
+            self._draft = replace(self._draft, decoding=None)
             self._keep_to_what_the_checkpoint_can()
             self._draft = self._with_defaults(self._draft)
             self.checkpoint_changed.emit()
             self.changed.emit()
 
-    def recall(self, request: GenerationRequest, checkpoint: Checkpoint | None) -> None:
+    def decode_as_chosen(self) -> None:
+        """Decode with what is chosen for the checkpoint."""
+        self._set(replace(self._draft, decoding=None))
+
+    def recall(
+        self, request: GenerationRequest, checkpoint: Checkpoint | None, *, has_vae: bool = True
+    ) -> None:
         """Take over all settings of a picture.
 
         Present input pictures are kept if it was made without any, and the mask if it was made from
@@ -227,10 +234,15 @@ class DraftModel(QObject):
 
         Args:
             checkpoint: the one ``request`` names, or ``None`` to keep the present one.
+            has_vae: the VAE that ``request`` names is there; without it, pictures are decoded with
+                what is chosen for the checkpoint.
         """
         if checkpoint is not None:
             self.choose_checkpoint(checkpoint)
-        draft = draft_of(request)
+        # What a picture records are words, to which the method doesn't matter.
+        draft = replace(draft_of(request), method=self._draft.method)
+        if checkpoint is None or not has_vae or request.vae == checkpoint.vae:
+            draft = replace(draft, decoding=None)
         image = draft.input(InputRole.IMAGE)
         if image is None or image == self._draft.input(InputRole.IMAGE):
             for present in self._draft.inputs:

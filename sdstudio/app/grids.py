@@ -21,6 +21,7 @@ from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid, grid_requests
 from sdstudio.domain.request import draw_seed
+from sdstudio.domain.source_type import SourceType
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, read_rgb
 from sdstudio.library import Job, JobState
 
@@ -69,6 +70,7 @@ class Grids(QObject):
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
         named_models: Callable[[], Mapping[str, AuxiliaryModel] | None] = lambda: None,
         prompts: PromptWriter | None = None,
+        says_ai: Callable[[], bool] = lambda: True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class Grids(QObject):
         self._inspected = inspected
         self._named_models = named_models
         self._prompts = prompts or PromptWriter()
+        self._says_ai = says_ai
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)
@@ -144,6 +147,7 @@ class Grids(QObject):
     async def _compose(self, kept: KeptGrid, *, is_last: bool) -> None:
         columns = axis_labels(kept.grid.x, translate)
         rows = axis_labels(kept.grid.y, translate) if kept.grid.y else []
+        source = SourceType.GENERATED if self._says_ai() else None
 
         def work(library: Library) -> Path | None:
             path = None
@@ -151,7 +155,7 @@ class Grids(QObject):
             if len(now.pictures) > now.composed:
                 paths = [now.pictures.get(job) for job in kept.jobs]
                 pictures = [None if one is None else _cell(one) for one in paths]
-                png = encode_png(compose_sheet(pictures, columns, rows), {})
+                png = encode_png(compose_sheet(pictures, columns, rows), {}, source=source)
                 path = library.keep_sheet(kept.id, png, len(now.pictures))
             if is_last or len(now.pictures) == len(kept.jobs):
                 library.grids.forget(kept.id)

@@ -17,6 +17,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
+from sdstudio.domain.prompt_requests import with_template_of
 from sdstudio.domain.request import GenerationRequest, draw_seed
 from sdstudio.library import Job
 
@@ -153,7 +154,8 @@ class JobQueue(QObject):
     async def replace(self, job_id: int, draft: Draft, checkpoint: Checkpoint) -> Job | None:
         """Give a job that has not started the settings of ``draft``.
 
-        All of its pictures have the same words, even if they are written from a template.
+        All of its pictures have the same words, even if they are written from a template. If the
+        words stay as they are, so does the template that is recorded.
 
         Returns:
             the changed job; ``None`` if it has started or left the queue meanwhile.
@@ -162,7 +164,8 @@ class JobQueue(QObject):
             StudioError: an invalid value, or the disk's failure; the job is as it was.
         """
         request = await self._prompts.request(draft, checkpoint, drawn_seed=draw_seed())
-        return await self.replace_request(job_id, request)
+        before = next((job.request for job in self.jobs if job.id == job_id), request)
+        return await self.replace_request(job_id, with_template_of(before, request))
 
     async def replace_request(self, job_id: int, request: GenerationRequest) -> Job | None:
         """Like :meth:`replace`, with a request that was made before."""

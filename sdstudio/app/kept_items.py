@@ -1,11 +1,14 @@
 """KeptItems: a collection of the artist's own in one file of the configuration folder."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QLockFile
 
 from sdstudio.disk import PrivateDisk, disk_error, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -13,6 +16,9 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 ItemT = TypeVar("ItemT")
 
 _VERSION: Final = 1
+#: Reading and writing the file takes milliseconds.
+_LOCK_MAX_MS: Final = 5_000
+_NUMBER: Final = re.compile(r" \(\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class KeptItems(Generic[ItemT]):
         self._path = path
         self._decode, self._encode = decode, encode
         self._damaged = damaged
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[int, ...] | None = None
         self._is_read = False
         self._items: dict[str, ItemT] = {}
         self._marks: dict[str, str] = {}
@@ -72,6 +78,15 @@ class KeptItems(Generic[ItemT]):
         Raises:
             StudioError: as :func:`sdstudio.disk.write_over`; nothing has changed.
         """
+        lock = QLockFile(f"{self._path}.lock")
+        # Without it, as in a folder that can't be written, the disk says what is wrong.
+        lock.tryLock(_LOCK_MAX_MS)
+        try:
+            return self._apply(change)
+        finally:
+            lock.unlock()
+
+    def _apply(self, change: ItemChange[ItemT]) -> ItemChange[ItemT]:
         self._read_newest()
         undo = ItemChange(
             MappingProxyType({uid: self._items.get(uid) for uid in change.items}),
@@ -89,7 +104,7 @@ class KeptItems(Generic[ItemT]):
             },
             "marks": marks,
         }
-        data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         write_over(PrivateDisk(), self._path, data)
         self._items, self._marks = items, marks
         self._seen = self._signature()
@@ -131,12 +146,12 @@ class KeptItems(Generic[ItemT]):
             raise disk_error(error, self._path.parent) from error
         self.damage = StudioError(self._damaged, kept_as=str(kept_as))
 
-    def _signature(self) -> tuple[int, int] | None:
+    def _signature(self) -> tuple[int, ...] | None:
         try:
             found = self._path.stat()
         except OSError:
             return None
-        return found.st_mtime_ns, found.st_size
+        return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def names_taken(names: Iterable[str]) -> set[str]:
@@ -151,6 +166,11 @@ def free_name(name: str, taken: set[str]) -> str:
         number += 1
         free = f"{name} ({number})"
     return free
+
+
+def unnumbered(name: str) -> str:
+    """``name`` without the number that :func:`free_name` may have added."""
+    return _NUMBER.sub("", name)
 
 
 def _changed(present: Mapping[str, ItemT], change: Mapping[str, ItemT | None]) -> dict[str, ItemT]:

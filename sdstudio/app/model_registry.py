@@ -150,6 +150,10 @@ class ModelRegistry(QObject):
         """The installed ControlNets and VAEs, by SHA-256; ``None`` if not read yet."""
         return self._named
 
+    def lacks(self, ref: VaeRef | None) -> bool:
+        """Whether ``ref`` names a VAE that isn't installed, as far as that is known yet."""
+        return ref is not None and self._named is not None and ref.sha256 not in self._named
+
     def find_named(self, ref: ControlRef | VaeRef) -> Path:
         """The file of a ControlNet or VAE. Any thread; reads the disk if nothing else has yet.
 

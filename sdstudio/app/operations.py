@@ -78,6 +78,11 @@ class Operations:
         if (task := self._by_key.pop(name, None)) is not None:
             task.cancel()
 
+    async def finished(self) -> None:
+        """Wait until what is running now has ended."""
+        if self._running:
+            await asyncio.wait(self._running)
+
     def cancel_all(self) -> None:
         """Cancel what is running."""
         for task in list(self._running):

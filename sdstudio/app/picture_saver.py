@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 class PictureSaver(QObject):
     """Saves pictures in the library.
 
+    Args:
+        says_ai: whether files are marked as made with AI.
+
     Signals:
         saved(Picture): it is on disk and in the library.
         refused(StudioError): it couldn't be saved and was added to :attr:`unsaved`.
@@ -36,8 +40,15 @@ class PictureSaver(QObject):
     refused = Signal(object)
     changed = Signal()
 
-    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: LibraryThread,
+        parent: QObject | None = None,
+        *,
+        says_ai: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__(parent)
+        self._says_ai = says_ai
         self._library = library
         self._operations = Operations(self, self.refused.emit)
         self._saving: Counter[int] = Counter()
@@ -68,12 +79,17 @@ class PictureSaver(QObject):
         self.changed.emit()
 
     async def _save(self, picture: UnsavedPicture) -> None:
-        event = picture.event
+        event, says_ai = picture.event, self._says_ai()
 
         def save(library: Library) -> Picture:
             rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
             return library.save_picture(
-                rgb, event.request, event.provenance, job_id=picture.job_id, index=event.index
+                rgb,
+                event.request,
+                event.provenance,
+                job_id=picture.job_id,
+                index=event.index,
+                says_ai=says_ai,
             )
 
         self._saving[picture.job_id] += 1

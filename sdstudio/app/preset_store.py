@@ -94,12 +94,15 @@ class PresetStore(QObject):
     def put(self, *presets: Preset) -> ItemChange[Preset]:
         """Add presets, or replace those with the same uids; returns what undoes it.
 
+        A name that is too long is cut.
+
         Raises:
             StudioError: ``PRESET_NEEDS_NAME`` or the disk's failure; nothing has changed.
         """
         if not all(one.name.strip() for one in presets):
             raise StudioError(ErrorCode.PRESET_NEEDS_NAME)
-        return self.apply(ItemChange({one.uid: one for one in presets}))
+        named = (replace(one, name=one.name[:PRESET_NAME_MAX]) for one in presets)
+        return self.apply(ItemChange({one.uid: one for one in named}))
 
     def remove(self, uids: Iterable[str]) -> ItemChange[Preset]:
         """Remove presets; models that took them have their own defaults again."""

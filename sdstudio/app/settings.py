@@ -77,6 +77,7 @@ class SettingKind(Enum):
     FOLDER = "folder"
     PROGRAM = "program"
     TEXT = "text"
+    FILE = "file"
 
 
 class SettingGroup(StrEnum):
@@ -86,6 +87,7 @@ class SettingGroup(StrEnum):
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
     OTHER_PROGRAMS = QT_TRANSLATE_NOOP("settings", "Other programs")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
+    CREDENTIALS = QT_TRANSLATE_NOOP("settings", "Content Credentials")
     PRIVACY = QT_TRANSLATE_NOOP("settings", "Privacy")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("settings", "Notifications")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
@@ -209,6 +211,20 @@ class Settings(BaseModel):
             ),
         ),
     ] = ""
+    saved_metadata: Annotated[
+        MetadataLevel,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.SHARING,
+            QT_TRANSLATE_NOOP("settings", "Saved copies"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "What “Save as” writes about how a picture was made. Pictures in the library "
+                "always keep everything, so that the library can be rebuilt from its files.",
+            ),
+            METADATA_LEVELS,
+        ),
+    ] = MetadataLevel.WHOLE
     shared_metadata: Annotated[
         MetadataLevel,
         Setting(
@@ -223,6 +239,71 @@ class Settings(BaseModel):
             METADATA_LEVELS,
         ),
     ] = MetadataLevel.WHOLE
+    says_ai: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.SHARING,
+            QT_TRANSLATE_NOOP("settings", "Mark pictures as made with AI"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "In new pictures and in all copies, even those without metadata. Websites and "
+                "other programs can read the mark (XMP, IPTC Digital Source Type).",
+            ),
+        ),
+    ] = True
+    hides_mark: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.SHARING,
+            QT_TRANSLATE_NOOP("settings", "Hide a mark in the pixels of copies"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Changes pixels by amounts that aren't seen, in what is exported, saved as a copy "
+                "or dragged. The mark survives JPEG, but not resizing or cropping, and anybody can "
+                "remove it, so it promises nothing.",
+            ),
+        ),
+    ] = False
+    signs: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.CREDENTIALS,
+            QT_TRANSLATE_NOOP("settings", "Sign copies (C2PA)"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Pictures made with SD Studio that are exported, saved as a copy or dragged get a "
+                "signature that shows who published them, that AI made them, and whether they were "
+                "changed since.",
+            ),
+        ),
+    ] = False
+    signing_certificate: Annotated[
+        str,
+        Setting(
+            SettingKind.FILE,
+            SettingGroup.CREDENTIALS,
+            QT_TRANSLATE_NOOP("settings", "Certificate"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "A PEM file with your certificate first, then those that vouch for it. Everybody "
+                "who gets a picture can read the name in it.",
+            ),
+        ),
+    ] = ""
+    signing_key: Annotated[
+        str,
+        Setting(
+            SettingKind.FILE,
+            SettingGroup.CREDENTIALS,
+            QT_TRANSLATE_NOOP("settings", "Private key"),
+            QT_TRANSLATE_NOOP(
+                "settings", "The PEM file of the certificate's key. It stays where it is."
+            ),
+        ),
+    ] = ""
     blurred_words: Annotated[
         str,
         Setting(

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import re
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from sdstudio.disk import PrivateDisk, disk_errors, read_regular, written
 from sdstudio.domain.errors import StudioError
 
 _SUFFIX: Final = ".jpg"
+_NAME: Final = re.compile(rb"[0-9a-f]{32}\.jpg")
 _KEPT_S: Final = 24 * 3600
 
 
@@ -74,11 +76,10 @@ class SmallPictures:
         """
         try:
             texts = [read_regular(one) for one in lists if one.exists()]
+            named = {name for text in texts for name in _NAME.findall(text)}
             old_s = time.time() - _KEPT_S
             for file in self._folder.glob(f"*{_SUFFIX}"):
-                if file.stat().st_mtime < old_s and not any(
-                    file.name.encode() in text for text in texts
-                ):
+                if file.stat().st_mtime < old_s and file.name.encode() not in named:
                     file.unlink(missing_ok=True)
         except OSError:
             return

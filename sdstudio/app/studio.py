@@ -9,6 +9,7 @@ from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.draft_saver import DraftSaver
 from sdstudio.app.engine_client import EngineClient
+from sdstudio.app.exporting.marking import CopyMarking
 from sdstudio.app.graphics.packs import GraphicsPacks
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
@@ -71,6 +72,7 @@ class Studio:
     queue_times: QueueTimes
     saver: PictureSaver
     grids: Grids
+    marking: CopyMarking
     wildcards: WildcardFolder
     prompt_preview: PromptPreview
     pictures: PictureList

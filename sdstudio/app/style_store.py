@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.app.kept_items import ItemChange, KeptItems, free_name, names_taken
+from sdstudio.app.kept_items import ItemChange, KeptItems, free_name, names_taken, unnumbered
 from sdstudio.app.small_pictures import SmallPictures
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -106,13 +106,15 @@ class StyleStore(QObject):
     def put(self, *styles: Style) -> ItemChange[Style]:
         """Add styles, or replace those with the same uids; returns what undoes it.
 
+        A name that is too long is cut, and what no file can hold is replaced.
+
         Raises:
             StudioError: ``STYLE_NEEDS_NAME``, ``STYLE_NEEDS_WORDS``, ``TOO_LONG`` or the disk's
                 failure; nothing has changed.
         """
         for one in styles:
             check_style(one)
-        return self.apply(ItemChange({one.uid: one for one in styles}))
+        return self.apply(ItemChange({one.uid: _writable(one) for one in styles}))
 
     def remove(self, uids: Iterable[str]) -> ItemChange[Style]:
         """Remove styles of the artist's own; returns what undoes it. Raises as :meth:`put`."""
@@ -144,15 +146,21 @@ class StyleStore(QObject):
         Raises:
             StudioError: the disk's failure; nothing has changed.
         """
-        known = {(one.name, one.prompt, one.negative_prompt) for one in self.all}
+        # What was numbered when it came is known by the name that it had.
+        known = {
+            (name, one.prompt, one.negative_prompt)
+            for one in self.all
+            for name in (one.name, unnumbered(one.name))
+        }
         taken = names_taken(one.name for one in self.own)
         new: list[Style] = []
         for one, thumbnail in zip(read.styles, thumbnails, strict=True):
-            key = (one.name, one.prompt, one.negative_prompt)
+            short = one.name[: STYLE_NAME_MAX - 8]
+            key = (short, one.prompt, one.negative_prompt)
             if key in known:
                 continue
             known.add(key)
-            name = free_name(one.name[: STYLE_NAME_MAX - 8], taken)
+            name = free_name(short, taken)
             taken.add(name.casefold())
             new.append(_of_file(one, name, thumbnail))
         undo = self.apply(ItemChange({one.uid: one for one in new}))
@@ -228,6 +236,14 @@ def style_named(
 def new_uid() -> str:
     """A uid that no other item has."""
     return secrets.token_hex(8)
+
+
+def _writable(style: Style) -> Style:
+    name, prompt, negative = (
+        text.encode("utf-8", "replace").decode()
+        for text in (style.name[:STYLE_NAME_MAX], style.prompt, style.negative_prompt)
+    )
+    return replace(style, name=name, prompt=prompt, negative_prompt=negative)
 
 
 def _of_file(read: FileStyle, name: str, picture: str) -> Style:

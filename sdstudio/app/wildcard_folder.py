@@ -180,6 +180,7 @@ class WildcardFolder:
             the names of the new wildcards, and what kept others from being added.
         """
         added, failures = [], []
+        taken = {one.casefold() for one in self._files()}
         for file in files:
             inside = sorted(file.rglob(f"*{SUFFIX}"))[:_FILES_MAX] if file.is_dir() else [file]
             for one in inside:
@@ -187,9 +188,10 @@ class WildcardFolder:
                 wanted = _usable_name(within.with_suffix("").as_posix())
                 try:
                     text = self._text(one.name, one)
-                    name = self._free(wanted)
-                    self._write(name, text)
+                    name = _free(wanted, taken)
+                    self._disk_write(self._target(name), _encoded(name, text))
                     added.append(name)
+                    taken.add(name.casefold())
                 except StudioError as error:
                     failures.append(error)
         return tuple(added), tuple(failures)
@@ -224,11 +226,6 @@ class WildcardFolder:
         if name.casefold() in (one.casefold() for one in self._files()):
             raise StudioError(ErrorCode.WILDCARD_EXISTS, wildcard=name)
 
-    def _free(self, name: str) -> str:
-        taken = {one.casefold() for one in self._files()}
-        candidates = (name if number == 1 else f"{name} {number}" for number in count(1))
-        return next(one for one in candidates if one.casefold() not in taken)
-
     def _text(self, name: str, path: Path) -> str:
         try:
             size = path.stat().st_size
@@ -242,10 +239,7 @@ class WildcardFolder:
         return decoded(name, data)
 
     def _write(self, name: str, text: str) -> None:
-        data = text.encode("utf-8", "replace")
-        if len(data) > WILDCARD_MAX_BYTES:
-            raise _too_large(name, len(data))
-        self._disk_write(self._path(name), data)
+        self._disk_write(self._path(name), _encoded(name, text))
 
     def _disk_write(self, path: Path, data: bytes) -> None:
         with disk_errors(self.folder):
@@ -318,6 +312,18 @@ def _usable_name(name: str) -> str:
             return checked_name(usable)
         except StudioError:
             return "wildcard"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    candidates = (name if number == 1 else f"{name} {number}" for number in count(1))
+    return next(one for one in candidates if one.casefold() not in taken)
+
+
+def _encoded(name: str, text: str) -> bytes:
+    data = text.encode("utf-8", "replace")
+    if len(data) > WILDCARD_MAX_BYTES:
+        raise _too_large(name, len(data))
+    return data
 
 
 def _send_to_trash(path: Path) -> None:

@@ -18,7 +18,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import Paths, user_paths
 
 _NAMES = (
-    *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
+    *("open", "generate", "grid", "verify", "marks", "library", "models", "packs", "styles"),
+    "wildcards",
 )
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (("generate", ""), ("grid", ""), ("verify", ""), ("models", "estimate"))
@@ -43,6 +44,10 @@ def _command(name: str) -> Command[Paths]:
             from sdstudio.cli import verify
 
             return verify
+        case "marks":
+            from sdstudio.cli import marks
+
+            return marks
         case "library":
             from sdstudio.cli import library_commands
 

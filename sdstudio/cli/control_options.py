@@ -24,7 +24,7 @@ from sdstudio.domain.controls import (
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.vae import VaeRef
+from sdstudio.domain.vae import OWN_VAE, VaeRef
 from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.imaging.canny import CannyThresholds
 from sdstudio.imaging.control_hints import edges_hint
@@ -32,8 +32,6 @@ from sdstudio.models.auxiliary import auxiliary_in_file
 from sdstudio.paths import Paths
 
 OPTION: Final = "--control"
-#: The value of ``--vae`` for the model's own.
-OWN_VAE: Final = "own"
 _MODEL, _FIND = "model", "find"
 _THRESHOLDS: Final = ("low", "high")
 _BEFORE_FIELD: Final = re.compile(r",(?=\s*(?:model|weight|start|end|find|low|high)=)")
@@ -102,7 +100,7 @@ def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkp
     """``checkpoint``, decoding with the VAE in the value of ``--vae``, if there is one.
 
     Raises:
-        StudioError: ``VAE_GONE`` or ``VAE_UNFIT``.
+        StudioError: ``VAE_UNKNOWN`` or ``VAE_UNFIT``.
     """
     if wanted is None:
         return checkpoint
@@ -112,7 +110,7 @@ def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkp
     known = installed_vaes(paths)
     found = next((one for one in known if plain in (one.name.casefold(), *_keys(one))), None)
     if found is None:
-        raise StudioError(ErrorCode.VAE_GONE, vae=wanted)
+        raise StudioError(ErrorCode.VAE_UNKNOWN, vae=wanted)
     if not checkpoint.takes_vae(found):
         raise StudioError(ErrorCode.VAE_UNFIT, vae=found.name, model=checkpoint.ref.name)
     return replace(checkpoint, vae=VaeRef.of(found))

@@ -94,8 +94,8 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         metavar="NAME",
         help=translate(
             "cli",
-            "style to put the prompts in (see: sdstudio styles list); can be repeated, and each "
-            "begins with what the one before gives",
+            "style to apply to the prompts (see: sdstudio styles list); can be repeated, and "
+            "styles are applied in order",
         ),
     )
     parser.add_argument(

@@ -17,6 +17,7 @@ from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import Report, report_for
 from sdstudio.cli.jobs import Jobs
+from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.streams import print_message
 from sdstudio.cli.wording import warn
@@ -87,7 +88,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     wildcards = WildcardFolder(paths.wildcards)
     requests = prompt_requests(draft, asked.checkpoint, wildcards, drawn_seed=draw_seed())
     count = sum(one.count for one in requests)
-    targets = OutputPaths(options.out, asked.pictures, count, options.overwrite)
+    says_ai = settings_of(paths).says_ai
+    targets = OutputPaths.of(options, asked.pictures, count, says_ai=says_ai)
     targets.check(requests[0].size_px)
     asked.keep_inputs()
     tell_unread(asked.prompts, requests[0], translate)

@@ -9,6 +9,7 @@ from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.generate import run_jobs, tell_unread
 from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import report_for
+from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.wording import warn
 from sdstudio.domain.error_formatting import Translate
@@ -26,7 +27,7 @@ from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest, draw_seed
 from sdstudio.domain.wildcards import Wildcards
-from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
+from sdstudio.imaging import Rgb, axis_labels, compose_sheet, rgb_from_bytes
 from sdstudio.library.file_names import SHEET_NAME
 from sdstudio.paths import Paths
 
@@ -70,7 +71,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     asked = JobOptions.of(options, paths, translate)
     requests = _requests(grid, asked, WildcardFolder(paths.wildcards))
     # The sheet gets the name that was given; the single pictures get it with numbers appended.
-    sheet = OutputPaths(options.out, asked.pictures, 1, options.overwrite)
+    says_ai = settings_of(paths).says_ai
+    sheet = OutputPaths.of(options, asked.pictures, 1, says_ai=says_ai)
     sheet.check(requests[0].size_px)
     targets = replace(sheet, count=len(requests))
     if len(requests) > 1:
@@ -90,8 +92,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             pictures = [cells.pictures.get(job.command.job_id) for job in jobs]
             columns = axis_labels(grid.x, translate)
             rows = axis_labels(grid.y, translate) if grid.y else []
-            data = encode_png(compose_sheet(pictures, columns, rows), {})
-            written = sheet.put(data, SHEET_NAME)
+            written = sheet.write_sheet(compose_sheet(pictures, columns, rows), SHEET_NAME)
             refused = written.refused
             report.sheet(written.file)
     if refused is None:

@@ -11,7 +11,9 @@ from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.metadata import PictureMetadata, encode
-from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.domain.shared_metadata import MetadataLevel, texts_at
+from sdstudio.domain.source_type import SourceType, source_type_of
+from sdstudio.imaging import Rgb, encode_png, rgb_from_bytes
 from sdstudio.library.file_names import picture_name
 from sdstudio.library.files import write_new
 
@@ -38,9 +40,29 @@ def add_output_arguments(parser: argparse.ArgumentParser, translate: Translate) 
         help=translate("cli", "replace existing files"),
     )
     parser.add_argument(
+        "--metadata",
+        choices=[level.value for level in MetadataLevel],
+        help=translate(
+            "cli",
+            "how much the file of --out says about how it was made (default: whole)",
+        ),
+    )
+    add_mark_argument(parser, translate)
+    parser.add_argument(
         "--json",
         action="store_true",
         help=translate("cli", "print events as JSON, one object per line"),
+    )
+
+
+def add_mark_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the option that leaves out the mark to ``parser``."""
+    parser.add_argument(
+        "--no-ai-mark",
+        action="store_true",
+        help=translate(
+            "cli", "don't mark pictures as made with AI (default: as chosen in the settings)"
+        ),
     )
 
 
@@ -58,13 +80,46 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class OutputPaths:
-    """Where the pictures are written."""
+    """Where the pictures are written, and what they say of themselves.
+
+    Args:
+        metadata: of files outside the pictures folder.
+        says_ai: they are marked as made with AI.
+    """
 
     out: Path | None
     pictures: Path
     count: int
     overwrite: bool
     disk: Disk = field(default_factory=SystemDisk)
+    metadata: MetadataLevel = MetadataLevel.WHOLE
+    says_ai: bool = True
+
+    @classmethod
+    def of(
+        cls, options: argparse.Namespace, pictures: Path, count: int, *, says_ai: bool
+    ) -> "OutputPaths":
+        """What the options of :func:`add_output_arguments` say.
+
+        Args:
+            pictures: the pictures folder.
+            says_ai: the setting.
+
+        Raises:
+            StudioError: ``OUT_METADATA_NEEDS_FILE``.
+        """
+        metadata = MetadataLevel(options.metadata or MetadataLevel.WHOLE)
+        is_outside = options.out is not None and pictures not in options.out.absolute().parents
+        if metadata is not MetadataLevel.WHOLE and not is_outside:
+            raise StudioError(ErrorCode.OUT_METADATA_NEEDS_FILE, name="--metadata", file="--out")
+        return cls(
+            options.out,
+            pictures,
+            count,
+            options.overwrite,
+            metadata=metadata,
+            says_ai=says_ai and not options.no_ai_mark,
+        )
 
     def check(self, size_px: tuple[int, int]) -> None:
         """Check before the work rather than after it.
@@ -107,9 +162,17 @@ class OutputPaths:
             StudioError: the disk refuses, here and elsewhere.
         """
         rgb = rgb_from_bytes(payload, event.width, event.height)
-        metadata = PictureMetadata(event.request, event.provenance)
-        data = encode_png(rgb, encode(metadata), program=event.provenance.program)
+        everything = encode(PictureMetadata(event.request, event.provenance))
+        texts = texts_at(self.metadata, everything)
+        program = event.provenance.program if texts else ""
+        source = source_type_of(event.request) if self.says_ai else None
+        data = encode_png(rgb, texts, program=program, source=source)
         return self.put(data, picture_name(event.request), event.index)
+
+    def write_sheet(self, rgb: Rgb, usual_name: str) -> Written:
+        """Write a sheet of pictures, as :meth:`put` does."""
+        source = SourceType.GENERATED if self.says_ai else None
+        return self.put(encode_png(rgb, {}, source=source), usual_name)
 
     def put(self, data: bytes, usual_name: str, index: int = 0) -> Written:
         """Write a finished PNG. It may have taken minutes to make, so it is saved somewhere else if

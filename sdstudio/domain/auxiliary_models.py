@@ -25,13 +25,11 @@ class AuxiliaryKind(StrEnum):
     LORA = "lora"
 
 
-#: The error where no model of a kind is installed.
+#: The error where no model of a kind is installed; any of them ends it.
 NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
-    AuxiliaryKind.VAE: ErrorCode.MODEL_NO_VAE,
-    AuxiliaryKind.LORA: ErrorCode.ADAPTER_GONE,
 }
 
 #: Those that jobs name by their hash, so that all that are installed can be used.

@@ -15,6 +15,7 @@ from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS, Kind, Value
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.vae import OWN_VAE, VaeRef
 
 
 def command_line(
@@ -22,6 +23,7 @@ def command_line(
     inputs: Mapping[str, str],
     adapters: Mapping[str, str],
     hints: Mapping[InputRef, str] = MappingProxyType({}),
+    usual_vae: VaeRef | None = None,
 ) -> str:
     """``sdstudio generate`` with everything that ``request`` says, quoted for a terminal.
 
@@ -29,6 +31,7 @@ def command_line(
         inputs: the files of its pictures, by their roles.
         adapters: the files of its LoRAs and embeddings, by their SHA-256.
         hints: the files of the hints of its ControlNets.
+        usual_vae: what is chosen for its model to decode with.
     """
     words = ["sdstudio", "generate"]
     # The command takes no styles by what they were then.
@@ -48,6 +51,8 @@ def command_line(
     words.append(f"--model={request.checkpoint.name}")
     if request.vae is not None:
         words.append(f"--vae={request.vae.name}")
+    elif usual_vae is not None:
+        words.append(f"--vae={OWN_VAE}")
     if "prompt" in modes.mode(request.mode).parameters:
         words += ["--", typed["prompt"]]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -22,6 +22,7 @@ from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Method, Templates
 from sdstudio.domain.request import GenerationRequest, hints_of, trigger_words
 from sdstudio.domain.styles import StyleRef
+from sdstudio.domain.vae import Decoding, VaeRef
 
 #: The parameters that are prompts.
 PROMPTS: Final = ("prompt", "negative_prompt")
@@ -58,6 +59,7 @@ class Draft:
         styles: in which the prompts are put, in order, each once.
         defaults: what follows instead of the checkpoint's and the mode's own defaults.
         method: how prompts are written from what is typed, if that is a template.
+        decoding: what pictures are decoded with; ``None``: what is chosen for the checkpoint.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -72,6 +74,7 @@ class Draft:
     styles: tuple[StyleRef, ...] = ()
     defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     method: Method = Method.RANDOM
+    decoding: Decoding | None = None
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -233,6 +236,10 @@ class Draft:
         default: Value = GenerationParams.model_fields[name].default
         return followed.get(name, default)
 
+    def vae_with(self, checkpoint: Checkpoint) -> VaeRef | None:
+        """The VAE that pictures are decoded with; ``None``: the checkpoint's own."""
+        return checkpoint.vae if self.decoding is None else self.decoding.vae
+
     def followed(self, checkpoint: Checkpoint) -> dict[str, Value]:
         """Values that follow from mode, checkpoint, input and intent if they are not chosen."""
         mode = self.made_in(checkpoint)
@@ -268,6 +275,7 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.adapters,
         request.controls,
         styles=() if styling is None else styling.styles,
+        decoding=Decoding(vae=request.vae),
     )
 
 

@@ -12,6 +12,7 @@ COMMENT: Final = "comment"
 XMP_USER_COMMENT: Final = "XMP:UserComment"
 XMP_DESCRIPTION: Final = "XMP:description"
 XMP_CREATOR: Final = "XMP:CreatorTool"
+XMP_SOURCE_TYPE: Final = "XMP:DigitalSourceType"
 SIDECAR: Final = "sidecar"
 
 #: Of one text, and of all texts of a file; a ComfyUI workflow has 10,000 to 200,000.

@@ -32,6 +32,7 @@ class FailureCategory(Enum):
     PICTURE = "a picture's metadata"
     LIBRARY = "the pictures folder and the library"
     SETTINGS = "settings and accepted licences"
+    SIGNING = "signing copies"
     UPDATE = "asking for a newer version"
     COMMAND = "how and where a command is run"
     OUTPUT = "where a command writes"
@@ -320,6 +321,17 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "The VAE “{vae}” isn't installed, so the job can't run. Install it again, or choose "
         "another one under “Decode with” in the model's menu; finished pictures are kept.",
     ),
+    ErrorCode.VAE_NOT_RECALLED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE “{vae}” that decoded this picture isn't installed, so new pictures may look "
+        "slightly different. All other settings are used. Install the VAE and use the settings "
+        "again to get the same picture.",
+    ),
+    ErrorCode.VAE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "No installed VAE called “{vae}” fits this model. “sdstudio models list” shows what is "
+        "installed. Nothing was started.",
+    ),
     ErrorCode.VAE_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "The VAE “{vae}” can't decode what the model “{model}” makes: it was made for a different "
@@ -378,12 +390,12 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.STYLES_WEB_PAGE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a saved web page, not a file of styles. Download the file itself. Nothing "
+        "“{file}” is a saved web page, not a style file. Download the file itself. Nothing "
         "was imported.",
     ),
     ErrorCode.STYLES_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is damaged, or it is no file of styles (JSON or CSV). Nothing was imported.",
+        "“{file}” is damaged or isn't a style file (JSON or CSV). Nothing was imported.",
     ),
     ErrorCode.STYLES_NEWER: QT_TRANSLATE_NOOP(
         "errors",
@@ -412,7 +424,7 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.STYLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no style “{value}”. “sdstudio styles list” shows those that there are.",
+        "There is no style “{value}”. Run “sdstudio styles list” to see the available styles.",
     ),
     ErrorCode.STYLE_NEEDS_NAME: QT_TRANSLATE_NOOP(
         "errors", "A style needs a name. Type one and save it again."
@@ -423,7 +435,7 @@ _STYLE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PRESETS_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is damaged, or it is no file of presets from SD Studio. Nothing was imported.",
+        "“{file}” is damaged or isn't a preset file from SD Studio. Nothing was imported.",
     ),
     ErrorCode.PRESETS_NEWER: QT_TRANSLATE_NOOP(
         "errors",
@@ -439,7 +451,8 @@ _STYLE: Mapping[ErrorCode, str] = {
         "errors", "A preset needs a name. Type one and save it again."
     ),
     ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
-        "errors", "A preset must include something. Check what it should include and save it again."
+        "errors",
+        "A preset must include something. Select what it should include and save it again.",
     ),
 }
 
@@ -459,8 +472,8 @@ _PROMPT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PROMPTS_TOO_MANY: QT_TRANSLATE_NOOP(
         "errors",
-        "This dynamic prompt has more than {limit} combinations, which is as many as can be "
-        "queued at once. Remove some options, or choose Random or In turn.",
+        "This dynamic prompt has more than {limit} combinations, the most that can be queued at "
+        "once. Remove some options, or choose Random or In turn.",
     ),
     ErrorCode.VARIABLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
@@ -505,7 +518,7 @@ _PROMPT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.WILDCARD_EXISTS: QT_TRANSLATE_NOOP(
         "errors",
-        "There already is a wildcard “{wildcard}”. Choose another name; nothing was changed.",
+        "There is already a wildcard “{wildcard}”. Choose another name; nothing was changed.",
     ),
     ErrorCode.WILDCARD_CHANGED: QT_TRANSLATE_NOOP(
         "errors",
@@ -611,10 +624,6 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "Following edges, depth or a pose needs a ControlNet, and none that fits this model is "
         "installed. Download or import one under “Manage models…”.",
-    ),
-    ErrorCode.MODEL_NO_VAE: QT_TRANSLATE_NOOP(
-        "errors",
-        "No VAE that fits this model is installed. Download or import one under “Manage models…”.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
@@ -1259,6 +1268,55 @@ _LIBRARY: Mapping[ErrorCode, str] = {
     ),
 }
 
+_SIGNING: Mapping[ErrorCode, str] = {
+    ErrorCode.SIGNING_NOT_INSTALLED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Pictures can't be signed, because {package} isn't installed. Install it with “pip install "
+        "{package}”, or turn signing off in the settings. No unsigned copy was written.",
+    ),
+    ErrorCode.SIGNING_NOT_CHOSEN: QT_TRANSLATE_NOOP(
+        "errors",
+        "Pictures can't be signed until a certificate and its private key are chosen under "
+        "Settings → Content Credentials. No unsigned copy was written.",
+    ),
+    ErrorCode.SIGNING_CERTIFICATE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” can't be read as a certificate. Choose a PEM file that begins with your "
+        "certificate, or turn signing off in the settings. No unsigned copy was written.",
+    ),
+    ErrorCode.SIGNING_CERTIFICATE_OUTDATED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The certificate in “{file}” is valid from {begin} to {end} only. Choose one that is valid "
+        "now, or turn signing off in the settings. No unsigned copy was written.",
+    ),
+    ErrorCode.SIGNING_KEY_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” can't be read as a private key. Choose the PEM file with the key of your "
+        "certificate, or turn signing off in the settings. No unsigned copy was written.",
+    ),
+    ErrorCode.SIGNING_KEY_UNSUITABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "Content Credentials can't be signed with this kind of key. Use a certificate with an EC "
+        "key (P-256, P-384 or P-521), Ed25519 or RSA of at least 2048 bits. No unsigned copy was "
+        "written.",
+    ),
+    ErrorCode.SIGNING_KEY_MISMATCH: QT_TRANSLATE_NOOP(
+        "errors",
+        "The private key in “{file}” doesn't belong to the certificate. Choose the key that the "
+        "certificate was made for. No unsigned copy was written.",
+    ),
+    ErrorCode.SIGNING_PASSPHRASE_WRONG: QT_TRANSLATE_NOOP(
+        "errors",
+        "The passphrase of “{file}” is missing or wrong. Enter it under Settings → Content "
+        "Credentials. No unsigned copy was written.",
+    ),
+    ErrorCode.SIGNING_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The copy couldn't be signed: {detail}. Check the certificate, or turn signing off in the "
+        "settings. No unsigned copy was written.",
+    ),
+}
+
 _SETTINGS: Mapping[ErrorCode, str] = {
     ErrorCode.CONSENTS_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
@@ -1358,6 +1416,12 @@ _OUTPUT: Mapping[ErrorCode, str] = {
         "“{file}” doesn't end in .png. Pictures are saved as PNG files, which record how they "
         "were made. Choose a name that ends in .png; nothing was started.",
     ),
+    ErrorCode.OUT_METADATA_NEEDS_FILE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} needs {file} with a file outside the pictures folder: pictures in that folder "
+        "always say everything, so that the library can be rebuilt from them. Choose another "
+        "file; nothing was started.",
+    ),
     ErrorCode.OUT_FOLDER_MISSING: QT_TRANSLATE_NOOP(
         "errors",
         "The folder “{folder}” doesn't exist. Create it or choose another one; nothing was "
@@ -1445,6 +1509,7 @@ _SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {
     FailureCategory.PICTURE: _PICTURE,
     FailureCategory.LIBRARY: _LIBRARY,
     FailureCategory.SETTINGS: _SETTINGS,
+    FailureCategory.SIGNING: _SIGNING,
     FailureCategory.UPDATE: _UPDATE,
     FailureCategory.COMMAND: _COMMAND,
     FailureCategory.OUTPUT: _OUTPUT,
@@ -1461,6 +1526,7 @@ _AGAINST: Mapping[FailureCategory, tuple[Remedy, ...]] = {
     FailureCategory.DOWNLOAD: (Remedy.MODELS,),
     FailureCategory.SIZE: (Remedy.NATIVE_SIZE,),
     FailureCategory.GRAPHICS: (Remedy.GRAPHICS_CARD,),
+    FailureCategory.SIGNING: (Remedy.SETTINGS,),
 }
 
 #: … and against single ones.
@@ -1471,9 +1537,9 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),
-    ErrorCode.MODEL_NO_VAE: (Remedy.MODELS,),
     ErrorCode.CONTROL_GONE: (Remedy.MODELS,),
     ErrorCode.VAE_GONE: (Remedy.MODELS,),
+    ErrorCode.VAE_NOT_RECALLED: (Remedy.MODELS,),
     ErrorCode.VAE_UNFIT: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),

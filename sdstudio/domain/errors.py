@@ -74,7 +74,6 @@ class ErrorCode(StrEnum):
     MODEL_NONE_FINDS_SIMILAR = "model_none_finds_similar"
     MODEL_NONE_SELECTS = "model_none_selects"
     MODEL_NONE_CONTROLS = "model_none_controls"
-    MODEL_NO_VAE = "model_no_vae"
     MODEL_NONE_ESTIMATES_DEPTH = "model_none_estimates_depth"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"
@@ -113,6 +112,8 @@ class ErrorCode(StrEnum):
 
     # A VAE that cannot be used. Arguments: vae; model.
     VAE_GONE = "vae_gone"
+    VAE_NOT_RECALLED = "vae_not_recalled"
+    VAE_UNKNOWN = "vae_unknown"
     VAE_UNFIT = "vae_unfit"
 
     # Styles and presets, and files of them. Arguments: file, limits; the name that was given.
@@ -286,6 +287,17 @@ class ErrorCode(StrEnum):
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"
 
+    # Signing copies.
+    SIGNING_NOT_INSTALLED = "signing_not_installed"
+    SIGNING_NOT_CHOSEN = "signing_not_chosen"
+    SIGNING_CERTIFICATE_UNREADABLE = "signing_certificate_unreadable"
+    SIGNING_CERTIFICATE_OUTDATED = "signing_certificate_outdated"
+    SIGNING_KEY_UNREADABLE = "signing_key_unreadable"
+    SIGNING_KEY_UNSUITABLE = "signing_key_unsuitable"
+    SIGNING_KEY_MISMATCH = "signing_key_mismatch"
+    SIGNING_PASSPHRASE_WRONG = "signing_passphrase_wrong"
+    SIGNING_FAILED = "signing_failed"
+
     # Asking for a newer version.
     UPDATE_NO_ANSWER = "update_no_answer"
     UPDATE_NOT_VALID = "update_not_valid"
@@ -313,6 +325,7 @@ class ErrorCode(StrEnum):
     OUT_IS_FOLDER = "out_is_folder"
     OUT_NAME_REFUSED = "out_name_refused"
     OUT_EXISTS = "out_exists"
+    OUT_METADATA_NEEDS_FILE = "out_metadata_needs_file"
     OUT_SAVED_ELSEWHERE = "out_saved_elsewhere"
 
     # Where a command runs and prints.

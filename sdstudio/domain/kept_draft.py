@@ -18,6 +18,7 @@ from sdstudio.domain.params import GenerationParams, Value, validated
 from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.request import COUNT_MAX
 from sdstudio.domain.styles import STYLES_MAX, StyleRef
+from sdstudio.domain.vae import Decoding
 
 
 def kept_draft(kept: Mapping[str, object]) -> Draft:
@@ -25,7 +26,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection``, ``replaced``, ``styles`` and ``method`` from JSON; untrusted.
+            ``selection``, ``replaced``, ``styles``, ``method`` and ``decoding`` from JSON;
+            untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -51,6 +53,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
     draft = replace(draft, replaced=_kept_replaced(kept.get("replaced"), draft))
     with contextlib.suppress(ValueError):
         draft = replace(draft, method=Method(str(kept.get("method"))))
+    with contextlib.suppress(ValidationError):
+        draft = replace(draft, decoding=Decoding.model_validate(kept.get("decoding")))
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
 
 

@@ -324,7 +324,7 @@ def kept_preset(uid: str, kept: Mapping[str, object]) -> Preset | None:
         name.strip()[:PRESET_NAME_MAX],
         ref,
         MappingProxyType(dict(_usable(kept.get("values")))),
-        str(mode) if mode in {one.key for one in modes.MODES} else "",
+        mode if isinstance(mode, str) and mode in {one.key for one in modes.MODES} else "",
         min(max(count, 0), COUNT_MAX) if isinstance(count, int) else 0,
         _models(AdapterRef, kept.get("adapters"), ADAPTERS_MAX),
         _models(StyleRef, kept.get("styles"), STYLES_MAX),

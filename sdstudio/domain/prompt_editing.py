@@ -1,13 +1,16 @@
 """Prompt editing: words that change while a picture is made.
 
-As in A1111: ``[a:b:0.5]`` is ``a`` in the first half of the steps and ``b`` after that;
+As in A1111: ``[a:b:0.5]`` is ``a`` until half of the steps are made and ``b`` after that;
 ``[b:0.5]`` adds ``b``, and ``[a::0.5]`` removes ``a``. A number without a decimal mark counts
-steps: ``[a:b:8]`` is ``a`` in the first 8. ``[a|b]`` takes turns from step to step. A backslash
-makes a colon or bar in square brackets an ordinary one. In a second pass, 1.5 is half of it, and
-steps are counted on from the first.
+steps: ``[a:b:8]``. ``[a|b]`` takes turns from step to step. A backslash makes a colon or bar in
+square brackets an ordinary one. In a second pass, 1.5 is half of it, and steps are counted on from
+the first.
 
-Steps are those that are made: if image to image skips some, the first one made is step 1. A1111
-itself counts them from 0 while it samples, so it changes one step later than it says.
+The change itself comes one step later than the number says, and the first of the words that take
+turns is used twice: A1111 makes its schedule for steps 1 … n but looks steps 0 … n-1 up in it
+(``reconstruct_cond_batch``), and prompts are shared that were tried out so.
+
+Steps are those that are made: if image to image skips some, the first one made is step 1.
 """
 
 import re
@@ -44,8 +47,8 @@ class Edit:
     Args:
         parts: (start, end) of the words that take turns, or of those before and after the change.
         separators: the indices of the colons or bars between them.
-        when: the number of the last step before the change, or a share of all steps; ``None`` if
-            they take turns.
+        when: the change as it is written: a number of steps, or a share of all; ``None`` if they
+            take turns.
     """
 
     start: int
@@ -57,14 +60,16 @@ class Edit:
 
     def part(self, step: int, steps: int, earlier_steps: int) -> tuple[int, int]:
         """The one for a step; see :meth:`EditedPrompt.at`."""
+        # The entry of A1111's schedule, which begins at 1, for its step, which begins at 0.
+        entry = max(step - 1, 1)
         if self.when is None:
-            return self.parts[(step - 1) % len(self.parts)]
+            return self.parts[(entry - 1) % len(self.parts)]
         is_second = earlier_steps > 0
         if self.is_share:
             last = int((self.when - is_second) * steps)
         else:
             last = int(self.when) - earlier_steps
-        return self.parts[0 if step <= last else 1]
+        return self.parts[0 if entry <= last else 1]
 
 
 @dataclass(frozen=True, slots=True)

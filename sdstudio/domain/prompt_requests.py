@@ -159,6 +159,21 @@ def prompt_request(
     return request.model_copy(update={"count": count})
 
 
+def with_template_of(before: GenerationRequest, request: GenerationRequest) -> GenerationRequest:
+    """``request`` with the template of ``before``, if that was written from one and the words are
+    the same: other settings may be changed without losing where they came from.
+    """
+    same = _words(before) == _words(request)
+    if request.template is not None or before.template is None or not same:
+        return request
+    return request.model_copy(update={"template": before.template})
+
+
+def _words(request: GenerationRequest) -> tuple[str, str]:
+    words = request.styling or request.params
+    return words.prompt, words.negative_prompt
+
+
 def _seed(draft: Draft, drawn_seed: int) -> int:
     try:
         return int(draft.chosen.get("seed", drawn_seed))

@@ -17,7 +17,7 @@ from sdstudio.domain.prompt_expansion import Words
 from sdstudio.domain.prompt_template import PromptTemplate
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import Styling, check_count
-from sdstudio.domain.vae import no_vae
+from sdstudio.domain.vae import VaeRef, no_vae
 
 
 def resolve(
@@ -50,7 +50,7 @@ def resolve(
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
-            ``CONTROL_…``; ``VAE_GONE``; ``INPUT_MISSING`` or another of
+            ``CONTROL_…``; ``VAE_GONE`` or ``VAE_UNFIT``; ``INPUT_MISSING`` or another of
             :func:`check_inputs`; ``STYLES_TOO_MANY``.
     """
     mode = draft.made_in(checkpoint)
@@ -69,11 +69,12 @@ def resolve(
             inspected[ref.sha256].check(checkpoint)
     controls = draft.controls if mode.takes_controls else ()
     check_controls(controls, inputs, mask_follows=mask_follows)
+    vae = draft.vae_with(checkpoint)
     if named_models is not None:
         for control in controls:
             control.check_fits(named_models.get(control.sha256), checkpoint)
-        if checkpoint.vae is not None and checkpoint.vae.sha256 not in named_models:
-            no_vae(checkpoint.vae)
+        if vae is not None:
+            _check_vae(vae, named_models.get(vae.sha256), checkpoint)
     values = {"seed": drawn_seed, **draft.followed(checkpoint), **draft.chosen}
     typed = draft.templates
     prompt, negative = typed.parsed
@@ -106,12 +107,19 @@ def resolve(
         inputs=inputs,
         adapters=adapters,
         controls=controls,
-        vae=checkpoint.vae,
+        vae=vae,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
         template=template,
         styling=styling,
     )
+
+
+def _check_vae(vae: VaeRef, model: AuxiliaryModel | None, checkpoint: Checkpoint) -> None:
+    if model is None:
+        no_vae(vae)
+    if not checkpoint.takes_vae(model):
+        raise StudioError(ErrorCode.VAE_UNFIT, vae=vae.name, model=checkpoint.ref.name)
 
 
 def _check_limits(mode: Mode, params: GenerationParams) -> None:

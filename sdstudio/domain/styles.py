@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 
 #: Stands in a style's words for what the artist writes.
 PLACEHOLDER: Final = "{prompt}"
@@ -93,10 +94,6 @@ class Style:
             negative_prompt=self.negative_prompt,
         )
 
-    def same_words(self, other: "Style") -> bool:
-        """Whether ``other`` has the same words, whatever it is called."""
-        return (self.prompt, self.negative_prompt) == (other.prompt, other.negative_prompt)
-
 
 def check_count(styles: Collection[StyleRef]) -> None:
     """Raise ``STYLES_TOO_MANY`` if a picture can't have so many."""
@@ -109,9 +106,13 @@ def styled(written: str, words: Iterable[str]) -> str:
 
     The result of one is what the next begins with, as in A1111. Of a style's words, only the
     placeholder is replaced; a template is written out before that.
+
+    Returns:
+        cut once it is longer than a prompt can be, so that it is refused.
     """
     for one in words:
-        written = _in_style(written, one)
+        # A few styles with hundreds of placeholders would make gigabytes of it.
+        written = _in_style(written, one)[: PROMPT_MAX_CHARACTERS + 1]
     return written
 
 

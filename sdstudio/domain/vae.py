@@ -1,11 +1,14 @@
 """VAEs that are installed by themselves, and decode in place of a checkpoint's own."""
 
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.errors import ErrorCode, StudioError
+
+#: The value of ``--vae`` for the model's own.
+OWN_VAE: Final = "own"
 
 
 class VaeRef(BaseModel):
@@ -27,6 +30,18 @@ class VaeRef(BaseModel):
     def of(cls, model: AuxiliaryModel) -> "VaeRef":
         """The reference to an installed one."""
         return cls(name=model.name, sha256=model.sha256, fits_float16=model.fits_float16)
+
+
+class Decoding(BaseModel):
+    """What pictures are decoded with, whatever is chosen for their model.
+
+    Args (the fields):
+        vae: ``None``: the model's own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    vae: VaeRef | None = None
 
 
 def no_vae(ref: VaeRef) -> NoReturn:

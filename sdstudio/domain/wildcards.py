@@ -31,7 +31,7 @@ class WildcardLines:
         """The lines in a file: without empty ones and comments, which begin with ``#``."""
         stripped = (line.strip() for line in text.splitlines())
         lines = [line for line in stripped if line and not line.startswith(_COMMENT)]
-        patterns = frozenset(wildcards_in(text)) if "__" in text else frozenset()
+        patterns = frozenset(wildcards_in("\n".join(lines))) if "__" in text else frozenset()
         if "::" not in text and "：：" not in text:
             return cls(tuple(lines), None, patterns)
         weights, rest = zip(*map(weighted, lines), strict=True) if lines else ((), ())
@@ -161,7 +161,8 @@ class WildcardLookup:
     def _matching(self, pattern: str) -> Sequence[str]:
         if self._names is None:
             self._names = sorted(self._wildcards.names(), key=lambda name: (name.casefold(), name))
-        found = [name for name in self._names if _regex(pattern).fullmatch(name)]
+        parts = [one for one in re.split(r"(\*\*|\*)", pattern.casefold()) if one]
+        found = [name for name in self._names if _matches(parts, name.casefold())]
         if not found:
             raise StudioError(ErrorCode.WILDCARD_MISSING, wildcard=pattern)
         return found
@@ -172,9 +173,22 @@ class WildcardLookup:
         return self._lines[name]
 
 
-def _regex(pattern: str) -> re.Pattern[str]:
-    """``*`` is anything within a folder, ``**`` across folders; case doesn't matter."""
-    special = {"**": ".*", "*": "[^/]*"}
-    parts = re.split(r"(\*\*|\*)", pattern)
-    whole = "".join(special.get(part, re.escape(part)) for part in parts)
-    return re.compile(whole, re.IGNORECASE)
+def _matches(parts: Sequence[str], name: str) -> bool:
+    """Whether ``parts`` make up ``name``: ``*`` is anything in a folder, ``**`` across folders."""
+    # Not a regular expression, which could take for ever with many of them.
+    ends = {0}
+    for part in parts:
+        if part == "**":
+            ends = set(range(min(ends), len(name) + 1))
+        elif part == "*":
+            within = set[int]()
+            for start in sorted(ends):
+                if start not in within:
+                    slash = name.find("/", start)
+                    within.update(range(start, (len(name) if slash < 0 else slash) + 1))
+            ends = within
+        else:
+            ends = {start + len(part) for start in ends if name.startswith(part, start)}
+        if not ends:
+            return False
+    return len(name) in ends

@@ -270,12 +270,19 @@ class DiffusersEngine:
         if size is None:
             return plain
         try:
+            vae = replacing_vae(request, files, lambda _checked_before: None)
             dtype, weights_bytes = self._pipeline_cache.memory_needed(
-                files.folder, request.checkpoint.name
+                files.folder, request.checkpoint.name, vae
             )
             weights_bytes += bytes_of(files.controls.values(), dtype)
             tiled = request.mode == modes.UPSCALE.key
-            footprint = Footprint.of(files.folder, weights_bytes, dtype, tiled=tiled)
+            footprint = Footprint.of(
+                files.folder,
+                weights_bytes,
+                dtype,
+                tiled=tiled,
+                vae_fits_float16=None if vae is None else vae.fits_float16,
+            )
             # Measured last: computing the footprint takes memory, too.
             free_bytes = available_bytes(device)
             fit = footprint.fitting(width, height, free_bytes - input_bytes(request))

@@ -62,13 +62,22 @@ class Footprint:
     max_latents: float = math.inf
 
     @classmethod
-    def of(cls, folder: Path, weights: int, dtype: torch.dtype, *, tiled: bool) -> "Footprint":
+    def of(
+        cls,
+        folder: Path,
+        weights: int,
+        dtype: torch.dtype,
+        *,
+        tiled: bool,
+        vae_fits_float16: bool | None = None,
+    ) -> "Footprint":
         """Estimate the footprint of the checkpoint in ``folder``.
 
         Args:
             weights: bytes of the parts that are on the device at once.
             dtype: of the checkpoint.
             tiled: the UNet sees tiles of at most its training size.
+            vae_fits_float16: of the VAE that decodes in place of the checkpoint's own, if one does.
         """
         unet_config, vae_config = (
             json.loads((folder / part / "config.json").read_text(encoding="utf-8"))
@@ -76,7 +85,8 @@ class Footprint:
         )
         with torch.device("meta"), torch.inference_mode():
             unet: Any = UNet2DConditionModel.from_config(unet_config).to(dtype)
-            vae_dtype = part_dtype(family_of_unet(unet_config), "vae", vae_config, dtype)
+            family = family_of_unet(unet_config)
+            vae_dtype = part_dtype(family, "vae", vae_config, dtype, vae_fits_float16)
             vae: Any = AutoencoderKL.from_config(vae_config).to(vae_dtype)
             for network in (unet, vae):
                 network.set_attn_processor(_Shapes())

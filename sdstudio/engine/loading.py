@@ -72,15 +72,22 @@ def latent_side_px(vae: AutoencoderKL) -> int:
 
 
 def part_dtype(
-    family: ModelFamily, component: str, config: Mapping[str, Any], dtype: torch.dtype
+    family: ModelFamily,
+    component: str,
+    config: Mapping[str, Any],
+    dtype: torch.dtype,
+    fits_float16: bool | None = None,
 ) -> torch.dtype:
     """The dtype to compute a component in: float32 in place of float16 if it would overflow.
 
     Args:
         config: of the component. Autoencoders that were changed to fit into float16 say so.
         dtype: of the checkpoint.
+        fits_float16: overrides ``config``, of an autoencoder in place of the checkpoint's own.
     """
-    overflows = component in family.never_float16 and config.get("force_upcast") is not False
+    if fits_float16 is None:
+        fits_float16 = config.get("force_upcast") is False
+    overflows = component in family.never_float16 and not fits_float16
     return torch.float32 if dtype is torch.float16 and overflows else dtype
 
 
@@ -164,10 +171,8 @@ class Loader:
         if dtype is not torch.float16:
             return dtype
         config = self._json(f"{component}/config.json")
-        fits = self._files[component].fits_float16
-        if fits is not None:
-            config = {**config, "force_upcast": not fits}
-        return part_dtype(self.family(), component, config, dtype)
+        fits_float16 = self._files[component].fits_float16
+        return part_dtype(self.family(), component, config, dtype, fits_float16)
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""

@@ -126,16 +126,23 @@ class PipelineCache:
         self._kept[key] = kept
         return kept
 
-    def memory_needed(self, folder: Path, model: str) -> tuple[torch.dtype, int]:
+    def memory_needed(
+        self, folder: Path, model: str, vae: HashedWeights | None = None
+    ) -> tuple[torch.dtype, int]:
         """The dtype that the checkpoint in ``folder`` would use, and the bytes its weights need.
 
         On a device with its own memory that is the largest network, since the others can be
         offloaded. So it is where weights are mapped: the system drops those that aren't used.
 
+        Args:
+            vae: as for :meth:`take`.
+
         Raises:
             StudioError: a file is missing or damaged.
         """
         files = {name: find_weights(folder, name, model) for name in components_in(folder)}
+        if vae is not None:
+            files["vae"] = vae
         loader = Loader(folder, model, files, CancelFlag(), self._converted)
         dtype, parts_bytes = self._dtype_and_bytes(loader)
         kind = backend(self._device)

@@ -24,9 +24,10 @@ from sdstudio.domain.embedded import (
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.imaging.decoding import open_image, unreadable_as, webp_size
 from sdstudio.imaging.exif_texts import exif_texts
-from sdstudio.imaging.png import SIGNATURE, XMP_KEY
+from sdstudio.imaging.png import SIGNATURE
 from sdstudio.imaging.read_png import TEXT_CHUNKS, TEXTS_MAX, chunk_text, png_size, walk_chunks
 from sdstudio.imaging.stealth_texts import stealth_text
+from sdstudio.imaging.xmp_packet import XMP_KEY
 from sdstudio.imaging.xmp_texts import xmp_texts
 
 _SIDECAR_MAX_BYTES: Final = 1_000_000

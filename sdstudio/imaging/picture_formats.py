@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from sdstudio.domain.source_type import SourceType
 from sdstudio.imaging.png import Rgb, encode_png
 from sdstudio.imaging.written_metadata import JPEG_SEGMENT_MAX_BYTES, exif_of, with_segments, xmp_of
 
@@ -66,6 +67,7 @@ def encode_picture(
     quality: int,
     texts: Mapping[str, str],
     program: str | None,
+    source: SourceType | None = None,
 ) -> bytes:
     """``rgb``, (height, width, 3), as a file.
 
@@ -73,18 +75,19 @@ def encode_picture(
         rgb: may have straight alpha as its fourth channel; in formats without it, what is
             transparent becomes white.
         quality: 1 to 100; not for PNG.
-        texts: the metadata by key, as in a PNG. Without any, the file has none at all.
-        program: that made the picture with a model; ``None``: unknown.
+        texts: the metadata by key, as in a PNG.
+        program: that made the picture; said only where there are ``texts``.
+        source: the mark that it was made with AI; ``None``: not said.
     """
     program = program if texts else None
     if format_ is PictureFormat.PNG:
-        return encode_png(rgb, texts, program=program)
+        return encode_png(rgb, texts, program=program or "", source=source)
     from PIL import Image
 
     Image.init()
     is_jpeg = format_ is PictureFormat.JPEG
     limit = JPEG_SEGMENT_MAX_BYTES if is_jpeg else None
-    exif, xmp = exif_of(texts, limit), xmp_of(texts, program, limit)
+    exif, xmp = exif_of(texts, limit), xmp_of(texts, program, source, limit)
     image, buffer = Image.fromarray(rgb), io.BytesIO()
     if is_jpeg:
         if image.mode == "RGBA":

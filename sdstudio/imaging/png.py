@@ -1,10 +1,12 @@
 """Pictures as PNG: fast to write, with texts and a mark that a model made them."""
 
-import html
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from sdstudio.domain.source_type import SourceType
+from sdstudio.imaging.xmp_packet import mark_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,7 +18,6 @@ else:
     Rgb = Any
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-XMP_KEY = "XML:com.adobe.xmp"
 #: Of a text.
 KEY_MAX_BYTES = 79
 
@@ -29,16 +30,6 @@ _AVERAGE_FILTER = 3
 _ZLIB_HEADER = b"\x78\x01"
 _LAST_BLOCK = b"\x03\x00"
 _ADLER_MODULUS = 65521
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
- xmp:CreatorTool="{program}"
- Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"/>
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 class PackedRows(NamedTuple):
@@ -56,16 +47,23 @@ def rgb_from_bytes(pixels: bytes, width: int, height: int) -> Rgb:
     return np.frombuffer(pixels, np.uint8).reshape(height, width, 3)
 
 
-def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str | None = "SD Studio") -> bytes:
-    """A PNG of ``rgb`` that contains ``texts`` and is marked as made by a trained model.
+def encode_png(
+    rgb: Rgb,
+    texts: Mapping[str, str],
+    *,
+    program: str | None = "SD Studio",
+    source: SourceType | None = SourceType.GENERATED,
+) -> bytes:
+    """A PNG of ``rgb`` that contains ``texts`` and is marked as made with AI.
 
     Args:
         rgb: (height, width, 3), sRGB; or with straight alpha as the fourth channel.
         texts: by key (Latin, at most 79 characters); any Unicode, also with line breaks.
-        program: for the XMP packet; ``None`` for a picture that no model made.
+        program: that made it with a model; empty: not said; ``None``: no model made it.
+        source: for the mark; ``None``: not marked.
     """
     height, width, channels = rgb.shape
-    texts = {**texts, **mark_of(program)}
+    texts = {**mark_of(program, None if program is None else source), **texts}
     return b"".join(
         (
             SIGNATURE,
@@ -126,11 +124,6 @@ def png_of_rows(width: int, height: int, channels: int, rows: Iterable[PackedRow
     colours = b"" if channels < 3 else _chunk(b"sRGB", _PERCEPTUAL)
     head = SIGNATURE + _header(width, height, channels) + colours
     return b"".join((head, *chunks, end, _chunk(b"IEND", b"")))
-
-
-def mark_of(program: str | None) -> dict[str, str]:
-    """The text that says a trained model made the picture; none where no ``program`` is known."""
-    return {} if program is None else {XMP_KEY: _XMP.format(program=html.escape(program))}
 
 
 def text_chunk(key: str, text: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.imaging.png import KEY_MAX_BYTES, SIGNATURE, mark_of, text_chunk
+from sdstudio.imaging.png import KEY_MAX_BYTES, SIGNATURE, text_chunk
 
 #: What the pixels are made from. Anything else may say something.
 _PIXELS: Final = frozenset(
@@ -21,16 +21,12 @@ _CRC_BYTES: Final = 4
 _LATIN_END: Final = 0x100
 
 
-def with_texts(png: bytes, texts: Mapping[str, str], program: str | None) -> bytes:
+def with_texts(png: bytes, texts: Mapping[str, str]) -> bytes:
     """``png`` with ``texts`` as the only metadata; without any, it has none.
-
-    Args:
-        program: that made the picture with a model; ``None``: unknown.
 
     Raises:
         StudioError: ``METADATA_UNREADABLE``: it is no PNG, or cut short.
     """
-    texts = {**texts, **mark_of(program)} if texts else {}
     kept = [SIGNATURE]
     for kind, chunk in _chunks(png):
         if kind in _PIXELS:

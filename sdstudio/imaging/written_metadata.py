@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from sdstudio.domain.metadata import PARAMETERS_KEY
+from sdstudio.domain.source_type import SourceType
+from sdstudio.imaging.xmp_packet import xmp_packet
 
 #: A JPEG's segments hold no more, with the names that they begin with.
 JPEG_SEGMENT_MAX_BYTES: Final = 65_533
@@ -27,17 +29,6 @@ _USER_COMMENT: Final = 0x9286
 _LONG, _UNDEFINED = 4, 7
 _NOT_IN_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _DIRECTORY: Final = struct.Struct(">HHHIII")  # one entry, and no further directory
-
-_XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
- xmlns:sdstudio="{namespace}"{attributes}>
-<sdstudio:texts>{texts}</sdstudio:texts>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-_MADE_BY_A_MODEL: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 
 
 def exif_of(texts: Mapping[str, str], max_bytes: int | None = None) -> bytes:
@@ -60,21 +51,26 @@ def exif_of(texts: Mapping[str, str], max_bytes: int | None = None) -> bytes:
     return head + main + inner + comment
 
 
-def xmp_of(texts: Mapping[str, str], program: str | None, max_bytes: int | None = None) -> bytes:
-    """An XMP packet with ``texts``; empty where there are none.
+def xmp_of(
+    texts: Mapping[str, str],
+    program: str | None,
+    source: SourceType | None,
+    max_bytes: int | None = None,
+) -> bytes:
+    """An XMP packet with ``texts``; empty where there is nothing to say.
 
     Args:
-        program: that made the picture with a model, which the packet says too; ``None``: unknown.
+        program, source: as of :func:`xmp_packet`.
         max_bytes: where the packet has more, ``parameters`` is left out, then the longest texts.
     """
     kept = dict(texts)
     while kept:
-        packet = _packet(kept, program)
+        packet = _packet(kept, program, source)
         if max_bytes is None or len(packet) <= max_bytes - len(_XMP_NAME):
             return packet
         # EXIF has the parameters, too.
         del kept[max(kept, key=lambda key: (key == PARAMETERS_KEY, len(kept[key])))]
-    return b""
+    return xmp_packet(program, source).encode() if program or source else b""
 
 
 def with_segments(jpeg: bytes, exif: bytes, xmp: bytes) -> bytes:
@@ -94,17 +90,15 @@ def with_segments(jpeg: bytes, exif: bytes, xmp: bytes) -> bytes:
     return jpeg[:start] + b"".join(segments) + jpeg[start:]
 
 
-def _packet(texts: Mapping[str, str], program: str | None) -> bytes:
-    attributes = ""
-    if program is not None:
-        attributes = (
-            f'\n xmp:CreatorTool="{html.escape(program)}"'
-            f'\n Iptc4xmpExt:DigitalSourceType="{_MADE_BY_A_MODEL}"'
-        )
+def _packet(texts: Mapping[str, str], program: str | None, source: SourceType | None) -> bytes:
     # What XML has no form for is escaped: by JSON, or here.
     content = _NOT_IN_XML.sub(
         lambda found: f"\\u{ord(found[0]):04x}", json.dumps(texts, ensure_ascii=False)
     )
     content = html.escape(content, quote=False)
-    packet = _XMP.format(namespace=XMP_NAMESPACE, attributes=attributes, texts=content)
-    return packet.encode()
+    return xmp_packet(
+        program,
+        source,
+        namespaces=f'\n xmlns:sdstudio="{XMP_NAMESPACE}"',
+        elements=f"<sdstudio:texts>{content}</sdstudio:texts>",
+    ).encode()

@@ -3,13 +3,23 @@
 from typing import Final
 from xml.parsers import expat
 
-from sdstudio.domain.embedded import XMP_CREATOR, XMP_DESCRIPTION, XMP_USER_COMMENT
+from sdstudio.domain.embedded import (
+    XMP_CREATOR,
+    XMP_DESCRIPTION,
+    XMP_SOURCE_TYPE,
+    XMP_USER_COMMENT,
+)
+from sdstudio.domain.source_type import SourceType
+from sdstudio.imaging.xmp_packet import IPTC_NAMESPACE
 
 _NAMES: Final = {
     "http://ns.adobe.com/exif/1.0/ UserComment": XMP_USER_COMMENT,
     "http://purl.org/dc/elements/1.1/ description": XMP_DESCRIPTION,
     "http://ns.adobe.com/xap/1.0/ CreatorTool": XMP_CREATOR,
+    f"{IPTC_NAMESPACE} DigitalSourceType": XMP_SOURCE_TYPE,
 }
+#: An address as the value of an element.
+_RESOURCE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns# resource"
 _PACKET_MAX_BYTES: Final = 2_000_000
 _DEPTH_MAX: Final = 32
 _ELEMENTS_MAX: Final = 10_000
@@ -21,6 +31,11 @@ def xmp_texts(packet: bytes) -> dict[str, str]:
     if len(packet) <= _PACKET_MAX_BYTES:
         reader.read(packet)
     return {name: "".join(parts) for name, parts in reader.found.items() if any(parts)}
+
+
+def source_in(packet: bytes) -> SourceType | None:
+    """The mark in ``packet`` that its picture was made with AI; ``None`` where there is none."""
+    return SourceType.of_uri(xmp_texts(packet).get(XMP_SOURCE_TYPE, ""))
 
 
 class _RefusedError(Exception):
@@ -54,6 +69,8 @@ class _Reader:
         if len(self._open) >= _DEPTH_MAX or self._count > _ELEMENTS_MAX:
             raise _RefusedError
         self._open.append(name)
+        if name in _NAMES and _RESOURCE in attributes:
+            self.found.setdefault(_NAMES[name], [attributes[_RESOURCE]])
         for key, value in attributes.items():
             if key in _NAMES:
                 self.found.setdefault(_NAMES[key], [value])

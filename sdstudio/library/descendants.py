@@ -51,9 +51,11 @@ class Descendants:
         given = frozenset(picture_ids)
         if self._given is None:
             self._watch()
+        # If the disk fails meanwhile, the changes are gone, so that all is found anew next time.
+        before, self._given = self._given, None
         added, lost = self._take_changes()
         # Where a picture has lost a parent, another line may still lead to it.
-        is_reduced = self._given is None or not self._given <= given or lost & self._found
+        is_reduced = before is None or not before <= given or lost & self._found
         if is_reduced:
             self._found = self._lines_from(given)
         else:

@@ -13,6 +13,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.source_type import source_type_of
 from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnail_store
 from sdstudio.library.annotation_store import AnnotationStore
@@ -296,6 +297,7 @@ class Library:
         *,
         job_id: int | None = None,
         index: int | None = None,
+        says_ai: bool = True,
     ) -> Picture:
         """Save a picture: when this returns, file and row are on disk.
 
@@ -304,6 +306,8 @@ class Library:
             request: for this picture alone.
             job_id, index: picture ``index`` of that job; it counts as done in the same step, and is
                 on the job's board, if that is still there.
+            says_ai: the file is marked as made with AI; what it says else isn't up to the artist,
+                since the library can be rebuilt from it.
 
         Raises:
             StudioError: the disk's failure; then there is neither a file nor a row.
@@ -311,7 +315,8 @@ class Library:
         self.pictures_folder.check()
         metadata = PictureMetadata(request, provenance)
         texts = encode(metadata)
-        png = encode_png(rgb, texts, program=provenance.program)
+        source = source_type_of(request) if says_ai else None
+        png = encode_png(rgb, texts, program=provenance.program, source=source)
         name = picture_name(request, created_at(provenance))
         path = write_new(self._disk, self.folders.pictures, name, png)
         modified_ns = _modified_ns(path)

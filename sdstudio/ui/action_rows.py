@@ -888,7 +888,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.WILDCARDS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Wil&dcards…"),
         QT_TRANSLATE_NOOP(
-            "actions", "Edit the lists of words from which __name__ in a prompt takes one"
+            "actions", "Edit the word lists from which __name__ in a prompt takes an entry"
         ),
         ("Ctrl+Shift+W",),
         "shuffle",
@@ -920,13 +920,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "palette",
     ),
     ActionId.STYLE_FROM_PROMPT: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Make a style of the pro&mpt…"),
+        QT_TRANSLATE_NOOP("actions", "Make a style from the pro&mpt…"),
         QT_TRANSLATE_NOOP("actions", "Save the words of the prompt fields as a style"),
         (),
         "text-t",
     ),
     ActionId.STYLE_FROM_PICTURE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Ma&ke a style of this picture…"),
+        QT_TRANSLATE_NOOP("actions", "Ma&ke a style from this picture…"),
         QT_TRANSLATE_NOOP(
             "actions", "Save the picture's prompt as a style, with the picture as its thumbnail"
         ),

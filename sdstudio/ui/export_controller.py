@@ -56,7 +56,10 @@ class ExportController(QObject):
         if not options.folder:
             folder = str(self._studio.paths.pictures.parent)
             options = options.model_copy(update={"folder": folder})
-        ExportDialog(items, options, self._keep, self._studio.background, self._window).show()
+        studio = self._studio
+        ExportDialog(
+            items, options, self._keep, studio.background, self._window, studio.marking.marks
+        ).show()
 
     @Slot()
     def _on_asked(self) -> None:

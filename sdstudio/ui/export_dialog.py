@@ -30,6 +30,7 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.exporting import (
+    CopyMarks,
     ExportItem,
     ExportKind,
     ExportOptions,
@@ -65,6 +66,7 @@ class ExportDialog(Retranslates, QDialog):
         items: what to export; at least one.
         options: what was chosen last time.
         keep: remembers what is chosen now.
+        marks: what copies are marked with.
     """
 
     def __init__(
@@ -74,11 +76,12 @@ class ExportDialog(Retranslates, QDialog):
         keep: Callable[[ExportOptions], None],
         background: BackgroundTasks,
         parent: QWidget,
+        marks: Callable[[], CopyMarks] = CopyMarks,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._items, self._facts = items, [facts_of(item) for item in items]
-        self._keep, self._background = keep, background
+        self._keep, self._background, self._marks = keep, background, marks
         self._operations = Operations(self)
         self._stop = threading.Event()
         self._is_running, self._done, self._begun_s = False, 0, 0.0
@@ -286,7 +289,7 @@ class ExportDialog(Retranslates, QDialog):
             return
         if options.kind.picture_format is None:
             return
-        work = partial(estimated_bytes, self._items, options)
+        work = partial(estimated_bytes, self._items, options, self._marks())
         try:
             found_bytes = await self._background.do("export estimate", work)
         except StudioError as error:
@@ -314,6 +317,7 @@ class ExportDialog(Retranslates, QDialog):
             options,
             Path(options.folder),
             SystemDisk(),
+            marks=self._marks(),
             report=on_gui_thread(self._on_progress, interval_s=_REPORT_INTERVAL_S),
             is_stopped=self._stop.is_set,
         )

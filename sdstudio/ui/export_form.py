@@ -283,8 +283,8 @@ class ExportForm(Retranslates, QWidget):
             ),
             MetadataLevel.PROMPT: self.tr("Includes the prompt and the negative prompt."),
             MetadataLevel.NONE: self.tr(
-                "The files contain only the picture, without even a note that it was made by a "
-                "model."
+                "The files contain only the picture and the mark that it was made with AI, unless "
+                "you turned the mark off in the settings."
             ),
         }
         self._say(self._metadata_row, notes[MetadataLevel(self.metadata.currentData())])

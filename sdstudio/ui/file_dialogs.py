@@ -48,6 +48,7 @@ class Purpose(Enum):
     GRAPHICS_PACKS = "graphics_packs"
     REPORTS = "reports"
     PROGRAMS = "programs"
+    CERTIFICATES = "certificates"
     STORAGE = "storage"
     WILDCARDS = "wildcards"
 
@@ -69,6 +70,7 @@ _FIRST: Final[Mapping[Purpose, _Location]] = {
     Purpose.GRAPHICS_PACKS: _Location.DownloadLocation,
     Purpose.REPORTS: _Location.DocumentsLocation,
     Purpose.PROGRAMS: _Location.ApplicationsLocation,
+    Purpose.CERTIFICATES: _Location.DocumentsLocation,
     Purpose.STORAGE: _Location.DocumentsLocation,
     Purpose.WILDCARDS: _Location.DownloadLocation,
 }

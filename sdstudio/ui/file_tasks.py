@@ -17,35 +17,51 @@ from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
+from sdstudio.domain.shared_metadata import MetadataLevel
+from sdstudio.domain.source_type import source_type_of
 from sdstudio.imaging import encode_png, rgb_from_bytes
 from sdstudio.imaging.picture_formats import PictureFormat, format_of
 
 if TYPE_CHECKING:
-    from sdstudio.library.exporting import Exportable
+    from sdstudio.domain.picture_settings import PictureSettings
+    from sdstudio.library.exporting import CopyMarks, Exportable
 
 _QUALITY: Final = 95
 
 
-def save_copy(picture: "Exportable", target: Path) -> None:
-    """Write a picture with its metadata in the format of ``target``'s suffix; PNG by default.
+def save_copy(
+    picture: "Exportable",
+    target: Path,
+    level: MetadataLevel = MetadataLevel.WHOLE,
+    marks: "CopyMarks | None" = None,
+    settings: "PictureSettings | None" = None,
+) -> None:
+    """Write a picture in the format of ``target``'s suffix; PNG by default.
+
+    Args:
+        settings: of a picture that another program made.
 
     Raises:
         OSError, StudioError: it can't be read or written.
     """
-    from sdstudio.library.exporting import ExportItem, ExportOptions, copied
+    from sdstudio.library.exporting import USUAL_MARKS, ExportItem, ExportOptions, copied
 
     format_ = format_of(target.suffix) or PictureFormat.PNG
-    data = copied(ExportItem(picture), format_, ExportOptions(quality=_QUALITY))
+    options = ExportOptions(quality=_QUALITY, metadata=level)
+    data = copied(ExportItem(picture, settings), format_, options, marks or USUAL_MARKS)
     write_over(SystemDisk(), target, data)
 
 
-def save_unsaved(picture: UnsavedPicture, target: Path) -> None:
-    """Write a picture that exists only in memory, as PNG.
+def save_unsaved(picture: UnsavedPicture, target: Path, *, says_ai: bool = True) -> None:
+    """Write a picture that exists only in memory, as PNG with everything the library would keep.
+
+    Args:
+        says_ai: it is marked as made with AI.
 
     Raises:
         OSError, StudioError: it can't be written.
     """
-    write_over(SystemDisk(), target, _png(picture))
+    write_over(SystemDisk(), target, _png(picture, says_ai=says_ai))
 
 
 def reason(error: OSError | StudioError) -> str:
@@ -54,11 +70,12 @@ def reason(error: OSError | StudioError) -> str:
     return getattr(cause, "strerror", None) or str(cause or error)
 
 
-def _png(picture: UnsavedPicture) -> bytes:
+def _png(picture: UnsavedPicture, *, says_ai: bool) -> bytes:
     event = picture.event
     rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
     texts = encode(PictureMetadata(event.request, event.provenance))
-    return encode_png(rgb, texts, program=event.provenance.program)
+    source = source_type_of(event.request) if says_ai else None
+    return encode_png(rgb, texts, program=event.provenance.program, source=source)
 
 
 def show_in_folder(path: Path) -> None:

@@ -11,6 +11,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.controls.controls_controller import ControlsController
 
 
 class GenerateController(QObject):
@@ -26,10 +27,17 @@ class GenerateController(QObject):
     added = Signal(object)
     trouble = Signal(object)
 
-    def __init__(self, studio: Studio, canvas: CanvasController, parent: QObject) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        canvas: CanvasController,
+        controls: ControlsController,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._studio = studio
         self._canvas = canvas
+        self._controls = controls
         self._operations = Operations(self, self.trouble.emit)
         #: What waits for the pictures that are being stored.
         self._waiting = Operations(self, self.trouble.emit)
@@ -88,6 +96,7 @@ class GenerateController(QObject):
         try:
             if self._canvas.has_open_edit:
                 self._keep(True)
+            await self._controls.finish()
             await self._canvas.finish()
             draft = await stored()
         finally:

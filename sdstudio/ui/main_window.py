@@ -196,7 +196,9 @@ class MainWindow(QMainWindow):
             self.undo,
             self,
         )
-        self.generate_controller = GenerateController(studio, self.canvas_controller, self)
+        self.generate_controller = GenerateController(
+            studio, self.canvas_controller, self.controls, self
+        )
         self.prompts = PromptController(
             studio,
             self.actions_,
@@ -399,6 +401,7 @@ class MainWindow(QMainWindow):
             if not self._loses_notes:
                 # Before it is asked whether something is still being written.
                 self.library.details.note.take_over()
+        self.controls.keep_adjusted()
         self.canvas_controller.save_now()
         if not self.close_controller.may_close():
             event.ignore()

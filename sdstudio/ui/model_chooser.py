@@ -47,6 +47,14 @@ class ModelChooser(Retranslates, QWidget):
         self._hint.setWordWrap(True)
         self._hint.setProperty("dim", True)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        #: Says that a picture whose settings are used was decoded with something else.
+        self.decoding = QLabel()
+        self.decoding.setWordWrap(True)
+        self.decoding.setProperty("dim", True)
+        self.decoding.setTextFormat(Qt.TextFormat.PlainText)
+        self.decode_as_chosen = QPushButton()
+        self.decode_as_chosen.setProperty("link", True)
+        self.decode_as_chosen.clicked.connect(draft.decode_as_chosen)
         #: Leads to full models; its owner places it.
         self.open = QPushButton()
         self.open.setProperty("link", True)
@@ -56,9 +64,12 @@ class ModelChooser(Retranslates, QWidget):
         column.setSpacing(4)
         column.addWidget(self.box)
         column.addWidget(self._hint)
+        column.addWidget(self.decoding)
+        column.addWidget(self.decode_as_chosen, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.box)
         registry.changed.connect(self._fill)
         draft.checkpoint_changed.connect(self._fill)
+        draft.changed.connect(self._show_decoding)
         # These icons are not updated with those of buttons and actions.
         look.changed.connect(self._fill)
         self.retranslate()
@@ -76,7 +87,29 @@ class ModelChooser(Retranslates, QWidget):
         self.open.setToolTip(
             tip_of(ActionId.MODELS, self.tr("See which models are available and download them"))
         )
+        self.decode_as_chosen.setText(self.tr("Decode as usual"))
+        self.decode_as_chosen.setAccessibleName(self.decode_as_chosen.text())
+        self.decode_as_chosen.setToolTip(
+            plain_tip(self.tr("Use the VAE that is chosen under “Decode with” in the model's menu"))
+        )
         self._fill()
+        self._show_decoding()
+
+    def _show_decoding(self) -> None:
+        checkpoint = self._draft.checkpoint
+        usual = None if checkpoint is None else checkpoint.vae
+        used = usual if checkpoint is None else self._draft.draft.vae_with(checkpoint)
+        if used is None and usual is not None:
+            text = self.tr("Decodes with the model's own VAE instead of “{usual}”.")
+            self.decoding.setText(text.format(usual=usual.name))
+        elif used is not None and usual is None:
+            text = self.tr("Decodes with the VAE “{vae}” instead of the model's own.")
+            self.decoding.setText(text.format(vae=used.name))
+        elif used is not None and usual is not None:
+            text = self.tr("Decodes with the VAE “{vae}” instead of “{usual}”.")
+            self.decoding.setText(text.format(vae=used.name, usual=usual.name))
+        for widget in (self.decoding, self.decode_as_chosen):
+            widget.setVisible(used != usual)
 
     def _fill(self) -> None:
         self.box.clear()

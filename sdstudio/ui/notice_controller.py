@@ -1,13 +1,14 @@
 """What the window tells the artist, in the zone it concerns, and what its buttons do."""
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import SettingGroup
 from sdstudio.app.updates.announcement import Announcement
-from sdstudio.domain.auxiliary_models import NONE_INSTALLED
+from sdstudio.domain.auxiliary_models import NONE_INSTALLED, AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -18,6 +19,17 @@ from sdstudio.ui.views import View
 
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
+
+#: What is missing, by the error that says so.
+_LACKING: Final = MappingProxyType(
+    {
+        **{code: kind for kind, code in NONE_INSTALLED.items()},
+        ErrorCode.CONTROL_GONE: AuxiliaryKind.CONTROL,
+        ErrorCode.VAE_GONE: AuxiliaryKind.VAE,
+        ErrorCode.VAE_NOT_RECALLED: AuxiliaryKind.VAE,
+        ErrorCode.VAE_UNFIT: AuxiliaryKind.VAE,
+    }
+)
 
 
 class NoticeController(QObject):
@@ -143,8 +155,7 @@ class NoticeController(QObject):
             case Remedy.OPEN_MODEL:
                 window.open_model()
             case Remedy.MODELS:
-                lacking = (kind for kind, code in NONE_INSTALLED.items() if code is notice.code)
-                window.models.open_at(next(lacking, None))
+                window.models.open_at(_LACKING.get(notice.code))
             case Remedy.NATIVE_SIZE:
                 studio.draft.release("width", "height")
             case Remedy.RESTART_ENGINE:

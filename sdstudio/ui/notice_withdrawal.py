@@ -30,6 +30,7 @@ _OF_DRAFT: Final = frozenset(
         ErrorCode.CONTROL_OTHER_FAMILY,
         ErrorCode.CONTROL_UNFIT,
         ErrorCode.VAE_GONE,
+        ErrorCode.VAE_UNFIT,
         ErrorCode.ADAPTER_FAMILY_DIFFERS,
         ErrorCode.MODEL_WRONG_KIND,
     }
@@ -99,7 +100,9 @@ class NoticeWithdrawal(QObject):
 
     def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
         if self._studio.registry.auxiliary(kind) is not None:
-            self._withdraw(lambda one: one.code is NONE_INSTALLED[kind])
+            self._withdraw(lambda one: one.code is NONE_INSTALLED.get(kind))
+        if kind is AuxiliaryKind.VAE:
+            self._withdraw(lambda one: one.code is ErrorCode.VAE_NOT_RECALLED)
 
     def _on_status_changed(self) -> None:
         store = self._studio.models

@@ -243,7 +243,12 @@ class PictureController(QObject):
             return
         target = self._ask_target(picture.path.name, writable_formats())
         if target is not None:
-            write = partial(file_tasks.save_copy, picture, target)
+            settings = self._studio.settings.current
+            marks = self._studio.marking.marks()
+            others = None if isinstance(picture, Picture) else picture.settings
+            write = partial(
+                file_tasks.save_copy, picture, target, settings.saved_metadata, marks, others
+            )
             again = self._actions[ActionId.SAVE_AS].trigger
             self._operations.start(self._save(target, write, again), must_finish=True)
 
@@ -272,7 +277,8 @@ class PictureController(QObject):
         from sdstudio.app.exporting.shared_image import shared_image
 
         level = self._studio.settings.current.shared_metadata
-        QGuiApplication.clipboard().setImage(shared_image(image, level))
+        shared = shared_image(image, level, self._studio.marking.marks())
+        QGuiApplication.clipboard().setImage(shared)
         until = self._until_another()
         if self._target.any_picture is None:
             self._target.done.tell_only(self._copied, until)
@@ -334,7 +340,8 @@ class PictureController(QObject):
 
     async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:
         self._targets.add(target)
-        write = partial(file_tasks.save_unsaved, unsaved, target)
+        says_ai = self._studio.settings.current.says_ai
+        write = partial(file_tasks.save_unsaved, unsaved, target, says_ai=says_ai)
         try:
             await self._save(target, write, self.save_unsaved)
         finally:

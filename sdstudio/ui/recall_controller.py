@@ -102,8 +102,7 @@ class RecallController(QObject):
         """Use the settings in ``request``, and show what ``say`` gives."""
         text = QCoreApplication.translate("commands", "use these settings")
         checkpoint = self._checkpoint_of(request)
-        draft = self._studio.draft
-        self._use(request, lambda own: draft.recall(own, checkpoint), text, say)
+        self._use(request, lambda own: self._recall(own, checkpoint), text, say)
 
     def _remix(self, picture: Picture) -> None:
         text = QCoreApplication.translate("commands", "remix")
@@ -111,7 +110,7 @@ class RecallController(QObject):
         draft = self._studio.draft
 
         def change(own: GenerationRequest) -> None:
-            draft.recall(own, checkpoint)
+            self._recall(own, checkpoint)
             draft.release("seed")
 
         self._use(picture.request, change, text)
@@ -133,12 +132,12 @@ class RecallController(QObject):
         if template is None:
             return
         text = QCoreApplication.translate("commands", "use this template")
+        draft, styles = self._studio.draft, draft_of(picture.request).styles
 
         def change() -> None:
-            self._studio.draft.choose(
-                prompt=template.prompt, negative_prompt=template.negative_prompt
-            )
-            self._studio.draft.set_method(template.method)
+            draft.choose(prompt=template.prompt, negative_prompt=template.negative_prompt)
+            draft.set_method(template.method)
+            draft.set_styles(styles)
 
         self._change(change, text, lambda: self.tr("Now using this picture's prompt template."))
 
@@ -151,7 +150,7 @@ class RecallController(QObject):
         def change(own: GenerationRequest) -> None:
             mine = {name: value for name, value in draft.draft.chosen.items() if name in kept}
             styles = draft.draft.styles
-            draft.recall(own, checkpoint)
+            self._recall(own, checkpoint)
             draft.release(*kept)
             draft.choose(**mine)
             draft.set_styles(styles)
@@ -184,6 +183,15 @@ class RecallController(QObject):
             own = await self._in_place(request)
         if not step.is_taken_back:
             self._change(lambda: change(own), text, say)
+            registry = self._studio.registry
+            # Without the model, its VAE is the lesser loss.
+            has_model = registry.named(own.checkpoint) is not None
+            if own.vae is not None and has_model and registry.lacks(own.vae):
+                self.trouble.emit(StudioError(ErrorCode.VAE_NOT_RECALLED, vae=own.vae.name))
+
+    def _recall(self, request: GenerationRequest, checkpoint: Checkpoint | None) -> None:
+        has_vae = not self._studio.registry.lacks(request.vae)
+        self._studio.draft.recall(request, checkpoint, has_vae=has_vae)
 
     def _change(
         self, change: Callable[[], None], text: str, say: Say | None = None, *, says: bool = True
@@ -219,7 +227,10 @@ class RecallController(QObject):
         find_adapters = partial(_adapter_files, self._studio.adapters, request.adapters)
         adapters = await self._studio.background.do("adapters", find_adapters)
         inputs = {one.role.value: files[one] for one in request.inputs}
-        QGuiApplication.clipboard().setText(command_line(request, inputs, adapters, files))
+        checkpoint = self._studio.registry.named(request.checkpoint)
+        usual = None if checkpoint is None else checkpoint.vae
+        line = command_line(request, inputs, adapters, files, usual)
+        QGuiApplication.clipboard().setText(line)
         self._target.done.tell_only(lambda: self.tr("The command is on the clipboard."))
 
     def _on_current(self, act: Callable[[Picture], None]) -> None:

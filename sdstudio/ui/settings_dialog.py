@@ -34,6 +34,7 @@ from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.status_text import bytes_text
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.signing_box import SigningBox
 from sdstudio.ui.wording import sentences
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ class SettingsDialog(Retranslates, QDialog):
         self._pages = QStackedWidget()
         self._labels = {name: _plain() for name in self._settings}
         self._notes = {name: _note() for name in self._settings}
-        self.editors: dict[
-            str, ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting | TextSetting
-        ] = {name: self._editor(name, setting) for name, setting in self._settings.items()}
+        self.editors: dict[str, _Editor] = {
+            name: self._editor(name, setting) for name, setting in self._settings.items()
+        }
+        self.signing = SigningBox(self._studio)
         self._device = _note()
         self._graphics = QPushButton()
         self._graphics.clicked.connect(window.dialogs.open_graphics_card)
@@ -135,6 +137,8 @@ class SettingsDialog(Retranslates, QDialog):
                 return ProgramSetting(keep)
             case SettingKind.TEXT:
                 return TextSetting(keep)
+            case SettingKind.FILE:
+                return FileSetting(keep)
 
     def _lay_out(self) -> None:
         pages = {group: self._page() for group in self._shown_groups}
@@ -143,7 +147,7 @@ class SettingsDialog(Retranslates, QDialog):
             row = rows.rowCount()
             self._labels[name].setBuddy(self.editors[name])
             level = Qt.AlignmentFlag(0)
-            if setting.kind in (SettingKind.FOLDER, SettingKind.PROGRAM):
+            if setting.kind in (SettingKind.FOLDER, SettingKind.PROGRAM, SettingKind.FILE):
                 # With its first line, which is the path.
                 level = Qt.AlignmentFlag.AlignTop
                 self._labels[name].setContentsMargins(0, _FOLDER_TOP_PX, 0, 0)
@@ -151,6 +155,8 @@ class SettingsDialog(Retranslates, QDialog):
             rows.addWidget(self.editors[name], row, 1)
             rows.addWidget(self._notes[name], row + 1, 1)
             rows.setRowMinimumHeight(row + 2, 8)
+        rows = pages[SettingGroup.CREDENTIALS]
+        rows.addWidget(self.signing, rows.rowCount(), 1)
         rows = pages[SettingGroup.PERFORMANCE]
         rows.addWidget(self._device, rows.rowCount(), 1)
         rows.addWidget(self._graphics, rows.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
@@ -337,21 +343,23 @@ class FolderSetting(QWidget):
             self._keep(str(chosen))
 
 
-class ProgramSetting(QWidget):
-    """A program, a button to choose another one, and one to let the system choose."""
+class FileSetting(QWidget):
+    """A file or none, a button to choose another one, and one to choose none."""
+
+    _purpose = Purpose.CERTIFICATES
 
     def __init__(self, keep: Callable[[str], None]) -> None:
         super().__init__()
-        self._keep = keep
+        self._keep_value = keep
         self._value = ""
         self._path = _plain()
-        self._button, self.reset = QPushButton(), QPushButton()
-        self._button.clicked.connect(self._choose)
-        self.reset.clicked.connect(lambda: keep(""))
-        self.setFocusProxy(self._button)
+        self.choose, self.reset = QPushButton(), QPushButton()
+        self.choose.clicked.connect(self._choose)
+        self.reset.clicked.connect(lambda: self._keep_value(""))
+        self.setFocusProxy(self.choose)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._button)
+        row.addWidget(self.choose)
         row.addWidget(self.reset)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -363,22 +371,59 @@ class ProgramSetting(QWidget):
     def retranslate(self, label: str) -> None:
         """Set the texts."""
         self._title = label
-        self._button.setText(self.tr("Choose program…"))
-        self.reset.setText(self.tr("Use system default"))
-        for button in (self._button, self.reset):
+        self.choose.setText(self._choose_text())
+        self.reset.setText(self._reset_text())
+        for button in (self.choose, self.reset):
             button.setAccessibleName(f"{label}: {button.text()}")
         self.show_value(self._value)
 
     def show_value(self, value: object) -> None:
-        """Show the program ``value``."""
+        """Show the file ``value``."""
         self._value = str(value)
-        self._path.setText(self._value or self.tr("System default"))
+        self._path.setText(self._value or self._empty_text())
         self.reset.setVisible(bool(self._value))
 
     def _choose(self) -> None:
-        now = self._value
-        if chosen := file_dialogs.ask_file(self, Purpose.PROGRAMS, self._title, {}, at=now):
-            self._keep(str(chosen))
+        chosen = file_dialogs.ask_file(
+            self,
+            self._purpose,
+            self._title,
+            self._kinds(),
+            or_any=bool(self._kinds()),
+            at=self._value,
+        )
+        if chosen:
+            self._keep_value(str(chosen))
+
+    def _kinds(self) -> file_dialogs.Kinds:
+        return {self.tr("Certificates and keys"): (".pem", ".crt", ".cer", ".key")}
+
+    def _choose_text(self) -> str:
+        return self.tr("Choose file…")
+
+    def _reset_text(self) -> str:
+        return self.tr("Use none")
+
+    def _empty_text(self) -> str:
+        return self.tr("None chosen")
+
+
+class ProgramSetting(FileSetting):
+    """A program, a button to choose another one, and one to let the system choose."""
+
+    _purpose = Purpose.PROGRAMS
+
+    def _kinds(self) -> file_dialogs.Kinds:
+        return {}
+
+    def _choose_text(self) -> str:
+        return self.tr("Choose program…")
+
+    def _reset_text(self) -> str:
+        return self.tr("Use system default")
+
+    def _empty_text(self) -> str:
+        return self.tr("System default")
 
 
 def _plain() -> QLabel:
@@ -394,4 +439,6 @@ def _note() -> QLabel:
     return label
 
 
-_Editor: TypeAlias = ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting | TextSetting
+_Editor: TypeAlias = (
+    ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting | TextSetting | FileSetting
+)

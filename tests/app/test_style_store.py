@@ -2,21 +2,27 @@
 
 import json
 import os
+import threading
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.kept_items import ItemChange, KeptItems
 from sdstudio.app.preset_store import PresetStore, read_preset_file
 from sdstudio.app.style_store import ImportedStyles, StyleStore, new_uid, style_named
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.presets import Preset, PresetPart, preset_of
+from sdstudio.domain.presets import Preset, PresetPart, kept_preset, preset_json, preset_of
 from sdstudio.domain.shipped_styles import SHIPPED_STYLES
 from sdstudio.domain.style_formats import StyleFormat, read_styles
 from sdstudio.domain.styles import Style
@@ -69,6 +75,41 @@ def test_what_another_program_wrote_meanwhile_stays(tmp_path: Path) -> None:
     there.put(there.new("Two", "y", ""))
     here.put(here.new("Three", "z", ""))
     assert [one.name for one in a_store(tmp_path).own] == ["One", "Three", "Two"]
+
+
+def test_two_programs_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.put(store.new("One", "x", ""))
+    there = partial(KeptItems, tmp_path / "styles.json", damaged=ErrorCode.STYLES_DAMAGED)
+    other = there(lambda _uid, kept: kept, lambda kept: kept)
+    writing = threading.Thread(target=lambda: other.apply(ItemChange({"b": {"name": "Other"}})))
+
+    def encode(kept: Mapping[str, object]) -> Mapping[str, object]:
+        # Between reading and writing. The other one has to wait, so this ends by the timeout.
+        if not writing.ident:
+            writing.start()
+            writing.join(0.3)
+        return kept
+
+    slow = there(lambda _uid, kept: kept, encode)
+    slow.apply(ItemChange({"a": {"name": "Slow"}}))
+    writing.join()
+    items = json.loads((tmp_path / "styles.json").read_bytes())["items"]
+    assert [one["name"] for one in items.values()] == ["One", "Slow", "Other"]
+
+
+def test_a_name_that_no_request_can_have_is_made_one_that_it_can(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.put(Style(new_uid(), "x" * 500, "words"))
+    (style,) = a_store(tmp_path).own
+    # A request may have it.
+    assert style.ref.name == "x" * 200
+    # Half a character, as it may be pasted.
+    store.put(replace(style, name="a\ud83d", prompt="b\ud83d"))
+    assert a_store(tmp_path).own[0].ref.prompt == "b?"
+    presets = presets_in(tmp_path)
+    presets.put(Preset(new_uid(), "x" * 500))
+    assert presets.all[0].name == "x" * 200
 
 
 def test_what_a_newer_version_wrote_stays(tmp_path: Path) -> None:
@@ -128,6 +169,7 @@ def test_an_import_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     came = add(store, json.dumps(entries).encode())
     assert [one.name for one in came.styles] == ["Ink (2)", "Night", "<b>"]
     assert (came.known, came.left_out) == (2, 1)
+    assert add(store, json.dumps(entries).encode()).styles == ()
     exported = store.written(store.own, StyleFormat.OWN)
     store.apply(came.undo)
     assert store.own == (mine,)
@@ -298,6 +340,25 @@ def test_values_that_are_invalid_are_left_out_of_a_preset(tmp_path: Path) -> Non
     assert dict(read.preset.values) == {"width": 640}
     assert (read.preset.adapters, read.preset.styles, read.preset.count) == ((), (), 100)
     assert len(read.preset.name) == 200
+
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+_VALUES = st.dictionaries(st.sampled_from(["steps", "sampler", "prompt", "seed"]), ANY_JSON)
+_KEYS = ("checkpoint", "mode", "count", "adapters", "styles", "thumbnail")
+
+
+@settings(max_examples=60)
+@given(
+    st.fixed_dictionaries({"values": _VALUES | ANY_JSON}, optional=dict.fromkeys(_KEYS, ANY_JSON))
+)
+def test_no_preset_is_more_than_left_out(entry: dict[str, object]) -> None:
+    preset = kept_preset("a", {"name": "x", **entry})
+    if preset is not None:
+        assert kept_preset("a", preset_json(preset)) == preset
 
 
 def test_a_preset_says_what_it_includes() -> None:

@@ -60,10 +60,24 @@ def refused_at_once(done: Run, starts: list[int]) -> str:
 def test_a_file_that_is_there_is_overwritten_if_asked(run: Command, tmp_path: Path) -> None:
     out = tmp_path / "fish.png"
     out.write_bytes(b"old")
-    # Without a prompt, which is fine.
-    done = run("generate", "--steps", "1", "--overwrite", "--out", str(out))
+    # Without a prompt, which is fine; and the file says nothing.
+    bare = ("--metadata", "none", "--no-ai-mark")
+    done = run("generate", "--steps", "1", "--overwrite", "--out", str(out), *bare)
     assert done.code == 0, done.err
     assert out.read_bytes().startswith(b"\x89PNG")
+    assert read_texts(out) == {}
+    marked = run("marks", "--json", str(out), str(tmp_path / "gone.png"))
+    assert json.loads(marked.out)["source"] is None
+    assert marked.code == 1
+    assert "gone.png" in marked.err
+
+
+def test_pictures_of_the_library_say_everything(run: Command, starts: list[int]) -> None:
+    inside = user_paths().pictures / "x.png"
+    inside.parent.mkdir(parents=True, exist_ok=True)
+    for options in ([], ["--out", str(inside)]):
+        done = run("generate", "x", "--metadata", "none", *options)
+        assert "--metadata needs --out with a file outside" in refused_at_once(done, starts)
 
 
 @pytest.mark.parametrize("command", [["generate", "x"], ["grid", "x", "--x", "steps=1,2"]])

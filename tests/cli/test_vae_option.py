@@ -50,4 +50,4 @@ def test_it_is_used_recorded_and_used_again(run: Command, tmp_path: Path) -> Non
     gone = run("verify", str(pictures["other vae"]))
     assert (gone.code, "The VAE “Other VAE” isn't installed" in gone.err) == (2, True), gone.err
     unknown = run("generate", "a cat", "--steps=1", "--vae", "other vae")
-    assert (unknown.code, "isn't installed" in unknown.err) == (2, True), unknown.err
+    assert (unknown.code, "No installed VAE called “other vae”" in unknown.err) == (2, True)

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,8 @@ from sdstudio.domain.families import FAMILIES, family
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.vae import VaeRef
 from sdstudio.domain.weights_layout import STEMS
+from sdstudio.engine import device
+from sdstudio.engine.footprint import Footprint
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run, write_tokenizer
 from tests.support.checkpoints import Weight, stream_weights
@@ -86,8 +89,14 @@ def test_it_makes_the_picture_of_a_checkpoint_that_has_it(
 
 @pytest.mark.parametrize("fits_float16", [False, True])
 def test_only_one_that_fits_into_float16_computes_in_it(
-    family_checkpoint: Folders, other: Path, tmp_path: Path, fits_float16: bool
+    family_checkpoint: Folders,
+    other: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fits_float16: bool,
 ) -> None:
+    shared = replace(device.BACKENDS[-1], maps_weights=False)  # As on a Mac.
+    monkeypatch.setattr(device, "BACKENDS", (shared,))
     assert "vae" in OVERFLOWING.never_float16
     engine, file = an_engine(tmp_path, dtype=torch.float16), other / FILE
     folder = family_checkpoint(KEY)
@@ -95,6 +104,14 @@ def test_only_one_that_fits_into_float16_computes_in_it(
     (pipeline,) = engine._pipeline_cache._kept.values()
     assert pipeline.vae.dtype is (torch.float16 if fits_float16 else torch.float32)
     assert heard.pictures()[0].std() > 0
+    # A size that would fit is suggested for the VAE that is used.
+    used = next(one for one in pipeline.weights if one.fits_float16 is not None)
+    _dtype, needed_bytes = engine._pipeline_cache.memory_needed(folder, "Tiny", used)
+    parts = (pipeline.unet, pipeline.vae, *(one.network for one in pipeline.text_encoders))
+    assert needed_bytes == sum(one.nbytes for part in parts for one in part.parameters())
+    tile = Footprint.of(folder, 0, torch.float16, tiled=False, vae_fits_float16=fits_float16).tile
+    exact = Footprint.of(folder, 0, torch.float32, tiled=False).tile
+    assert (tile < exact) is fits_float16
 
 
 def test_one_that_is_gone_or_another_or_does_not_fit_is_reported(

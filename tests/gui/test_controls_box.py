@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.domain import modes
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.controls import SLOPE_MAX, ControlRef
+from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRole
@@ -27,6 +28,7 @@ from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.model_window import ModelWindow
 from sdstudio.ui.model_manager.status_text import control_texts
+from tests.support.closing import close_when_written
 from tests.support.controlnet_files import TINY, TINY_UNION, write_control
 from tests.support.coroutines import result_of
 from tests.support.paper_model import write_depth_model
@@ -205,6 +207,38 @@ def test_thresholds_of_edges_are_previewed_kept_and_reset(
     window.undo.undo()
     assert controls(window) == (steep,)
     assert row.low.slider.value() == SLOPE_MAX
+    # A job has what is shown, however soon it is added.
+    window.studio.queue.pause()
+    row.reset.click()
+    window.generate()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+    assert window.studio.queue.jobs[0].request.controls == (usual,)
+
+
+def test_thresholds_just_moved_count_for_the_next_picture_and_are_kept_at_the_end(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    row, used = box.rows[0], list[Draft]()
+    row.dropped.emit(a_photo(tmp_path / "photo.png"))
+    qtbot.waitUntil(lambda: controls(window)[0].hint is not None)
+    usual = controls(window)[0]
+
+    async def use(draft: Draft) -> None:
+        used.append(draft)
+
+    QTest.keyClick(row.low.slider, Qt.Key.Key_End)
+    window.generate_controller.with_inputs(use)
+    qtbot.waitUntil(lambda: bool(used))
+    (steep,) = used[0].controls
+    assert steep.made is not None
+    assert steep.made.low == SLOPE_MAX
+    assert steep.hint != usual.hint
+    assert controls(window) == (steep,)
+    row.reset.click()
+    close_when_written(window, qtbot)
+    assert controls(window) == (usual,)
 
 
 def draft_json(window: MainWindow) -> dict[str, object]:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,7 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.depth.depth_controller import DepthController
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, image_of, red
+from tests.support.closing import close_when_written
 from tests.support.coroutines import result_of
 from tests.support.paper_model import write_depth_model
 from tests.support.studio import opened
@@ -338,6 +340,12 @@ def test_a_depth_picture_is_opened_fitted_and_saved(
     with Image.open(target) as image:
         assert image.mode == "L"
         assert np.array_equal(np.asarray(image), levels(window))
+    # Pixels that were dropped are nowhere else.
+    white = QImage(96, 64, QImage.Format.Format_RGB32)
+    white.fill(0xFFFFFFFF)
+    of(window).take(white)
+    close_when_written(window, qtbot)
+    assert levels(window).min() == 255
 
 
 @pytest.mark.usefixtures("depth_model")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.prompt_expansion import Method
+from sdstudio.domain.styles import StyleRef
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.prompts.preview_dialog import PreviewDialog
@@ -133,10 +134,13 @@ def test_a_wildcard_is_written_used_and_found_again_with_the_picture(
     # Closing saves what was typed just before.
     dialog.end.click()
     qtbot.waitUntil(lambda: studio.wildcards.lines("things/colours").lines == ("red",))
+    ink = StyleRef(uid="ink", name="Ink", prompt="inked")
+    studio.draft.set_styles((ink,))
+    studio.draft.set_method(Method.CYCLIC)
     with qtbot.waitSignal(studio.saver.saved, timeout=20_000) as saved:
         window.generate()
     picture = saved.args[0]
-    assert picture.request.params.prompt == "a red"
+    assert picture.request.params.prompt == "a red, inked"
     text = settings_text(picture.request, (64, 64))
     assert "Template: a __things/colours__" in text
     assert "Wildcards: things/colours: red" in text
@@ -145,9 +149,15 @@ def test_a_wildcard_is_written_used_and_found_again_with_the_picture(
     window.actions_[ActionId.USE_PROMPT].trigger()
     assert studio.draft.draft.chosen["prompt"] == "a red"
     assert window.make.done.text == "Now using this picture's prompt."
+    studio.draft.set_styles(())
     window.actions_[ActionId.USE_TEMPLATE].trigger()
     assert window.make.done.text == "Now using this picture's prompt template."
     assert studio.draft.draft.chosen["prompt"] == "a __things/colours__"
+    assert studio.draft.draft.styles == (ink,)
+    # The settings come without the prompt, so the template and its method stay.
+    window.actions_[ActionId.USE_SETTINGS].trigger()
+    assert studio.draft.draft.chosen["prompt"] == "a __things/colours__"
+    assert studio.draft.draft.method is Method.CYCLIC
 
 
 def test_wildcards_are_found_renamed_and_deleted_and_deleting_is_undone(

@@ -1,5 +1,6 @@
 """Exporting in the window: the dialog, its preview, and what comes of it."""
 
+import importlib.util
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,15 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.settings import Language
+from sdstudio.app.settings import Language, SettingGroup
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging import read_texts
+from sdstudio.imaging.xmp_packet import XMP_KEY
 from sdstudio.library import Library
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportSize
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.settings_dialog import FileSetting, SettingsDialog, SwitchSetting
 from tests.support.coroutines import result_of
 from tests.support.disks import DISK_FULL
 from tests.support.pictures import names_in
@@ -211,7 +214,7 @@ def test_the_choices_are_remembered(window: MainWindow, qtbot: QtBot, tmp_path: 
     dialog.start.click()
     qtbot.waitUntil(lambda: dialog.outcome.text != "")
     assert names_in(target) == ["1.webp", "2.webp", "3.webp"]
-    assert not said_in((target / "1.webp").read_bytes())
+    assert [*said_in((target / "1.webp").read_bytes())] == ["xmp"]
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(ExportDialog))
     window.export_controller.export(items)
@@ -363,6 +366,12 @@ def test_save_as_keeps_the_metadata_in_any_format(
     window.actions_[ActionId.SAVE_AS].trigger()
     qtbot.waitUntil(lambda: target.name in window.pictures.done.text)
     assert b"sdstudio.request" in target.read_bytes()
+    target = tmp_path / f"bare{suffix}"
+    window.keep_settings(saved_metadata=MetadataLevel.NONE)
+    window.actions_[ActionId.SAVE_AS].trigger()
+    qtbot.waitUntil(lambda: target.name in window.pictures.done.text)
+    assert b"sdstudio" not in target.read_bytes()
+    assert b"trainedAlgorithmicMedia" in target.read_bytes()
 
 
 def test_a_copied_picture_says_what_the_setting_says(
@@ -382,9 +391,16 @@ def test_a_copied_picture_says_what_the_setting_says(
         assert ("sdstudio.provenance" in texts) == (level is MetadataLevel.WHOLE)
         assert ("sdstudio.request" in texts) == (level in ("whole", "settings"))
         assert texts.get("parameters", "").startswith("a red fish") == (level != "none")
+        assert "trainedAlgorithmicMedia" in texts[XMP_KEY]
         if level is MetadataLevel.NONE:
-            assert not texts
-        assert pasted == shown
+            assert [*texts] == [XMP_KEY]
+        window.keep_settings(says_ai=False)
+        window.actions_[ActionId.COPY].trigger()
+        unmarked = QGuiApplication.clipboard().image()
+        assert unmarked.save(str(path))
+        assert "trainedAlgorithmicMedia" not in read_texts(path).get(XMP_KEY, "")
+        window.keep_settings(says_ai=True)
+        assert pasted == unmarked == shown
 
 
 def test_a_dragged_picture_says_what_the_setting_says(window: MainWindow, make: Make) -> None:
@@ -394,8 +410,41 @@ def test_a_dragged_picture_says_what_the_setting_says(window: MainWindow, make: 
     assert picture is not None
     (whole,) = pictures.mimeData([pictures.index(0)]).urls()
     assert Path(whole.toLocalFile()) == picture.path
-    window.keep_settings(shared_metadata=MetadataLevel.NONE)
+    window.keep_settings(shared_metadata=MetadataLevel.NONE, says_ai=False)
     (bare,) = pictures.mimeData([pictures.index(0)]).urls()
     file = Path(bare.toLocalFile())
     assert file.name == picture.path.name
     assert not said_in(file.read_bytes())
+
+
+def test_the_settings_say_what_is_missing_before_copies_are_signed(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "c2pa" else find(name)
+    )
+    dialog = SettingsDialog(window)
+    dialog.open()
+    dialog.show_group(SettingGroup.CREDENTIALS)
+    switch, box = dialog.editors["signs"], dialog.signing
+    assert isinstance(switch, SwitchSetting)
+    assert box.state.isHidden()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "pip install c2pa-python" in box.state.text())
+    assert window.studio.settings.current.signs
+    key = tmp_path / "me.key"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(key), ""))
+    chooser = dialog.editors["signing_key"]
+    assert isinstance(chooser, FileSetting)
+    QTest.mouseClick(chooser.choose, Qt.MouseButton.LeftButton)
+    assert window.studio.settings.current.signing_key == str(key)
+    QTest.keyClicks(box.passphrase, "open sesame")
+    assert "sesame" not in box.passphrase.displayText()
+    QTest.mouseClick(box.save, Qt.MouseButton.LeftButton)
+    secrets = window.studio.paths.secrets
+    qtbot.waitUntil(lambda: secrets.is_file() and "sesame" in secrets.read_text())
+    assert box.passphrase.text() == ""
+    QTest.mouseClick(box.forget, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "sesame" not in secrets.read_text())
+    dialog.close()

@@ -345,10 +345,12 @@ def test_it_is_still_to_be_extended_after_another_picture_was_on_the_canvas(
 ) -> None:
     extend(window, qtbot)
     draft, image, controller = window.studio.draft, base_of(window), window.canvas_controller
+    assert controller.intents is not None
+    # Whoever leaves it at once, and returns, finds the same.
+    controller.intents.update_draft()
     draft.take_input(InputRole.IMAGE)
     assert draft.draft.intent == intents.AUTOMATIC
     draft.set_inputs((image,), modes.INPAINTING)
-    assert controller.intents is not None
     controller.intents.update_draft()
     assert draft.draft.intent == intents.EXTEND.key
     # Whoever wants something else there isn't overruled.

@@ -299,7 +299,7 @@ def test_another_picture_below_is_seen(qtbot: QtBot) -> None:
 def test_large_layers_are_mixed_some_at_a_time_with_the_picture_meanwhile(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document = several()
+    document = another_is_active(several())
     view = at_zoom(0.25)
     expected = Screen(document).paint(view)
     picture = Screen(Document(*SIZE)).paint(view)
@@ -313,3 +313,8 @@ def test_large_layers_are_mixed_some_at_a_time_with_the_picture_meanwhile(
     first = (painted[0] == expected) | (np.abs(painted[0].astype(int) - picture) <= 2)
     # But for the edges between what is mixed and what isn't.
     assert first.mean() > 0.99
+    # Nothing has changed, so no memory is taken for what is below the active layer.
+    assert screen.item._mixed[-1].below.image.isNull()
+    screen.item.mark_layer(document.active_layer, Rect(0, 0, *SIZE))
+    screen.paint(view)
+    assert not screen.item._mixed[-1].below.image.isNull()

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.source_type import SourceType
+from sdstudio.imaging.xmp_packet import mark_of
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
@@ -46,7 +48,8 @@ def put(path: Path, seed: int) -> None:
         "a lighthouse at dusk\nNegative prompt: people\n"
         f"Steps: 17, Sampler: Euler a, CFG scale: 6, Seed: {seed}, Size: 512x512, Model: other_v1"
     )
-    path.write_bytes(peer_files.png({"parameters": text}))
+    marked = {"parameters": text, **mark_of("another", SourceType.COMPOSITE)}
+    path.write_bytes(peer_files.png(marked))
     os.utime(path, (1_600_000_000, 1_600_000_000))
 
 
@@ -102,6 +105,10 @@ def imported(window: MainWindow) -> list[str]:
     return sorted(path.name for path in folder.glob("*.png"))
 
 
+def details(page: LibraryPage) -> list[str]:
+    return [label.text() for label in page.details.settings.findChildren(QLabel)]
+
+
 def lines(page: LibraryPage) -> list[str]:
     shown = page.side.folders.list
     return [shown.item(row).text() for row in range(shown.count())]
@@ -127,6 +134,7 @@ def test_a_folder_is_shown_where_it_is_and_its_settings_can_be_used(
     assert page.file == folder / "a.png"
     assert page.picture is None
     assert page.details.name.text() == "a.png"
+    qtbot.waitUntil(lambda: "Marked as made with AI from another picture" in details(page))
     assert window.actions_[ActionId.EXPORT].isEnabled()
     copy = folder.parent / "copy.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(copy), ""))

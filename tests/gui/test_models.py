@@ -404,6 +404,8 @@ def test_damage_is_found_and_repaired_on_the_card(
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, card)
+    # Told once the models have been read again, it would replace what is told next.
+    qtbot.waitUntil(lambda: "ready to use" in models.done_bar.text)
     card.buttons[ModelAction.VERIFY].click()
     qtbot.waitUntil(lambda: "One verified" in models.done_bar.text)
     file = next((window.studio.paths.models / "one").rglob("unet/*.safetensors"))

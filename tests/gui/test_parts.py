@@ -1,7 +1,7 @@
 """VAEs and LoRAs of the catalogue: got where they are missed, and used from then on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.notices import Notice
 from sdstudio.app.studio import Studio
-from sdstudio.domain.auxiliary_models import AuxiliaryKind
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.draft import Draft
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.families import family
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.resolving import resolve
 from sdstudio.domain.vae import VaeRef
 from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
@@ -118,11 +123,45 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
 
     qtbot.waitUntil(lambda: used() == VaeRef.of(vae))
     qtbot.waitUntil(lambda: vae.name in card.facts.text())
+    check_recall(window, vae, qtbot)
     card.decode_with.actions()[0].trigger()
     qtbot.waitUntil(lambda: used() is None)
 
 
+def check_recall(window: MainWindow, vae: AuxiliaryModel, qtbot: QtBot) -> None:
+    """A picture's settings are used with the VAE that it had."""
+    draft, chooser = window.studio.draft, window.make.model
+    model = draft.checkpoint
+    assert model is not None
+    bare = resolve(Draft(), replace(model, vae=None), drawn_seed=1)
+
+    def recall(request: GenerationRequest) -> None:
+        window.recall.recall_request(request, lambda: "used")
+        qtbot.waitUntil(lambda: draft.is_chosen("seed"))
+
+    assert chooser.decoding.isHidden()
+    recall(bare)
+    assert resolve(draft.draft, model, drawn_seed=2).vae is None
+    assert vae.name in chooser.decoding.text()
+    assert not chooser.decoding.isHidden()
+    window.undo.undo()
+    assert resolve(draft.draft, model, drawn_seed=2).vae == VaeRef.of(vae)
+    recall(bare)
+    chooser.decode_as_chosen.click()
+    assert resolve(draft.draft, model, drawn_seed=2).vae == VaeRef.of(vae)
+    assert chooser.decode_as_chosen.isHidden()
+    draft.release("seed")
+    gone = VaeRef(name="gone", sha256="0" * 64)
+    recall(bare.model_copy(update={"vae": gone}))
+    assert resolve(draft.draft, model, drawn_seed=2).vae == VaeRef.of(vae)
+    (notice,) = window.make.notices.notices
+    assert (notice.code, notice.arguments) == (ErrorCode.VAE_NOT_RECALLED, {"vae": gone.name})
+    # Chosen again in the model's menu, it counts, whatever the picture had.
+    recall(bare)
+
+
 def test_a_downloaded_lora_is_listed_with_the_others(window: MainWindow, qtbot: QtBot) -> None:
+    window.notices.tell(Notice(ErrorCode.ADAPTER_GONE, {"adapter": "another"}))
     window.models.open("a-lora")
     models = window.models.window
     qtbot.waitUntil(lambda: "a-lora" in models.cards)
@@ -131,3 +170,5 @@ def test_a_downloaded_lora_is_listed_with_the_others(window: MainWindow, qtbot: 
     adapters = window.studio.adapters
     qtbot.waitUntil(lambda: "A-Lora is ready" in window.make.done.text)
     assert [one.name for one in adapters.read().adapters] == ["lcm-lora"]
+    # That one is still missing.
+    assert [one.code for one in window.make.notices.notices] == [ErrorCode.ADAPTER_GONE]

@@ -107,6 +107,6 @@ def test_a_preset_becomes_what_a_model_begins_with(
     qtbot.waitUntil(lambda: len(studio.presets.all) == 2)
     file.write_bytes(b"<html>")
     window.presets.import_files([file])
-    qtbot.waitUntil(lambda: "no file of presets" in dialog.notices.text)
+    qtbot.waitUntil(lambda: "isn't a preset file" in dialog.notices.text)
     assert len(studio.presets.all) == 2
     dialog.close()

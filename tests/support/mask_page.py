@@ -15,6 +15,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain import modes
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
@@ -121,7 +122,7 @@ def mask_page(
     library = LibraryThread(lambda: Library.open(folder, folder / "data"))
     pages: list[CanvasPage] = []
     painted = CanvasModel(
-        DraftModel(None, Draft(inputs=(image,))),
+        DraftModel(None, Draft(mode=modes.INPAINTING.key, inputs=(image,))),
         library,
         background,
         undo,

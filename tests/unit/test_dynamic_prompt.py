@@ -81,6 +81,7 @@ def failure(prompt: str) -> tuple[ErrorCode, str]:
         ("a __colour__ fish", ["a red fish", "a blue fish"]),
         ("__COLOUR__ __猫__", ["red 白猫", "blue 白猫"]),
         ("__animals/*__", ["tabby", "siamese kitten", "siamese cat", "poodle", "beagle"]),
+        ("__a*s/*a*__", ["tabby", "siamese kitten", "siamese cat"]),
         ("__**ats__", ["tabby", "siamese kitten", "siamese cat"]),
         ("{2$$ & $$__colour__}", ["red & blue"]),
         ("__mood__", ["a red mood", "a blue mood"]),
@@ -191,6 +192,19 @@ def test_a_wildcard_that_names_itself_is_found_even_if_chance_would_not() -> Non
         with pytest.raises(StudioError) as raised:
             Expansion(Templates("{a|9::b|__loop__}"), WILDCARDS).random(seed)
         assert raised.value.code is ErrorCode.WILDCARD_CIRCLE
+
+
+def test_a_pattern_of_many_stars_is_answered_at_once() -> None:
+    # A regular expression would try more ways than there are atoms.
+    templates = Templates("__" + "*a" * 30 + "**" * 30 + "x__")
+    with pytest.raises(StudioError) as raised:
+        Expansion(templates, GivenWildcards({"a" * 60: "b"}))
+    assert raised.value.code is ErrorCode.WILDCARD_MISSING
+
+
+def test_what_a_comment_names_doesnt_count() -> None:
+    lists = GivenWildcards({"fish": "# see __nowhere__ and __fish__\ntrout"})
+    assert Expansion(Templates("__fish__"), lists).random(0).prompt == "trout"
 
 
 def test_a_billion_combinations_are_cut_off() -> None:

@@ -19,6 +19,7 @@ from PIL import Image, PngImagePlugin
 
 from sdstudio.disk import SystemDisk, is_plain_name
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.metadata import (
     PARAMETERS_KEY,
     PROVENANCE_KEY,
@@ -32,11 +33,15 @@ from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.shared_metadata import MetadataLevel
-from sdstudio.imaging import encode_png, read_texts
+from sdstudio.domain.source_type import FileMarks, SourceType
+from sdstudio.imaging import encode_png, input_ref, read_texts
 from sdstudio.imaging.picture_formats import PictureFormat, encode_picture, writable_formats
+from sdstudio.imaging.source_marks import read_marks
 from sdstudio.imaging.written_metadata import XMP_NAMESPACE
+from sdstudio.imaging.xmp_packet import XMP_KEY
 from sdstudio.library.exporting import (
     FIELDS,
+    CopyMarks,
     ExportFacts,
     ExportItem,
     ExportKind,
@@ -138,6 +143,16 @@ def xmp_texts(data: bytes) -> dict[str, str]:
     return dict(json.loads(found.text or ""))
 
 
+def source_types(data: bytes) -> list[str]:
+    """The terms of IPTC's Digital Source Type, by a reader that knows nothing of this program."""
+    packet = Image.open(io.BytesIO(data)).info.get("xmp")
+    if not packet:
+        return []
+    root = ElementTree.fromstring(packet.decode().partition("?>")[2].rpartition("<?")[0])
+    name = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}DigitalSourceType"
+    return [said.rpartition("/")[2] for one in root.iter() if (said := one.get(name))]
+
+
 def said_in(data: bytes) -> dict[str, object]:
     """Whatever Pillow finds besides pixels."""
     image = Image.open(io.BytesIO(data))
@@ -172,9 +187,11 @@ def test_a_copy_says_as_much_as_was_wished(
         any(one in raw for one in said) or SECRET.encode("ascii", "backslashreplace") in raw
     )
     if level is MetadataLevel.NONE:
-        assert not said_in(data)
+        is_ours = make is of_ours
+        assert {*said_in(data)} - {XMP_KEY} == ({"xmp"} if is_ours else set())
+        assert source_types(data) == (["trainedAlgorithmicMedia"] if is_ours else [])
         assert not says_prompt
-        for word in (b"SD Studio", b"xmp", b"Exif", b"tEXt", b"iTXt", b"zTXt", b"trainedAlg"):
+        for word in (b"SD Studio", b"CreatorTool", b"Exif", b"tEXt", b"zTXt", b"sdstudio"):
             assert word not in raw
         return
     if kind is ExportKind.PNG:
@@ -195,6 +212,68 @@ def test_a_copy_says_as_much_as_was_wished(
     if make is of_ours and level is MetadataLevel.SETTINGS:
         assert REQUEST_KEY in texts
         assert b"torch" not in raw
+
+
+@pytest.mark.parametrize("level", [MetadataLevel.WHOLE, MetadataLevel.NONE])
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_copy_is_marked_unless_the_artist_does_not_want_that(
+    tmp_path: Path, kind: ExportKind, level: MetadataLevel
+) -> None:
+    """From a marked original and from one that isn't, with the term that suits the request."""
+    started = a_metadata(SECRET)
+    image = input_ref(InputRole.IMAGE, some_rgb(96, 64))
+    request = started.request.model_copy(update={"inputs": (image,)})
+    plain = tmp_path / "plain.png"
+    texts = encode(PictureMetadata(request, started.provenance))
+    plain.write_bytes(encode_png(some_rgb(96, 64), texts, program=started.provenance.program))
+    unmarked = ExportItem(APicture(plain, 96, 64, request, started.provenance))
+    for item, term in (
+        (of_ours(tmp_path), "trainedAlgorithmicMedia"),
+        (unmarked, "compositeWithTrainedAlgorithmicMedia"),
+    ):
+        for says_ai in (True, False):
+            format_ = kind.picture_format
+            assert format_ is not None
+            chosen = options(kind, metadata=level)
+            data = copied(item, format_, chosen, CopyMarks(says_ai=says_ai))
+            assert source_types(data) == ([term] if says_ai else [])
+            assert (b"CreatorTool" in data) is (level is MetadataLevel.WHOLE)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_mark_of_another_program_is_kept(tmp_path: Path, kind: ExportKind) -> None:
+    """Written as an element, in a JPEG."""
+    term = SourceType.COMPOSITE.uri
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+        'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">'
+        f"<Iptc4xmpExt:DigitalSourceType>{term}</Iptc4xmpExt:DigitalSourceType>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    path = tmp_path / "other.jpg"
+    Image.fromarray(some_rgb(64, 48)).save(path, xmp=packet.encode())
+    format_ = kind.picture_format
+    assert format_ is not None
+    item = ExportItem(APicture(path, 64, 48), settings=OTHERS)
+    data = copied(item, format_, options(kind, metadata=MetadataLevel.PROMPT))
+    assert source_types(data) == ["compositeWithTrainedAlgorithmicMedia"]
+    assert read_marks(path) == FileMarks(SourceType.COMPOSITE)
+
+
+def test_what_is_dragged_is_the_original_only_if_it_is_marked_as_wanted(tmp_path: Path) -> None:
+    item, drag = of_ours(tmp_path), tmp_path / "drag"
+    original = [item.picture.path]
+    whole = MetadataLevel.WHOLE
+    assert shared_copies([item], whole, drag, SystemDisk()) == original
+    (copy,) = shared_copies([item], whole, drag, SystemDisk(), CopyMarks(says_ai=False))
+    assert source_types(original[0].read_bytes()) == ["trainedAlgorithmicMedia"]
+    assert source_types(copy.read_bytes()) == []
+    assert decode(read_texts(copy)).request == item.picture.request
+    unmarked = ExportItem(replace(item.picture, path=copy))  # type: ignore[type-var]
+    (marked,) = shared_copies([unmarked], whole, drag, SystemDisk())
+    assert source_types(marked.read_bytes()) == ["trainedAlgorithmicMedia"]
+    assert decode(read_texts(marked)).request == item.picture.request
 
 
 def test_an_unchanged_copy_is_the_file_itself(tmp_path: Path) -> None:
@@ -538,7 +617,7 @@ def test_pictures_that_say_less_are_dragged_as_copies(tmp_path: Path) -> None:
     folder = tmp_path / "dragged"
     (file,) = shared_copies([item, gone], MetadataLevel.NONE, folder, SystemDisk())
     assert file.name == "fish.png"
-    assert not said_in(file.read_bytes())
+    assert {*said_in(file.read_bytes())} == {"xmp", XMP_KEY}
     assert file.parent.parent == folder
     before = file.stat().st_mtime_ns
     again = shared_copies([item], MetadataLevel.NONE, folder, SystemDisk())

@@ -64,6 +64,8 @@ def test_ids_take_half_until_one_is_great() -> None:
     columns.put(rows(2**40, "width", [7]))
     assert columns["id"].tolist() == [1, 2, 2**40]
     assert columns.positions_of(asked).tolist() == [1, 2]
+    # Those that were found before are still narrow.
+    assert columns.positions_of(asked[:2].astype(np.int32)).tolist() == [1]
     facts = columns.facts(2**40)
     assert facts is not None
     assert facts.width == 7

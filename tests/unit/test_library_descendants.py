@@ -1,13 +1,17 @@
 """Pictures that show something of others are the same as if all were found anew each time."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.descendants import Descendants
 from tests.support.library_rows import LibraryRows
 
@@ -109,4 +113,29 @@ def test_a_change_that_is_taken_back_changes_nothing() -> None:
             pass
         assert descendants.of({start}) == {start}
         rows.run("INSERT INTO parent VALUES (?, ?, 'start')", child, identity)
+        assert descendants.of({start}) == {start, child}
+
+
+def test_what_changed_before_the_disk_failed_is_found_the_next_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with some_rows() as rows:
+        start, child = rows.add(), rows.add()
+        descendants = Descendants(rows.database)
+        assert descendants.of({start}) == {start}
+        (identity,) = rows.database.execute(
+            "SELECT identity FROM picture WHERE id = ?", (start,)
+        ).fetchone()
+        rows.run("INSERT INTO parent VALUES (?, ?, 'start')", child, identity)
+        execute = rows.database.execute
+
+        def fail(sql: str, *values: Any) -> sqlite3.Cursor:
+            if "RECURSIVE" in sql:
+                raise StudioError(ErrorCode.DISK_FULL, folder="here")
+            return execute(sql, *values)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(rows.database, "execute", fail)
+            with pytest.raises(StudioError):
+                descendants.of({start})
         assert descendants.of({start}) == {start, child}

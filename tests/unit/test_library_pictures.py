@@ -9,7 +9,9 @@ import pytest
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import decode, encode
+from sdstudio.domain.source_type import FileMarks, SourceType
 from sdstudio.imaging import encode_png, read_rgb, read_texts
+from sdstudio.imaging.source_marks import read_marks
 from sdstudio.library import Library
 from sdstudio.library.thumbnail_store import make
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, Operation, WatchedDisk, failing
@@ -46,6 +48,10 @@ def test_a_saved_picture_is_a_file_that_says_how_it_was_made(library: Library) -
     assert np.array_equal(read_rgb(picture.path), rgb)
     metadata = decode(read_texts(picture.path))
     assert (metadata.request, metadata.provenance) == (request, provenance)
+    assert read_marks(picture.path) == FileMarks(SourceType.GENERATED)
+    unmarked = library.save_picture(rgb, request, provenance, says_ai=False)
+    assert read_marks(unmarked.path) == FileMarks()
+    assert decode(read_texts(unmarked.path)) == metadata
     assert (picture.width, picture.height) == (96, 64)
     assert library.thumbnails.read(picture.identity)
 
@@ -193,14 +199,15 @@ def test_a_row_that_a_newer_program_wrote_does_not_hide_the_others(
 ) -> None:
     ids = [save(library, seed=seed) for seed in range(3)]
     texts = {
-        key: text.replace('"version":1', '"version":3')
+        key: text.replace('"version":1', '"version":99')
         for key, text in encode(a_metadata(seed=1)).items()
     }
     library.picture(ids[1]).path.write_bytes(encode_png(some_rgb(), texts))
     connection = sqlite3.connect(tmp_path / "data" / "library.sqlite")
     with connection:
         connection.execute(
-            "UPDATE picture SET request = json_set(request, '$.version', 3) WHERE id = ?", (ids[1],)
+            "UPDATE picture SET request = json_set(request, '$.version', 99) WHERE id = ?",
+            (ids[1],),
         )
     connection.close()
     assert [one.id for one in library.pictures(2)] == [ids[2], ids[0]]

@@ -11,14 +11,21 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
+from sdstudio.app.draft_file import draft_json
+from sdstudio.app.draft_model import DraftModel
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.command_line import command_line
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, families_with_latents, family
+from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.model_family import ModelFamily
+from sdstudio.domain.params import validated
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.resolving import resolve
-from sdstudio.domain.vae import VaeRef
+from sdstudio.domain.vae import Decoding, VaeRef
 from sdstudio.models.architecture import tensors
 from sdstudio.models.auxiliary import auxiliary_model
 from sdstudio.models.catalogue import Catalogue
@@ -248,3 +255,42 @@ def test_what_a_model_decodes_with_is_in_its_requests_but_not_in_its_fingerprint
     assert caught.value.code is ErrorCode.VAE_GONE
     decode_with(folder, "Model", None, disk=SystemDisk())
     assert inspect(folder) == own
+
+
+def test_a_picture_is_made_again_with_the_vae_that_it_had(tmp_path: Path, models: Path) -> None:
+    folder = next(one.parent for one in models.glob("*model-sdxl*/*/sd-studio-model.json"))
+    vae, other = (
+        model_in(next(one.parent for one in models.glob(f"*vae-{key}*/*/sd-studio-model.json")))
+        for key in ("sdxl", "sd1")
+    )
+    other = replace(other, sha256="1" * 64)
+    known = {one.sha256: one for one in (vae, other)}
+    own = inspect(folder)
+    changed = replace(own, vae=VaeRef.of(vae))
+    for made_with, now in ((own, changed), (changed, own)):
+        request = resolve(Draft(), made_with, drawn_seed=1)
+        model = DraftModel(now, Draft())
+        model.recall(request, now)
+        assert model.draft == kept_draft(draft_json(model.draft))
+        assert resolve(model.draft, now, drawn_seed=1, named_models=known) == request
+        # Without that VAE, or once another model or VAE is chosen, what is chosen counts.
+        model.recall(request, now, has_vae=False)
+        assert model.draft.vae_with(now) == now.vae
+        model.recall(request, now)
+        model.decode_as_chosen()
+        assert model.draft.vae_with(now) == now.vae
+    foreign = Draft(decoding=Decoding(vae=VaeRef.of(other)))
+    with pytest.raises(StudioError) as caught:
+        resolve(foreign, own, drawn_seed=1, named_models=known)
+    assert caught.value.code is ErrorCode.VAE_UNFIT
+
+
+def test_the_copied_command_names_the_vae_wherever_it_is_not_the_usual_one() -> None:
+    vae = VaeRef(name="fp16 fix", sha256="0" * 64)
+    request = GenerationRequest(
+        checkpoint=CheckpointRef(name="m", fingerprint="0" * 16), params=validated({"seed": 1})
+    )
+    assert "--vae" not in command_line(request, {}, {})
+    assert "--vae=own" in command_line(request, {}, {}, usual_vae=vae)
+    with_vae = request.model_copy(update={"vae": vae})
+    assert "--vae=fp16 fix" in command_line(with_vae, {}, {})

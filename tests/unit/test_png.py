@@ -23,7 +23,7 @@ from sdstudio.imaging import (
     read_texts,
     rgb_from_bytes,
 )
-from sdstudio.imaging.png import XMP_KEY
+from sdstudio.imaging.xmp_packet import XMP_KEY
 from tests.support.pictures import a_metadata, some_rgb
 
 PROMPT = "一条红色的鱼，在鱼缸里\nsecond line\r\n🐟 émigré"

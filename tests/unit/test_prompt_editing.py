@@ -14,14 +14,19 @@ ANY_TEXT = st.text(
 
 
 def schedule(prompt: str, steps: int = 10, earlier: int = 0) -> list[tuple[int, str]]:
-    """Each text and the last step that has it, as A1111 lists them."""
+    """Each text and the last entry that has it, as A1111 lists them: entry 1 is of step 2."""
     found: list[tuple[int, str]] = []
-    for step in range(1, steps + 1):
-        text = edited(prompt).at(step, steps, earlier).text
+    for entry in range(1, steps + 1):
+        text = edited(prompt).at(entry + 1, steps, earlier).text
         if found and found[-1][1] == text:
             found.pop()
-        found.append((step, text))
+        found.append((entry, text))
     return found
+
+
+def in_steps(prompt: str, steps: int, earlier: int = 0) -> str:
+    """What each of the steps that are made reads, one after another."""
+    return "".join(edited(prompt).at(step, steps, earlier).text for step in range(1, steps + 1))
 
 
 @pytest.mark.parametrize(
@@ -61,8 +66,19 @@ def test_words_change_when_a1111_says(prompt: str, expected: list[tuple[int, str
 
 
 def test_words_that_take_turns_may_take_turns_themselves() -> None:
-    found = [edited("[a|[b|c|d]]").at(step, 6).text for step in range(1, 7)]
-    assert found == ["a", "c", "a", "b", "a", "d"]
+    assert in_steps("[a|[b|c|d]]", 7) == "aacabad"
+
+
+def test_a_change_comes_one_step_after_the_number_as_it_does_in_a1111() -> None:
+    # Its steps are 0 … n-1 while it samples, and the first entry of its schedule ends at 1.
+    assert in_steps("[a:b:0.5]", 10) == "aaaaaabbbb"
+    assert in_steps("[a:b:3]", 6) == "aaaabb"
+    assert in_steps("[a:b:1]", 4) == "aabb"
+    assert in_steps("[a:b:0]", 3) == "bbb"
+    assert in_steps("[a:b:5]", 6) == "aaaaaa"
+    assert in_steps("[a|b|c]", 6) == "aabcab"
+    assert in_steps("[a:b:1.5]", 4, earlier=20) == "aaab"
+    assert in_steps("[a:b:22]", 4, earlier=20) == "aaab"
 
 
 def test_the_second_pass_has_its_own_half() -> None:
@@ -107,5 +123,5 @@ def test_long_prompts_of_such_syntax_are_read(piece: str) -> None:
 
 def test_deep_nesting_is_read() -> None:
     prompt = "[a:" * 5000 + "b" + ":1]" * 2500
-    assert edited("[a:" * 2500 + "b" + ":1]" * 2500).at(2, 2).text == "b"
+    assert edited("[a:" * 2500 + "b" + ":1]" * 2500).at(3, 3).text == "b"
     assert edited(prompt).at(1, 2).text.startswith("[a:[a:")

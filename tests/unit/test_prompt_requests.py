@@ -15,10 +15,11 @@ from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.peer_metadata.a1111 import read_text
 from sdstudio.domain.prompt_expansion import PROMPTS_MAX, Method
-from sdstudio.domain.prompt_requests import prompt_request, prompt_requests
+from sdstudio.domain.prompt_requests import prompt_request, prompt_requests, with_template_of
 from sdstudio.domain.prompt_template import UsedLine
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.resolving import resolve
+from sdstudio.domain.styles import StyleRef
 from sdstudio.domain.wildcards import GivenWildcards
 from tests.support.pictures import a_provenance
 from tests.support.services import checkpoint
@@ -128,6 +129,24 @@ def test_one_request_for_all_pictures_takes_options_by_its_seed() -> None:
     one = prompt_request(draft, CHECKPOINT, WILDCARDS, drawn_seed=0)
     assert one.count == 5
     assert one.params.prompt == requests(replace(draft, method=Method.RANDOM))[0].params.prompt
+
+
+def test_a_changed_job_keeps_its_template_while_its_words_stay() -> None:
+    ink = StyleRef(uid="ink", name="Ink", prompt="ink of {prompt}")
+    (before,) = requests(replace(a_draft(r"a {red|blue} \{x|y\} fish"), styles=(ink,)))
+    typed = draft_of(before)
+
+    def changed(**values: str | int) -> GenerationRequest:
+        (request,) = requests(replace(typed, chosen={**typed.chosen, **values}))
+        return with_template_of(before, request)
+
+    assert before.template is not None
+    assert changed(steps=9).template == before.template
+    assert changed(prompt="a green fish").template is None
+    # One that is a template itself has its own.
+    own = changed(prompt="{a|b}").template
+    assert own is not None
+    assert own.prompt == "{a|b}"
 
 
 def test_the_version_says_whether_words_change() -> None:

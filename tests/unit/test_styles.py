@@ -12,6 +12,7 @@ from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.domain.metadata import PARAMETERS_KEY, PictureMetadata, decode, encode
 from sdstudio.domain.params import validated
 from sdstudio.domain.picture_settings import PictureSettings
+from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.prompt_requests import prompt_requests
 from sdstudio.domain.recall import recallable
 from sdstudio.domain.request import GenerationRequest
@@ -106,6 +107,11 @@ def test_words_that_become_too_long_are_refused_by_name() -> None:
         resolve(draft, checkpoint(), drawn_seed=1)
     assert caught.value.code is ErrorCode.TOO_LONG
     assert caught.value.arguments["name"] == "prompt"
+
+
+def test_a_few_styles_with_many_placeholders_dont_make_gigabytes() -> None:
+    words = ["{prompt}" * 500] * 16
+    assert len(styled("a cat", words)) == PROMPT_MAX_CHARACTERS + 1
 
 
 def test_they_survive_a_restart_and_a_damaged_one_is_left_out() -> None:

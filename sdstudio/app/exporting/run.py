@@ -6,6 +6,8 @@ from pathlib import Path
 from sdstudio.disk import Disk, check_writable
 from sdstudio.domain.errors import StudioError
 from sdstudio.library.exporting import (
+    USUAL_MARKS,
+    CopyMarks,
     ExportItem,
     ExportKind,
     ExportOptions,
@@ -24,12 +26,14 @@ def run_export(
     folder: Path,
     disk: Disk,
     *,
+    marks: CopyMarks = USUAL_MARKS,
     report: Callable[[int], None] = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> ExportOutcome:
     """Write what ``options`` ask for into ``folder``; nothing there is written over.
 
     Args:
+        marks: of copies.
         report: called with how many pictures are done.
         is_stopped: asked before each picture.
 
@@ -37,7 +41,15 @@ def run_export(
         PatternError: a pattern can't be used.
     """
     if options.kind.picture_format is not None:
-        return export_pictures(items, options, folder, disk, report=report, is_stopped=is_stopped)
+        return export_pictures(
+            items,
+            options,
+            folder,
+            disk,
+            marks=marks,
+            report=report,
+            is_stopped=is_stopped,
+        )
     if options.kind.is_sheet:
         return _export_sheet(items, options, folder, disk, report=report, is_stopped=is_stopped)
     table = csv_table if options.kind is ExportKind.CSV else json_table

@@ -86,6 +86,8 @@ class ModelStore(QObject):
         network: NetworkState,
         retry_policy: "RetryPolicy | None" = None,
         parent: QObject | None = None,
+        *,
+        credentials: Credentials | None = None,
     ) -> None:
         super().__init__(parent)
         self._registry = registry
@@ -99,7 +101,7 @@ class ModelStore(QObject):
         self._damage: dict[str, Notice] = {}
         self._import_count = 0
         self.licences = Licences(paths, background)
-        self.sources = Sources(settings, Credentials(paths.secrets), background)
+        self.sources = Sources(settings, credentials or Credentials(paths.secrets), background)
         self._files = ModelFiles(paths, settings, self.sources, retry_policy)
         self.downloads = Downloads(self._files, background, network, self)
         self._tasks = Tasks(background, self)

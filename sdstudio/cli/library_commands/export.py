@@ -2,6 +2,7 @@
 
 import argparse
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from sdstudio.cli.library_commands.choosing import add_choosing_argument, chosen_ids
 from sdstudio.cli.library_commands.numbers import whole_number
 from sdstudio.cli.library_commands.place import LibraryLocation
+from sdstudio.cli.output_paths import add_mark_argument
 from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.cli.wording import warn
@@ -94,6 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         default=MetadataLevel.WHOLE.value,
         help=translate("cli", "how much of the metadata the copies contain (default: whole)"),
     )
+    add_mark_argument(parser, translate)
     parser.add_argument(
         "--name",
         metavar="PATTERN",
@@ -137,6 +140,7 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
         prepare_drawing(place.translations)
     # The library is closed before the work begins: a window may be opened meanwhile.
     items = _items(options, place, translate)
+    wished = place.marking.marks()
     stop, line = threading.Event(), ProgressLine(translate("cli", "Exporting"))
     try:
         with interrupted_by(stop.set):
@@ -145,6 +149,7 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
                 chosen,
                 folder,
                 SystemDisk(),
+                marks=replace(wished, says_ai=wished.says_ai and not options.no_ai_mark),
                 report=lambda done: line.count(done, len(items)),
                 is_stopped=stop.is_set,
             )

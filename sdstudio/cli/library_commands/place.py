@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.credentials import Credentials
+from sdstudio.app.exporting.marking import CopyMarking
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.progress import ProgressLine
 from sdstudio.cli.wording import warn
@@ -24,11 +26,13 @@ class LibraryLocation:
     Args:
         makes_folder: see :meth:`Library.open`.
         translations: compiled ones.
+        marking: what the settings want copies to be marked with.
     """
 
     folders: Folders
     makes_folder: bool
     translations: Path
+    marking: CopyMarking
 
     @classmethod
     def of(cls, pictures: Path | None, paths: Paths) -> "LibraryLocation":
@@ -37,7 +41,8 @@ class LibraryLocation:
         Raises:
             StudioError: ``PICTURES_FOLDER_GONE``.
         """
-        usual = settings_of(paths).pictures(paths.pictures).absolute()
+        settings = settings_of(paths)
+        usual = settings.pictures(paths.pictures).absolute()
         # Without “..”: a library belongs to its folder's path.
         chosen = usual if pictures is None else Path(os.path.normpath(pictures.absolute()))
         if not chosen.is_dir():
@@ -46,7 +51,8 @@ class LibraryLocation:
             # Through a link, or in other case.
             chosen = usual if chosen.samefile(usual) else chosen
         folders = Folders(chosen, paths.library_data(chosen))
-        return cls(folders, chosen == paths.pictures, paths.translations)
+        marking = CopyMarking(lambda: settings, Credentials(paths.secrets))
+        return cls(folders, chosen == paths.pictures, paths.translations, marking)
 
     @contextlib.contextmanager
     def writing(self, translate: Translate, *, trusts_clean: bool = True) -> Iterator[Library]:

@@ -201,8 +201,8 @@ def _vae_source(
     """What a file without a VAE is completed with.
 
     Raises:
-        StudioError: ``IMPORT_LACKS_VAE``: nothing is named; ``VAE_GONE``: it isn't installed, or
-            doesn't fit; ``NOT_VALID``: the file has a VAE.
+        StudioError: ``IMPORT_LACKS_VAE``: nothing is named; ``VAE_UNKNOWN``: it isn't installed,
+            or doesn't fit; ``NOT_VALID``: the file has a VAE.
     """
     if not found.lacks_vae or found.family is None:
         if wanted is not None:
@@ -222,7 +222,7 @@ def _vae_source(
     for one in sources:
         if plain in (one.key, one.key.partition("/")[0], one.name.casefold()):
             return one
-    raise StudioError(ErrorCode.VAE_GONE, vae=wanted)
+    raise StudioError(ErrorCode.VAE_UNKNOWN, vae=wanted)
 
 
 def _tell(

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     parser.add_argument(
         "--overwrite",
         action="store_true",
-        help=translate("cli", "replace a file that exists"),
+        help=translate("cli", "replace an existing file"),
     )
 
 

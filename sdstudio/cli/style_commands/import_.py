@@ -12,7 +12,7 @@ from sdstudio.paths import Paths
 def describe(translate: Translate) -> str:
     """The help text of ``import``."""
     return translate(
-        "cli", "add the styles in files: JSON of SD Studio, Fooocus or InvokeAI, CSV of A1111"
+        "cli", "add the styles in files: JSON from SD Studio, Fooocus or InvokeAI, CSV from A1111"
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         annotated,
         facts_of,
     )
+    from sdstudio.library.exporting.marks import USUAL_MARKS, CopyMarks, source_of
     from sdstudio.library.exporting.name_pattern import (
         FIELDS,
         NamePattern,
@@ -40,6 +41,7 @@ else:
             "sdstudio.library.exporting.items": (
                 "Exportable ExportFacts ExportItem annotated facts_of"
             ),
+            "sdstudio.library.exporting.marks": "USUAL_MARKS CopyMarks source_of",
             "sdstudio.library.exporting.name_pattern": (
                 "FIELDS NamePattern PatternError PatternProblem safe_stem"
             ),
@@ -51,6 +53,8 @@ else:
 
 __all__ = [
     "FIELDS",
+    "USUAL_MARKS",
+    "CopyMarks",
     "ExportFacts",
     "ExportItem",
     "ExportKind",
@@ -71,5 +75,6 @@ __all__ = [
     "read_pixels",
     "safe_stem",
     "shared_copies",
+    "source_of",
     "target_size",
 ]

@@ -12,10 +12,13 @@ from sdstudio.domain.shared_metadata import MetadataLevel, texts_at
 from sdstudio.imaging import Rgb, read_texts, stretched, unreadable_as
 from sdstudio.imaging.decoding import decode
 from sdstudio.imaging.hidden_text import without_hidden_text
+from sdstudio.imaging.invisible_mark import with_mark
 from sdstudio.imaging.picture_formats import PictureFormat, encode_picture, format_of
-from sdstudio.imaging.png import XMP_KEY
 from sdstudio.imaging.png_texts import is_text_key, with_texts
+from sdstudio.imaging.xmp_packet import XMP_KEY, mark_of
+from sdstudio.imaging.xmp_texts import source_in
 from sdstudio.library.exporting.items import ExportItem, facts_of
+from sdstudio.library.exporting.marks import USUAL_MARKS, CopyMarks, source_of
 from sdstudio.library.exporting.name_pattern import NamePattern
 from sdstudio.library.exporting.options import ExportOptions, ExportSize
 from sdstudio.library.files import write_new
@@ -24,7 +27,12 @@ _PIXELS_MAX: Final = 2**28
 #: More would take long, and their sizes differ little.
 _SAMPLES: Final = 3
 #: What stops an export; anything else concerns one picture.
-_DISK_REFUSES: Final = (ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED)
+_ENDS_EXPORT: Final = frozenset(
+    (
+        *(ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED),
+        *(code for code in ErrorCode if code.name.startswith("SIGNING_")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ def export_pictures(
     folder: Path,
     disk: Disk,
     *,
+    marks: CopyMarks = USUAL_MARKS,
     report: Callable[[int], None] = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> ExportOutcome:
@@ -72,21 +81,28 @@ def export_pictures(
         if is_stopped():
             return ExportOutcome(tuple(written), tuple(failed), is_stopped=True)
         try:
-            data = copied(item, format_, options)
+            data = copied(item, format_, options, marks)
             written.append(write_new(disk, folder, name, data))
         except StudioError as error:
-            if error.code in _DISK_REFUSES:
+            if error.code in _ENDS_EXPORT:
                 return ExportOutcome(tuple(written), tuple(failed), refused=error)
             failed.append((item.picture.path.name, error))
         report(done + 1)
     return ExportOutcome(tuple(written), tuple(failed))
 
 
-def copied(item: ExportItem, format_: PictureFormat, options: ExportOptions) -> bytes:
+def copied(
+    item: ExportItem,
+    format_: PictureFormat,
+    options: ExportOptions,
+    marks: CopyMarks = USUAL_MARKS,
+) -> bytes:
     """The file of a copy: the original itself where nothing is to be changed.
 
+    A picture of another program keeps the mark that it has, and gets no other.
+
     Raises:
-        StudioError: ``INPUT_UNREADABLE``.
+        StudioError: ``INPUT_UNREADABLE``; ``SIGNING_…``.
     """
     path = item.picture.path
     original = format_of(path.suffix)
@@ -95,23 +111,31 @@ def copied(item: ExportItem, format_: PictureFormat, options: ExportOptions) -> 
     level = options.metadata
     unreadable = StudioError(ErrorCode.INPUT_UNREADABLE, file=path.name)
     with unreadable_as(unreadable):
-        if keeps_size and original is format_ and level is MetadataLevel.WHOLE:
-            return read_regular(path)
         texts = _texts(path, unreadable) if original is PictureFormat.PNG else {}
         is_ours = PROVENANCE_KEY in texts or item.picture.provenance is not None
         program = None
         if item.picture.provenance is not None:
             program = item.picture.provenance.program
+        source = source_of(item.picture) if marks.says_ai else None
+        is_whole = keeps_size and original is format_ and level is MetadataLevel.WHOLE
+        has_all = is_whole and not marks.changes(item.picture)
+        if has_all and (not is_ours or source_in(texts.get(XMP_KEY, "").encode()) is source):
+            return read_regular(path)
         if is_ours:
             texts.pop(XMP_KEY, None)
         kept = texts_at(level, texts, None if is_ours else item.settings)
-        if keeps_size and original is format_ is PictureFormat.PNG:
+        hides = marks.hides_mark and item.picture.request is not None
+        if keeps_size and original is format_ is PictureFormat.PNG and not hides:
             data = read_regular(path)
             # This program hides no text in pixels.
             shown = data if is_ours else without_hidden_text(data, _check_pixels)
-            return with_texts(shown, kept, program)
-        rgb = stretched(read_pixels(path), *size)
-        return encode_picture(rgb, format_, options.quality, kept, program)
+            copy = with_texts(shown, {**mark_of(program if kept else None, source), **kept})
+        else:
+            rgb = stretched(read_pixels(path), *size)
+            rgb = with_mark(rgb) if hides else rgb
+            copy = encode_picture(rgb, format_, options.quality, kept, program, source)
+    # Last: a signature is of all of the file.
+    return marks.signed(copy, format_, item.picture)
 
 
 def read_pixels(path: Path) -> Rgb:
@@ -141,7 +165,9 @@ def target_size(width: int, height: int, options: ExportOptions) -> tuple[int, i
     return max(1, round(width * factor)), max(1, round(height * factor))
 
 
-def estimated_bytes(items: Sequence[ExportItem], options: ExportOptions) -> int:
+def estimated_bytes(
+    items: Sequence[ExportItem], options: ExportOptions, marks: CopyMarks = USUAL_MARKS
+) -> int:
     """About how large all copies are together, from a few of them.
 
     Raises:
@@ -153,7 +179,7 @@ def estimated_bytes(items: Sequence[ExportItem], options: ExportOptions) -> int:
     trouble: StudioError | None = None
     for item in _spread(items):
         try:
-            sampled_bytes += len(copied(item, format_, options))
+            sampled_bytes += len(copied(item, format_, options, marks))
         except StudioError as error:
             trouble = error
             continue

@@ -288,6 +288,8 @@ def _sorted_into(ids: Ids, wanted: Any) -> Any:
 
     That would make a copy of all of them if they are of another width.
     """
-    greatest = np.iinfo(ids.dtype).max
+    if ids.dtype == np.int64:
+        return ids.searchsorted(wanted)
+    greatest = np.int64(np.iinfo(ids.dtype).max)
     at = ids.searchsorted(np.minimum(wanted, greatest).astype(ids.dtype))
-    return at if ids.dtype == np.int64 else np.where(wanted > greatest, len(ids), at)
+    return np.where(wanted > greatest, len(ids), at)

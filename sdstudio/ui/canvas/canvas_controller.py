@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -14,7 +13,6 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
-from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -31,7 +29,6 @@ from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
-from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
 from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
@@ -57,9 +54,6 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.transform_controller import TransformController
 
 _KEEP_MS: Final = 1000
-_WHITE: Final = (255, 255, 255)
-#: Of a picture to paint over while no model is chosen.
-_SIDE_PX: Final = 512
 
 
 class CanvasController(QObject):
@@ -176,57 +170,6 @@ class CanvasController(QObject):
             page.view.setFocus()
         else:
             self.privacy.take_focus()
-
-    def edit_hint(self, control: ControlRef) -> None:
-        """Show the hint of a ControlNet on the canvas, to be painted on.
-
-        A mode without an input picture gets one to paint over: what the hint was made of.
-        """
-        self._operations.start(self._edit_hint(control), must_finish=True)
-
-    async def _edit_hint(self, control: ControlRef) -> None:
-        draft = self._studio.draft
-        has_own = self.hints is not None and self.hints.has_layer(control.row)
-        if not draft.mode.needs_image and not (has_own and self.can_open):
-            with self._undo.making() as step:
-                base = await self._base_for(control)
-            if step.is_taken_back:
-                return
-            inputs = draft.draft.started_from(base).inputs
-            start = StartingPoint(draft.mode, inputs, draft.checkpoint)
-            text = QCoreApplication.translate("commands", "open canvas for hint")
-            self._undo.push(ChangeStartingPoint(draft, start, text))
-        self.open()
-        if self.hints is not None and self.is_shown:
-            await self.hints.edit(control)
-
-    async def _base_for(self, control: ControlRef) -> InputRef:
-        """The picture over which a hint is painted; blank if there is none."""
-        from sdstudio.imaging import Given, stretched
-        from sdstudio.imaging.blank import blank_picture
-
-        draft, hint = self._studio.draft, control.hint
-        if control.made is not None:
-            source = control.made.picture
-            rgb = await self._studio.library.do(lambda lib: lib.inputs.read(source))
-            # As large as the hint, so that nothing of that is lost.
-            size_px = source if hint is None else hint
-            scale = partial(stretched, rgb, size_px.width, size_px.height)
-            small = await self._studio.background.do("hints", scale)
-            origins = (source.sha256,)
-            ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(small, None), origins)
-            return ref
-        if hint is not None:
-            return hint.model_copy(update={"role": InputRole.IMAGE})
-        own = draft.draft.input(InputRole.IMAGE)
-        if own is not None:
-            return own
-        width, height = (int(draft.value(name) or _SIDE_PX) for name in ("width", "height"))
-        rgb = await self._studio.background.do(
-            "hints", lambda: blank_picture(width, height, _WHITE)
-        )
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(rgb, None))
-        return ref
 
     def set_seen(self, *, is_seen: bool) -> None:
         """Say whether Create is seen, on whose stage the canvas is.

@@ -16,12 +16,14 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.shared_metadata import texts_at
+from sdstudio.domain.source_type import SourceType
 from sdstudio.imaging import Rgb, read_texts
+from sdstudio.imaging.invisible_mark import with_mark
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, encode_picture
-from sdstudio.imaging.png import XMP_KEY
 from sdstudio.imaging.png_texts import is_text_key
+from sdstudio.imaging.xmp_packet import XMP_KEY
 from sdstudio.library import Picture
-from sdstudio.library.exporting import ExportKind, ExportOptions
+from sdstudio.library.exporting import CopyMarks, ExportKind, ExportOptions
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
@@ -123,7 +125,8 @@ class CanvasExporter(QObject):
         selection = self._painted.combined if chosen.is_part else None
         newest = self._newest
         rgb = await self._painted.composite()
-        write = partial(_write, rgb, selection, chosen, newest, target)
+        marks = self._studio.marking.marks()
+        write = partial(_write, rgb, selection, chosen, newest, target, marks)
         await self._studio.background.do(_LANE, write, must_finish=True)
         self._done.tell_only(
             lambda: self.tr("Exported the canvas as “{name}”.").format(name=target.name)
@@ -136,15 +139,24 @@ def _write(
     chosen: CanvasExport,
     newest: Picture | None,
     target: Path,
+    marks: CopyMarks,
 ) -> None:
     """Any thread."""
-    texts, program = dict[str, str](), None
+    texts, program, source = dict[str, str](), None, None
     if newest is not None:
         found = read_texts(newest.path)
         texts = {key: text for key, text in found.items() if is_text_key(key) and key != XMP_KEY}
         texts = texts_at(chosen.metadata, texts)
         if newest.provenance is not None:
             program = newest.provenance.program
+        # Layers and what was there before are in it, too.
+        source = SourceType.COMPOSITE if marks.says_ai else None
     pixels = rgb if selection is None else selected_of_picture(rgb, selection)[0]
-    data = encode_picture(pixels, chosen.format, chosen.quality, texts, program)
+    if marks.hides_mark and newest is not None:
+        pixels = with_mark(pixels)
+    data = encode_picture(pixels, chosen.format, chosen.quality, texts, program, source)
+    if marks.signing is not None and newest is not None and newest.provenance is not None:
+        made_by = newest.provenance.program
+        source = SourceType.COMPOSITE
+        data = marks.signing.sign(data, chosen.format, source, made_by, target.name)
     write_over(SystemDisk(), target, data)

@@ -274,7 +274,7 @@ class CanvasModel(QObject):
     def read(self, path: Path) -> None:
         """Load the mask from a file."""
         text = QCoreApplication.translate("commands", "open mask")
-        # A file remains where it is: its drive may never answer.
+        # As of a file that is dropped or pasted: its drive may never answer.
         self.take(lambda: read_input(path, InputRole.MASK), text, must_finish=False)
 
     def take(self, read: Callable[[], Rgb], text: str, *, must_finish: bool = True) -> None:

@@ -33,6 +33,7 @@ from sdstudio.ui.canvas.layer_clipboard import (
 )
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.inputs.drops import picture_in
+from sdstudio.ui.inputs.reading import lost_by_closing
 from sdstudio.ui.notice_bar import DoneBar, Say, Until
 
 _LANE: Final = "clipboard"
@@ -151,10 +152,7 @@ class LayerTransfer(QObject):
         if note is not None and note.is_mask and self._painted.target is Target.MASK:
             self._actions[ActionId.MASK_PASTE].trigger()
         else:
-            # A file remains where it is: its drive may never answer.
-            self._operations.start(
-                self.paste(picture, note), must_finish=not isinstance(picture, Path)
-            )
+            self._operations.start(self.paste(picture, note), must_finish=lost_by_closing(picture))
 
     async def paste(self, picture: Path | QImage, note: Copied | None = None) -> None:
         """Add a picture as a layer, above the active one.

@@ -203,8 +203,8 @@ class LayersItem:
             self._paint_picture(painter, level, once)
             self._mix_layers(painter, self._layers, level, once)
             self._paint_picture(painter, level, later)
-        for part in later:
-            mixed.all.leave_unmixed(part)
+        for at, part in enumerate(later, len(parts)):
+            mixed.all.leave_unmixed(part, is_fresh=at >= len(changed))
 
     def _in_time(self, parts: list[Rect], level: int) -> tuple[list[Rect], list[Rect]]:
         """Those of ``parts`` that can be mixed now, at least one, and the others."""

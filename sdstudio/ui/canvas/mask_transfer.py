@@ -21,7 +21,7 @@ from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.layer_clipboard import Copied, mime_of
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
 from sdstudio.ui.inputs.drops import picture_in
-from sdstudio.ui.inputs.reading import reader_of
+from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 from sdstudio.ui.notice_bar import DoneBar, Until
 
 _LANE: Final = "mask files"
@@ -108,9 +108,7 @@ class MaskTransfer(QObject):
             return
         read = reader_of(picture, InputRole.MASK)
         text = QCoreApplication.translate("commands", "paste mask")
-        # A file remains where it is: its drive may never answer.
-        must_finish = not isinstance(picture, Path)
-        self._painted.take(lambda: read().rgb, text, must_finish=must_finish)
+        self._painted.take(lambda: read().rgb, text, must_finish=lost_by_closing(picture))
 
 
 def _write(snapshot: TileSnapshot, target: Path) -> None:

@@ -78,9 +78,11 @@ class MixedLevel:
         """The parts of tiles in ``seen`` that have yet to be blended, which now count as done."""
         return self._taken(self._unmixed & _q_rect(seen))
 
-    def leave_unmixed(self, part: Rect) -> None:
-        """Mark ``part`` of the level as yet to be blended."""
+    def leave_unmixed(self, part: Rect, *, is_fresh: bool) -> None:
+        """Mark ``part`` of the level as yet to be blended; ``is_fresh``: for the first time."""
         self._unmixed |= _q_rect(part)
+        if is_fresh:
+            self._fresh |= _q_rect(part)
 
     def paint(self, painter: QPainter, part: Rect) -> None:
         """Replace ``part`` of what ``painter`` paints on by that of the image."""

@@ -37,7 +37,7 @@ from sdstudio.ui.inputs.drops import (
     holds_dropped,
     picture_file_in,
 )
-from sdstudio.ui.inputs.reading import reader_of
+from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 
 
 class PictureDrops(QObject):
@@ -46,7 +46,7 @@ class PictureDrops(QObject):
 
     Signals:
         start_asked(Path | QImage): start from this picture, or open this project.
-        depth_given(function): reads the picture that is to be the depth, on any thread.
+        depth_given(Path | QImage): the picture is to be the depth.
         settings_asked(Path): to use the settings in its file.
         trouble(StudioError): it can't be read.
 
@@ -87,8 +87,7 @@ class PictureDrops(QObject):
 
     def use(self, picture: Path | QImage, use: PictureUse) -> None:
         """Use a picture as the artist chose."""
-        # A file remains where it is: its drive may never answer.
-        must_finish = not isinstance(picture, Path)
+        must_finish = lost_by_closing(picture)
         match use:
             case PictureUse.LAYER:
                 self._operations.start(self._add_layer(picture), must_finish=must_finish)
@@ -99,8 +98,7 @@ class PictureDrops(QObject):
                 text = QCoreApplication.translate("commands", "open mask")
                 self._painted.take(lambda: read().rgb, text, must_finish=must_finish)
             case PictureUse.DEPTH:
-                read = reader_of(picture, InputRole.DEPTH)
-                self.depth_given.emit(lambda: read().rgb)
+                self.depth_given.emit(picture)
             case PictureUse.SETTINGS:
                 self.settings_asked.emit(picture)
 

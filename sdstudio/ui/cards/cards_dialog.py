@@ -96,9 +96,7 @@ class CardsDialog(Retranslates, QDialog):
 
     def retranslate(self) -> None:
         name_button(self.close_button, self.tr("Close"), self.tr("Close this window"))
-        name_button(
-            self.more, self.tr("More"), self.tr("More to do with this one, import and export")
-        )
+        name_button(self.more, self.tr("More"), self.tr("More actions, import and export"))
 
     def show_cards(self, cards: Sequence[Card], why_empty: str) -> None:
         """Show ``cards``, or why there are none."""

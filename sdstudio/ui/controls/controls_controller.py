@@ -1,5 +1,6 @@
 """Carries out what the artist wants to do with ControlNets and their hints."""
 
+import asyncio
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,11 +19,12 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Given
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.canvas.hint_opener import HintOpener
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.controls.edge_finder import EdgeFinder
 from sdstudio.ui.file_dialogs import ask_image
 from sdstudio.ui.inputs.drops import Dropped, picture_in
-from sdstudio.ui.inputs.reading import reader_of
+from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.undo_commands import ChangeControls
@@ -71,12 +73,14 @@ class ControlsController(QObject):
         self._done = done
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
+        self._making = Operations(self, self.trouble.emit)
         self._reading: Counter[int] = Counter()
         self._edges = EdgeFinder(studio.library, studio.background)
         #: What is adjusted, by row, until the artist pauses.
         self._adjusted: dict[int, HintMaking] = {}
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settle.timeout.connect(self._keep_adjusted)
+        self._settle.timeout.connect(self.keep_adjusted)
+        self._keeping = asyncio.Lock()
         self._depths = depth_requests
         depth_requests.arrived.connect(self._take_depths)
         depth_requests.changed.connect(box.refresh)
@@ -91,7 +95,9 @@ class ControlsController(QObject):
         box.hint_removed.connect(self._remove_hint)
         self._canvas = canvas
         box.layer_asked.connect(self._use_layer)
-        box.edit_asked.connect(lambda row: canvas.edit_hint(self._controls[row]))
+        opener = HintOpener(studio, undo, pictures, canvas, self)
+        opener.trouble.connect(self.trouble)
+        box.edit_asked.connect(lambda row: opener.open(self._controls[row]))
         canvas.hints_changed.connect(box.refresh)
         box.follow_canvas(self._layer_for, self._has_layer)
         box.dropped.connect(self._give)
@@ -100,6 +106,28 @@ class ControlsController(QObject):
         box.stop_asked.connect(self._stop_estimating)
         target.changed.connect(self._on_target)
         self._on_target()
+
+    def keep_adjusted(self) -> None:
+        """Use the thresholds that the artist has just chosen, without waiting for a pause."""
+        if self._adjusted:
+            self._operations.start(self.finish(), must_finish=True)
+
+    async def finish(self) -> None:
+        """As :meth:`keep_adjusted`; returns once the hints of the draft have them.
+
+        Raises:
+            StudioError: a picture is gone, or the disk's failure.
+        """
+        self._settle.stop()
+        async with self._keeping:
+            text = QCoreApplication.translate("commands", "adjust edges")
+            adjusted, self._adjusted = self._adjusted, {}
+            for row, made in adjusted.items():
+                now = self._controls[row].made if row < len(self._controls) else None
+                if now is not None and now.picture == made.picture:
+                    await self._make_edges(row, made, text)
+        # Pictures that were given just before become hints, too.
+        await self._making.finished()
 
     @property
     def _controls(self) -> tuple[ControlRef, ...]:
@@ -165,10 +193,8 @@ class ControlsController(QObject):
         if makes and control.row.source is HintSource.DEPTH and self._lacks_estimator():
             return
         self._count_reading(row, 1)
-        # A file remains where it is: its drive may never answer.
-        must_finish = not isinstance(picture, Path)
         self._operations.start(
-            self._keep(picture, row, control, makes=makes), must_finish=must_finish
+            self._keep(picture, row, control, makes=makes), must_finish=lost_by_closing(picture)
         )
 
     async def _keep(
@@ -222,7 +248,7 @@ class ControlsController(QObject):
             self._operations.start(self._estimate(row, control.hint), must_finish=True)
         elif control.hint is not None:
             made = HintMaking(picture=control.hint)
-            self._operations.start(self._make_edges(row, made, _hint_text()), must_finish=True)
+            self._making.start(self._make_edges(row, made, _hint_text()), must_finish=True)
 
     def _adjust(self, row: int, low: int, high: int) -> None:
         made = self._controls[row].made
@@ -240,14 +266,6 @@ class ControlsController(QObject):
         image = await self._studio.background.do(_LANE, lambda: shown(rgb).levels[-1])
         if self._adjusted.get(row) == made and row < len(self._box.rows):
             self._box.rows[row].show_edges(image)
-
-    def _keep_adjusted(self) -> None:
-        text = QCoreApplication.translate("commands", "adjust edges")
-        adjusted, self._adjusted = self._adjusted, {}
-        for row, made in adjusted.items():
-            now = self._controls[row].made if row < len(self._controls) else None
-            if now is not None and now.picture == made.picture:
-                self._operations.start(self._make_edges(row, made, text), must_finish=True)
 
     async def _make_edges(self, row: int, made: HintMaking, text: str) -> None:
         control = self._controls[row] if row < len(self._controls) else None

@@ -25,7 +25,7 @@ from sdstudio.ui.file_dialogs import ask_image
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES, DropHint, Dropped, DropTarget, picture_in
 from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
-from sdstudio.ui.inputs.reading import reader_of
+from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 from sdstudio.ui.inputs.typing_since import TypingSince
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
@@ -187,11 +187,11 @@ class InputController(QObject):
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._count_reading(role, 1)
-        # The newest counts, and a file remains where it is: its drive may never answer.
+        # The newest counts.
         self._operations.start(
             self._give(picture, role, mode, paints=paints),
             replacing=str(role),
-            must_finish=not isinstance(picture, Path),
+            must_finish=lost_by_closing(picture),
         )
 
     async def _give(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.request import GenerationRequest
@@ -106,7 +107,12 @@ class PeerSettingsOffer(QObject):
         draft = self._studio.draft
         checkpoint = self._studio.registry.named(found.checkpoint)
         text = QCoreApplication.translate("commands", "use these settings")
-        command = ChangeDraft(draft, lambda: draft.recall(own, checkpoint), text)
+        lacks_vae = self._studio.registry.lacks(own.vae)
+        command = ChangeDraft(
+            draft, lambda: draft.recall(own, checkpoint, has_vae=not lacks_vae), text
+        )
         self._done.push_undoable(
             self._undo, command, lambda: self.tr("Now using this picture's settings.")
         )
+        if own.vae is not None and lacks_vae and checkpoint is not None:
+            self.trouble.emit(StudioError(ErrorCode.VAE_NOT_RECALLED, vae=own.vae.name))

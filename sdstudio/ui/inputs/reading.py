@@ -19,6 +19,14 @@ def reader_of(picture: Path | QImage, role: InputRole) -> Callable[[], Given]:
     return lambda: _given(picture, role, name)
 
 
+def lost_by_closing(picture: Path | QImage) -> bool:
+    """Whether the window must not close before ``picture`` has been read.
+
+    A file remains where it is, and its drive may never answer.
+    """
+    return not isinstance(picture, Path)
+
+
 def _given(image: QImage, role: InputRole, name: str) -> Given:
     """``image`` in sRGB. Any thread."""
     with unreadable_as(StudioError(ErrorCode.INPUT_UNREADABLE, file=name)):

@@ -1,6 +1,7 @@
 """What the panel at the side says of the grid's current picture, and of those selected."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
+from sdstudio.imaging.source_marks import read_marks
 from sdstudio.imaging.thumbnail import SIDE_PX
+from sdstudio.library import AnyPicture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Of more pictures, what was added is only compared for the first ones, and the details say so.
 _COMPARED_MAX: Final = 500
+_MARKS_LANE: Final = "file marks"
 
 
 class DescribingController(QObject):
@@ -77,15 +81,26 @@ class DescribingController(QObject):
             ids = page.grid.selected_ids(_COMPARED_MAX) or [current]
             page.known.ask([current, *ids])
             page.details.show_current(current, max(1, page.grid.selected_count))
-            page.details.show_picture(page.any_picture)
+            self._show_picture()
             self.show_thumbnail()
             self._operations.start(self._read_annotations(ids), replacing="annotations")
         self.described.emit()
 
     def _on_arrived(self, ids: Sequence[int]) -> None:
         if self._page.grid.current_id in ids and not self._page.is_about_to_change:
-            self._page.details.show_picture(self._page.any_picture)
+            self._show_picture()
             self.described.emit()
+
+    def _show_picture(self) -> None:
+        picture = self._page.any_picture
+        self._page.details.show_picture(picture)
+        if picture is not None:
+            self._operations.start(self._read_marks(picture), replacing="marks")
+
+    async def _read_marks(self, picture: AnyPicture) -> None:
+        # Its drive may be asleep.
+        marks = await self._studio.background.do(_MARKS_LANE, partial(read_marks, picture.path))
+        self._page.details.show_marks(picture, marks)
 
     def _on_organised(self) -> None:
         organiser = self._studio.organiser

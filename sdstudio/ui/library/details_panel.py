@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from sdstudio.app.library_view.model_of import NamedModel
 from sdstudio.app.library_view.privacy import Blur
 from sdstudio.domain.annotations import Annotations, Board, TagUse
+from sdstudio.domain.source_type import FileMarks
 from sdstudio.library import AnyPicture, ForeignPicture
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
@@ -112,6 +114,12 @@ class DetailsPanel(Retranslates, QWidget):
         """Show the details of the current picture; ``None`` until it is read."""
         self._picture = picture
         self._show()
+
+    def show_marks(self, picture: AnyPicture, marks: FileMarks) -> None:
+        """Show what the file of ``picture`` says of where it comes from, once it is read."""
+        if picture == self._described and marks != FileMarks():
+            read = partial(settings_of, picture, marks)
+            self.settings.show_settings(read, model=self._model_of(picture))
 
     def show_thumbnail(self, image: QImage | None) -> None:
         """Show the current picture itself."""

@@ -370,6 +370,8 @@ class ModelController(QObject):
             found = (one for one in self._studio.registry.checkpoints if one.folder == folder)
             if (checkpoint := next(found, None)) is not None:
                 self.use_asked.emit(checkpoint)
+                # Rather than as a picture whose settings are used.
+                self._studio.draft.decode_as_chosen()
 
     def _on_checkpoint(self) -> None:
         checkpoint = self._studio.draft.checkpoint

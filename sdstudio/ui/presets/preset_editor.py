@@ -103,7 +103,7 @@ class PresetEditor(QDialog):
         if part is PresetPart.SEED:
             return self.tr("Only if a seed is set; otherwise each job draws one")
         if is_taken:
-            return self.tr("Save what is set now; what isn't saved stays as it is on use")
+            return self.tr("Save this as it is set now; otherwise using the preset leaves it alone")
         return self.tr("Uncheck it to leave this as it is when the preset is used")
 
     def _lay_out(self) -> None:

@@ -181,8 +181,8 @@ class PresetsController(QObject):
 
         def say() -> str:
             if preset is None:
-                return self.tr("“{model}” has its own defaults again.").format(model=model)
-            said = self.tr("Settings that you don't change are now those of “{name}” with {model}.")
+                return self.tr("“{model}” is back to its own defaults.").format(model=model)
+            said = self.tr("With {model}, settings that you don't change now come from “{name}”.")
             return said.format(name=preset.name, model=model)
 
         store = self._studio.presets
@@ -193,8 +193,13 @@ class PresetsController(QObject):
         draft = self._studio.draft
         names = [name for name, one in PARAMETERS.items() if one.kind is not Kind.PROMPT]
         text = QCoreApplication.translate("commands", "reset settings")
-        command = ChangeDraft(draft, lambda: draft.release(*names), text)
-        self._push(command, lambda: self.tr("All settings have the defaults of the model."))
+
+        def change() -> None:
+            draft.release(*names)
+            draft.decode_as_chosen()
+
+        command = ChangeDraft(draft, change, text)
+        self._push(command, lambda: self.tr("All settings are back to the model's defaults."))
 
     def ask_import(self) -> None:
         """Ask for files of presets, and import them."""

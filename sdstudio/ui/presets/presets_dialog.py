@@ -65,10 +65,10 @@ class PresetsDialog(CardsDialog):
         self.setWindowTitle(self.tr("Presets"))
         self.search.setPlaceholderText(self.tr("Search presets"))
         self.search.setAccessibleName(self.tr("Search presets"))
-        self.others.setText(self.tr("Also those of other models"))
+        self.others.setText(self.tr("Include presets for other models"))
         self.others.setAccessibleName(self.others.text())
         self.others.setToolTip(
-            plain_tip(self.tr("Using the preset of another model chooses that model, too"))
+            plain_tip(self.tr("Using a preset for another model also chooses that model"))
         )
         self.grid.setAccessibleName(self.tr("Presets"))
         self.details.setAccessibleName(self.tr("Settings of the preset"))
@@ -107,7 +107,7 @@ class PresetsDialog(CardsDialog):
         if not presets:
             said = self.tr(
                 "No presets yet. Save the settings that you use often under a name, or drop a "
-                "file of presets here to import it."
+                "preset file here to import it."
             )
         elif not offered:
             said = self.tr("There are presets only for other models.")
@@ -124,7 +124,7 @@ class PresetsDialog(CardsDialog):
         model = "" if checkpoint is None else checkpoint_name(checkpoint.ref)
         if is_default:
             text = self.tr("Reset the model's defaults")
-            tip = self.tr("Settings that you don't change are those of {model} itself again")
+            tip = self.tr("Settings that you don't change go back to {model}'s own defaults")
         else:
             text = self.tr("Set as default")
             tip = self.tr(

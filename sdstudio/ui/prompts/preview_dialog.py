@@ -80,7 +80,7 @@ class PreviewDialog(Retranslates, QDialog):
         return self._said.text()
 
     def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Prompts to be made"))
+        self.setWindowTitle(self.tr("Prompt preview"))
         self.list.setAccessibleName(self.windowTitle())
         for button, text, tip in (
             (self.draw, self.tr("Choose again"), self.tr("Choose other options with another seed")),
@@ -88,7 +88,7 @@ class PreviewDialog(Retranslates, QDialog):
             (
                 self.queue,
                 self.tr("Add to queue"),
-                self.tr("Make pictures of exactly these prompts"),
+                self.tr("Make pictures from exactly these prompts"),
             ),
             (self.cancel, self.tr("Close"), ""),
         ):

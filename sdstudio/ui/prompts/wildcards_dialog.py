@@ -361,7 +361,7 @@ class WildcardsDialog(Retranslates, QDialog):
         self._stamps.pop(name, None)
         self._show(None)
         await self._after(None)
-        self._say(self.tr("“{name}” is in the system's trash.").format(name=name))
+        self._say(self.tr("Moved “{name}” to the system's trash.").format(name=name))
 
     def _undo_delete(self) -> None:
         if self._deleted:

@@ -130,15 +130,6 @@ class StylesController(QObject):
         text = QCoreApplication.translate("commands", "move a style")
         self._undo.push(ChangeDraft(draft, lambda: draft.set_styles(tuple(styles)), text))
 
-    def shown(self, ref: StyleRef) -> Style | None:
-        """The style as it is now, if it is still there and has the same words."""
-        try:
-            style = self._studio.styles.find(ref.uid)
-        except StudioError:
-            return None
-        same = style is not None and style.ref.model_copy(update={"name": ref.name}) == ref
-        return style if same else None
-
     def new_from_prompt(self) -> None:
         """Make a style of the words that are written now."""
         chosen = self._studio.draft.draft.chosen
@@ -333,9 +324,9 @@ class StylesController(QObject):
         count = len(came.styles)
         said = [counted(self.tr("Imported %n style(s).", "", count), count)]
         if not count:
-            said = [self.tr("No style was new.")]
+            said = [self.tr("None of the styles were new.")]
         if came.known:
-            text = self.tr("%n of the file's styles you have already.", "", came.known)
+            text = self.tr("You already have %n of the styles.", "", came.known)
             said.append(counted(text, came.known))
         if came.left_out:
             text = self.tr("Left out %n entry(s) without a name or words.", "", came.left_out)

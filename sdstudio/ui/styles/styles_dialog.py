@@ -12,7 +12,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.shipped_styles import CATEGORIES
 from sdstudio.domain.style_formats import StyleFormat
-from sdstudio.domain.styles import Style
+from sdstudio.domain.styles import Style, StyleRef
 from sdstudio.ui.cards.card_grid import Card
 from sdstudio.ui.cards.cards_dialog import CardsDialog, name_button
 from sdstudio.ui.styles.styles_controller import StylesController
@@ -35,6 +35,7 @@ class StylesDialog(CardsDialog):
         self._studio = studio
         self._controller = controller
         self._styles: dict[str, Style] = {}
+        self._used: tuple[StyleRef, ...] = ()
         self.search.textChanged.connect(self._show)
         self.filter.currentIndexChanged.connect(self._show)
         self.grid.current_changed.connect(self._show_current)
@@ -47,7 +48,7 @@ class StylesDialog(CardsDialog):
         self.new_asked.connect(controller.new_from_prompt)
         self.files_dropped.connect(controller.import_files)
         studio.styles.changed.connect(self._show)
-        studio.draft.changed.connect(self._show)
+        studio.draft.changed.connect(self._on_draft_changed)
         self.retranslate()
 
     @property
@@ -75,16 +76,23 @@ class StylesDialog(CardsDialog):
         self.grid.setAccessibleName(self.tr("Styles"))
         self.details.setAccessibleName(self.tr("Words of the style"))
         name_button(
-            self.second, self.tr("Edit…"), self.tr("Change the style; of a shipped one, a copy")
+            self.second,
+            self.tr("Edit…"),
+            self.tr("Edit the style, or a copy of it if it ships with SD Studio"),
         )
         name_button(
             self.new,
             self.tr("New from prompt…"),
-            self.tr("Make a style of the words in the prompt fields"),
+            self.tr("Make a style from the words in the prompt fields"),
         )
         self._show()
 
     # Showing.
+
+    def _on_draft_changed(self) -> None:
+        # Not on each keystroke in the prompt.
+        if self._used != self._studio.draft.draft.styles:
+            self._show()
 
     def _show(self) -> None:
         store = self._studio.styles
@@ -93,7 +101,8 @@ class StylesDialog(CardsDialog):
         except StudioError as error:
             self.tell(error)
             return
-        used = [one.uid for one in self._studio.draft.draft.styles]
+        self._used = self._studio.draft.draft.styles
+        used = [one.uid for one in self._used]
         self._styles = {one.uid: one for one in styles}
         self._fill_filter(styles)
         chosen, text = self.filter.currentData(), self.search.text().casefold().split()
@@ -143,12 +152,13 @@ class StylesDialog(CardsDialog):
         match chosen:
             case "*own":
                 return self.tr(
-                    "You have no styles of your own yet. Make one of the current prompt or of a "
-                    "picture, or drop a file of styles here to import it."
+                    "You have no styles of your own yet. Make one from the current prompt or from "
+                    "a picture, or drop a style file here to import it."
                 )
             case "*favourites":
                 return self.tr(
-                    "No favourites yet. Add a style to them in its menu to find it here."
+                    "No favourites yet. Choose “Add to favourites” in a style's menu to find it "
+                    "here."
                 )
             case "*used":
                 return self.tr("No style is in use. Double-click one to use it.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.depth_requests import DepthRequests
@@ -25,7 +26,7 @@ from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.imaging import Rgb, fitted, pixels_sha256, read_input
+from sdstudio.imaging import Given, fitted, pixels_sha256, read_input
 from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.imaging.png import encode_plain_png
 from sdstudio.library import Picture
@@ -40,6 +41,7 @@ from sdstudio.ui.canvas.hints_controller import hide_until_undone
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
+from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 from sdstudio.ui.notice_bar import DoneBar, Until
 
 _LANE: Final = "depth"
@@ -145,18 +147,17 @@ class DepthController(QObject):
 
     def read(self, path: Path) -> None:
         """Use a file as the depth: grey, white is near."""
-        self.take(lambda: read_input(path, InputRole.DEPTH))
+        self.take(path)
 
-    def take(self, read: Callable[[], Rgb]) -> None:
-        """Use what ``read`` returns as the depth, scaled and cropped to the canvas.
-
-        Args:
-            read: called on another thread; may raise ``StudioError``. The window may close
-                meanwhile, since a drive may never answer.
-        """
+    def take(self, picture: Path | QImage) -> None:
+        """Use a picture as the depth, scaled and cropped to the canvas."""
         image = self._painted.documents.image
         if image is not None:
-            self._operations.start(self._take(read, image), replacing="take")
+            self._operations.start(
+                self._take(reader_of(picture, InputRole.DEPTH), image),
+                replacing="take",
+                must_finish=lost_by_closing(picture),
+            )
 
     def save(self, target: Path) -> None:
         """Save the depth as a greyscale picture."""
@@ -272,9 +273,9 @@ class DepthController(QObject):
         if chosen is not None:
             self.read(chosen)
 
-    async def _take(self, read: Callable[[], Rgb], image: InputRef) -> None:
+    async def _take(self, read: Callable[[], Given], image: InputRef) -> None:
         def work() -> tuple[TileSnapshot, bool]:
-            rgb = read()
+            rgb = read().rgb
             height, width, _ = rgb.shape
             fits = has_shape(width, height, image.width, image.height)
             return grey_pixels(grey(fitted(rgb, image.width, image.height))), fits

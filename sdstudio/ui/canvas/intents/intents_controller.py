@@ -163,6 +163,8 @@ class IntentsController(QObject):
 
     def _follow(self) -> None:
         draft = self._draft.draft
+        if draft.input(InputRole.IMAGE) != self._looked_at:
+            self._looked_at = None
         is_open = draft.mode == modes.INPAINTING.key
         if is_open and not draft.intent and not set(draft.chosen) & set(intents.PLANNED):
             self._draft.intend(intents.AUTOMATIC)

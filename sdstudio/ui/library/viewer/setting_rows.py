@@ -10,6 +10,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.picture_settings import PictureSettings
+from sdstudio.domain.source_type import FileMarks, SourceType
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.stage.picture_settings import control_text, parameter_rows, prompt_rows
@@ -17,6 +18,7 @@ from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
 
 # The names of rows that aren't parameters of the form.
 _NAMES = (
+    QT_TRANSLATE_NOOP("SettingRows", "Content Credentials"),
     QT_TRANSLATE_NOOP("SettingRows", "Device"),
     QT_TRANSLATE_NOOP("SettingRows", "File"),
     QT_TRANSLATE_NOOP("SettingRows", "LoRA or embedding"),
@@ -25,8 +27,19 @@ _NAMES = (
     QT_TRANSLATE_NOOP("SettingRows", "Model"),
     QT_TRANSLATE_NOOP("SettingRows", "Program"),
     QT_TRANSLATE_NOOP("SettingRows", "Size"),
+    QT_TRANSLATE_NOOP("SettingRows", "Source"),
     QT_TRANSLATE_NOOP("SettingRows", "VAE"),
 )
+
+
+# What the mark in a file means.
+_SOURCES = {
+    SourceType.GENERATED: QT_TRANSLATE_NOOP("SettingRows", "Marked as made with AI"),
+    SourceType.COMPOSITE: QT_TRANSLATE_NOOP(
+        "SettingRows", "Marked as made with AI from another picture"
+    ),
+}
+_SIGNED = QT_TRANSLATE_NOOP("SettingRows", "Signed (C2PA); not verified here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +77,24 @@ class ShownSettings:
         return "\n".join(lines)
 
 
-def settings_of(picture: AnyPicture) -> ShownSettings:
-    """How a picture was made, as far as that is known."""
+def settings_of(picture: AnyPicture, marks: FileMarks | None = None) -> ShownSettings:
+    """How a picture was made, as far as that is known.
+
+    Args:
+        marks: what its file says of where it comes from; ``None`` until that was read.
+    """
     if isinstance(picture, ForeignPicture):
-        return ShownSettings(picture.settings.model_name, tuple(_foreign_rows(picture)))
-    return ShownSettings(checkpoint_name(picture.request.checkpoint), tuple(_rows(picture)))
+        rows, model = _foreign_rows(picture), picture.settings.model_name
+    else:
+        rows, model = _rows(picture), checkpoint_name(picture.request.checkpoint)
+    return ShownSettings(model, (*rows, *_mark_rows(marks or FileMarks())))
+
+
+def _mark_rows(marks: FileMarks) -> Iterator[SettingRow]:
+    if marks.source is not None:
+        yield SettingRow(_name("Source"), translate("SettingRows", _SOURCES[marks.source]))
+    if marks.has_credentials:
+        yield SettingRow(_name("Content Credentials"), translate("SettingRows", _SIGNED))
 
 
 def _rows(picture: Picture) -> Iterator[SettingRow]:
