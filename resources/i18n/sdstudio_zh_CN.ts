@@ -6402,6 +6402,10 @@ The originals stay where they are</source>
         <source>“{tag}” has no effect in a style.</source>
         <translation>“{tag}”在风格中无效。</translation>
     </message>
+    <message>
+        <source>Options and wildcards stay as they are in a style.</source>
+        <translation>风格中的选项和通配符不会展开。</translation>
+    </message>
 </context>
 <context>
     <name>StylesBox</name>

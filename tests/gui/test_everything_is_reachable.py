@@ -284,7 +284,7 @@ def test_the_palette_finds_commands_by_words_that_are_not_next_to_each_other(
     palette.field.setText("make style")
     first = palette.list.topLevelItem(0)
     assert first is not None
-    assert first.text(0) == "Make a style of the prompt…"
+    assert first.data(0, MEANT) is window.actions_[ActionId.STYLE_FROM_PROMPT]
 
 
 def test_the_palette_finds_commands_by_their_names_in_chinese_and_in_english(

@@ -94,7 +94,10 @@ def test_a_style_is_made_of_a_picture_and_recalled_with_its_pictures(
     editor.buttons.button(editor.buttons.StandardButton.Save).click()
     assert "needs a name" in editor.notices.text
     editor.name.setText("My ink")
+    editor.prompt.setPlainText("{ink|chalk} of {prompt}")
+    assert "Options and wildcards stay as they are" in editor.said
     editor.prompt.setPlainText("ink of fish")
+    assert "Options" not in editor.said
     cursor = editor.prompt.textCursor()
     cursor.setPosition(7)
     cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.notices import Notice
 from sdstudio.app.style_store import check_style
+from sdstudio.domain.dynamic_prompt import is_dynamic
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.styles import PLACEHOLDER, STYLE_NAME_MAX, Style, styled
@@ -166,7 +167,14 @@ class StyleEditor(QDialog):
         if tags := file_tags(example):
             text = self.tr("“{tag}” has no effect in a style.")
             said.append(text.format(tag=tags[0].text))
+        if is_dynamic(example):
+            said.append(self.tr("Options and wildcards stay as they are in a style."))
         self._preview.setText("\n".join(said))
+
+    @property
+    def said(self) -> str:
+        """What it says about the words: an example, and what they can't do."""
+        return self._preview.text()
 
     def _insert(self) -> None:
         self.prompt.insertPlainText(PLACEHOLDER)
