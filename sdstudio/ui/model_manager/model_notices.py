@@ -137,8 +137,15 @@ class ModelNotices(QObject):
                 self._awaited.remove(model.folder)
                 self._tell(
                     partial(_ready, kind, model.name),
-                    Until(self._studio.registry.auxiliary_changed),
+                    Until(
+                        self._studio.registry.auxiliary_changed,
+                        unless=partial(self._has_auxiliary, kind, model.folder),
+                    ),
                 )
+
+    def _has_auxiliary(self, kind: AuxiliaryKind, folder: Path) -> bool:
+        models = self._studio.registry.auxiliary_models(kind)
+        return any(model.folder == folder for model in models)
 
     def _on_left(self, checkpoint: Checkpoint) -> None:
         draft, registry = self._studio.draft, self._studio.registry
