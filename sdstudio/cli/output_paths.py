@@ -2,7 +2,7 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -163,31 +163,41 @@ class OutputPaths:
         """
         rgb = rgb_from_bytes(payload, event.width, event.height)
         everything = encode(PictureMetadata(event.request, event.provenance))
-        texts = texts_at(self.metadata, everything)
-        program = event.provenance.program if texts else ""
         source = source_type_of(event.request) if self.says_ai else None
-        data = encode_png(rgb, texts, program=program, source=source)
-        return self.put(data, picture_name(event.request), event.index)
+
+        def data_at(level: MetadataLevel) -> bytes:
+            texts = texts_at(level, everything)
+            program = event.provenance.program if texts else ""
+            return encode_png(rgb, texts, program=program, source=source)
+
+        return self._put_somewhere(data_at, picture_name(event.request), event.index)
 
     def write_sheet(self, rgb: Rgb, usual_name: str) -> Written:
         """Write a sheet of pictures, as :meth:`put` does."""
         source = SourceType.GENERATED if self.says_ai else None
-        return self.put(encode_png(rgb, {}, source=source), usual_name)
+        data = encode_png(rgb, {}, source=source)
+        return self._put_somewhere(lambda _level: data, usual_name)
 
-    def put(self, data: bytes, usual_name: str, index: int = 0) -> Written:
+    def _put_somewhere(
+        self, data_at: Callable[[MetadataLevel], bytes], usual_name: str, index: int = 0
+    ) -> Written:
         """Write a finished PNG. It may have taken minutes to make, so it is saved somewhere else if
         the disk refuses.
 
         Args:
+            data_at: the file with so much metadata.
             usual_name: the file name in the folder for pictures without another destination.
 
         Raises:
             StudioError: the disk refuses, here and elsewhere.
         """
         try:
-            return Written(self._put(data, usual_name, index))
+            return Written(self._put(data_at(self.metadata), usual_name, index))
         except StudioError as error:
             for folder in self._other_folders():
+                # The library can be rebuilt from its files, so those say everything.
+                is_inside = folder == self.pictures
+                data = data_at(MetadataLevel.WHOLE if is_inside else self.metadata)
                 try:
                     file = write_new(self.disk, folder, usual_name, data)
                 except StudioError:
