@@ -6,7 +6,7 @@ import gc
 import hashlib
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -275,7 +275,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     results = Results(library, SearchThread(library))
     privacy = Privacy(settings, results, library)
 
-    def shared(some: "Sequence[AnyPicture]") -> list[Path]:
+    def shared(some: "Sequence[AnyPicture]", unsigned: Callable[[StudioError], None]) -> list[Path]:
         from sdstudio.library.exporting import ExportItem, shared_copies
 
         return shared_copies(
@@ -284,6 +284,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
             paths.cache / "dragged",
             SystemDisk(),
             marking.marks(),
+            unsigned=unsigned,
         )
 
     rows = PictureList(

@@ -50,7 +50,13 @@ class Role(IntEnum):
     PICTURE = Qt.ItemDataRole.UserRole + 1
 
 
-def _originals(pictures: Sequence[AnyPicture]) -> list[Path]:
+#: Gives the files to hand over for pictures, and tells why some couldn't be signed.
+Share = Callable[[Sequence[AnyPicture], Callable[[StudioError], None]], list[Path]]
+
+
+def _originals(
+    pictures: Sequence[AnyPicture], _unsigned: Callable[[StudioError], None]
+) -> list[Path]:
     return [picture.path for picture in pictures]
 
 
@@ -64,7 +70,7 @@ class PictureList(QAbstractListModel):
     ``AccessibleTextRole`` the prompt as plain text, unless the picture is blurred.
 
     Signals:
-        trouble(StudioError): the library couldn't be read.
+        trouble(StudioError): the library couldn't be read, or what is dragged can't be signed.
         deleted(tuple of ids), restored(tuple of ids): after it is done on disk.
         progressed(MarkingState): a step of deleting or restoring many is done.
         progress_ended(): that is done, or failed.
@@ -84,7 +90,7 @@ class PictureList(QAbstractListModel):
         thumbnails: Thumbnails,
         parent: QObject | None = None,
         *,
-        shared: Callable[[Sequence[AnyPicture]], list[Path]] = _originals,
+        shared: Share = _originals,
     ) -> None:
         super().__init__(parent)
         self._library = library
@@ -139,7 +145,7 @@ class PictureList(QAbstractListModel):
         """The files of the pictures in ``indexes``."""
         data = QMimeData()
         pictures = (self.picture(index.row()) for index in indexes)
-        files = self._shared([one for one in pictures if one is not None])
+        files = self._shared([one for one in pictures if one is not None], self.trouble.emit)
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         return data
 
@@ -164,9 +170,15 @@ class PictureList(QAbstractListModel):
             index = self.index(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
-    def shared_files(self, pictures: Sequence[AnyPicture]) -> list[Path]:
-        """The files to hand over to other programs; may be called on any thread."""
-        return self._shared(pictures)
+    def shared_files(
+        self, pictures: Sequence[AnyPicture], unsigned: Callable[[StudioError], None]
+    ) -> list[Path]:
+        """The files to hand over to other programs; may be called on any thread.
+
+        Args:
+            unsigned: called there if copies can't be signed, which are left out.
+        """
+        return self._shared(pictures, unsigned)
 
     @property
     def ids(self) -> list[int]:

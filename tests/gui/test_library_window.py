@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.notices import Notice
+from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.shared_metadata import MetadataLevel
@@ -17,6 +18,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.layouts import lay_out_now
+from sdstudio.ui.library.board_list import dragged_ids
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES
 from sdstudio.ui.library_actions import IN_LIBRARY
@@ -94,6 +96,27 @@ def test_all_selected_pictures_are_dragged_with_the_metadata_of_the_settings(
     assert len(dragged[0]) == MANY
     originals = str(window.studio.paths.pictures)
     assert dragged[0][0].startswith(originals) == (level is MetadataLevel.WHOLE)
+
+
+def test_a_drag_that_cannot_be_signed_hands_over_nothing_and_says_so(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.keep_settings(signs=True)
+    ready: list[bool] = []
+    ids = page.grid.ids.tolist()[:2]
+    page.grid.source.prepare_drag(ids, lambda: ready.append(True))
+    qtbot.waitUntil(lambda: bool(ready))
+    dragged = page.grid.source.mime_data(ids)
+    assert dragged is not None
+    assert dragged.urls() == []
+    # Dropping them on a board needs no files.
+    assert len(dragged_ids(dragged)) == 2
+    told = [one.code for one in page.notices.notices]
+    assert [FAILURES[one].category for one in told] == [FailureCategory.SIGNING]
+    # The strip hands over files in the same way.
+    rows = window.studio.pictures
+    with qtbot.waitSignal(rows.trouble):
+        assert rows.mimeData([rows.index(0)]).urls() == []
 
 
 def test_a_drag_that_was_let_go_before_it_was_ready_does_not_begin(

@@ -173,7 +173,11 @@ def test_an_export_that_cannot_be_signed_writes_nothing(tmp_path: Path) -> None:
     assert outcome.refused.code.name.startswith("SIGNING_")
     assert names_in(folder) == []
     drag = tmp_path / "drag"
-    assert shared_copies([item], MetadataLevel.WHOLE, drag, SystemDisk(), marks) == []
+    told: list[StudioError] = []
+    dragged = shared_copies(
+        [item, item], MetadataLevel.WHOLE, drag, SystemDisk(), marks, unsigned=told.append
+    )
+    assert (dragged, [one.code for one in told]) == ([], [outcome.refused.code])
 
 
 def test_what_is_missing_is_named(tmp_path: Path, installed: None) -> None:

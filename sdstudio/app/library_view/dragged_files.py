@@ -17,8 +17,9 @@ class DraggedFiles(QObject):
 
     Args:
         read: reads pictures by their ids.
-        share: the files to hand over: the originals, or copies with less metadata.
-        trouble: receives the library's failures.
+        share: the files to hand over: the originals, or copies with less metadata; what it is
+            given is called if some can't be signed.
+        trouble: receives the library's failures, and why copies can't be signed.
 
     Thread: GUI.
     """
@@ -26,7 +27,7 @@ class DraggedFiles(QObject):
     def __init__(
         self,
         read: Callable[[Sequence[int]], Awaitable[Sequence[AnyPicture]]],
-        share: Callable[[Sequence[AnyPicture]], list[Path]],
+        share: Callable[[Sequence[AnyPicture], Callable[[StudioError], None]], list[Path]],
         background: BackgroundTasks,
         trouble: Callable[[StudioError], None],
         parent: QObject,
@@ -35,6 +36,7 @@ class DraggedFiles(QObject):
         self._read = read
         self._share = share
         self._background = background
+        self._trouble = trouble
         self._operations = Operations(self, trouble)
         self._ids: tuple[int, ...] = ()
         self._files: list[Path] = []
@@ -49,7 +51,11 @@ class DraggedFiles(QObject):
 
     async def _prepare(self, ids: tuple[int, ...], then: Callable[[], None]) -> None:
         pictures = await self._read(ids)
-        files = await self._background.do("dragged files", partial(self._share, pictures))
-        self._ids, self._files = ids, files
+        unsigned: list[StudioError] = []
+        share = partial(self._share, pictures, unsigned.append)
+        self._files = await self._background.do("dragged files", share)
+        self._ids = ids
+        for error in unsigned:
+            self._trouble(error)
         # A drag runs its own event loop, which no coroutine may open.
         QTimer.singleShot(0, self, then)

@@ -4,11 +4,12 @@ import contextlib
 import hashlib
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from sdstudio.disk import Disk
+from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging.picture_formats import PictureFormat, format_of
@@ -28,24 +29,35 @@ def shared_copies(
     folder: Path,
     disk: Disk,
     marks: CopyMarks = USUAL_MARKS,
+    *,
+    unsigned: Callable[[StudioError], None] = lambda _error: None,
 ) -> list[Path]:
     """The files to hand over for ``items``: the originals, or copies of them in ``folder``.
 
     A picture that can't be copied is left out: its original would reveal more than the artist
     wants. Copies of earlier days are removed.
+
+    Args:
+        unsigned: receives, once, why copies can't be signed, which the artist can change.
     """
     may_be_originals = level is MetadataLevel.WHOLE
     if may_be_originals and all(is_marked(item.picture, marks) for item in items):
         return [item.picture.path for item in items]
     forget_copies(folder, time.time() - _KEPT_S)
     options = ExportOptions(metadata=level, quality=_QUALITY)
-    found = []
+    found, told = [], False
     for item in items:
         if may_be_originals and is_marked(item.picture, marks):
             found.append(item.picture.path)
             continue
-        with contextlib.suppress(OSError, StudioError):
+        try:
             found.append(_copy(item, options, marks, folder, disk))
+        except StudioError as error:
+            if FAILURES[error.code].category is FailureCategory.SIGNING and not told:
+                unsigned(error)
+                told = True
+        except OSError:
+            continue
     return found
 
 
