@@ -1,6 +1,7 @@
 """The canvas is exported as it is seen, with as much metadata as is wanted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,8 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.export_canvas_dialog import ExportCanvasDialog
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
+from tests.support.coroutines import result_of
+from tests.support.pictures import a_provenance, a_request
 
 __all__ = ["canvas"]
 
@@ -128,11 +131,53 @@ def test_the_metadata_is_that_of_the_newest_result(
     qtbot.waitUntil(lambda: "mine.png" in window.make.done.text)
     texts = read_texts(path)
     assert "compositeWithTrainedAlgorithmicMedia" in texts[XMP_KEY]
+    assert ("CreatorTool" in texts[XMP_KEY]) is (level is not MetadataLevel.NONE)
     if level is MetadataLevel.NONE:
         assert [*texts] == [XMP_KEY]
     else:
         assert "a red fish" in texts[PARAMETERS_KEY]
         assert ("Steps" in texts[PARAMETERS_KEY]) is (level is MetadataLevel.WHOLE)
+
+
+def test_a_canvas_with_pictures_made_here_is_marked_before_it_has_results(
+    window: MainWindow, canvas: object, target: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    rgb = np.random.default_rng(4).integers(0, 256, (64, 96, 3), np.uint8)
+    made = result_of(
+        window.studio.library.do(lambda lib: lib.save_picture(rgb, a_request(), a_provenance()))
+    )
+
+    def exported(name: str) -> dict[str, str]:
+        path = target(name)
+        choose(dialog_of(window), PictureFormat.PNG)
+        qtbot.waitUntil(lambda: name in window.make.done.text)
+        return dict(read_texts(path))
+
+    layer = replace(document_of(window).layers[0], picture=made.identity)
+    used = replace(document_of(window).without("layer").with_layer(layer), active_layer="layer")
+    model(window).edit(used, "use as layer")
+    texts = exported("layer.png")
+    assert [*texts] == [XMP_KEY]
+    assert "compositeWithTrainedAlgorithmicMedia" in texts[XMP_KEY]
+    model(window).edit(replace(used, layers=(replace(layer, visible=False),)), "hide")
+    assert exported("hidden.png") == {}
+    base = model(window).documents.image
+    window.input_controller.give(made.path)
+    qtbot.waitUntil(lambda: model(window).documents.image != base)
+    qtbot.waitUntil(lambda: document_of_is_open(window))
+    assert "compositeWithTrainedAlgorithmicMedia" in exported("base.png")[XMP_KEY]
+    window.keep_settings(says_ai=False)
+    assert exported("bare.png") == {}
+    # It is signed like other copies, too, or isn't written.
+    window.keep_settings(signs=True)
+    unsigned = target("unsigned.png")
+    with qtbot.waitSignal(window.canvas_controller.trouble):
+        choose(dialog_of(window), PictureFormat.PNG)
+    assert not unsigned.exists()
+
+
+def document_of_is_open(window: MainWindow) -> bool:
+    return model(window).document is not None and not model(window).is_opening
 
 
 def test_a_disk_that_fails_is_told(

@@ -1,8 +1,9 @@
 """CanvasExporter: writes the picture with its layers, or its selected part, to a file."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,8 +23,8 @@ from sdstudio.imaging.invisible_mark import with_mark
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, encode_picture
 from sdstudio.imaging.png_texts import is_text_key
 from sdstudio.imaging.xmp_packet import XMP_KEY
-from sdstudio.library import Picture
-from sdstudio.library.exporting import CopyMarks, ExportKind, ExportOptions
+from sdstudio.library import AnyPicture, Picture
+from sdstudio.library.exporting import CopyMarks, ExportKind, ExportOptions, source_of
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
@@ -32,6 +33,9 @@ from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.file_dialogs import Purpose, ask_save
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.only_one import open_one
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 _LANE: Final = "canvas export"
 
@@ -126,11 +130,29 @@ class CanvasExporter(QObject):
         newest = self._newest
         rgb = await self._painted.composite()
         marks = self._studio.marking.marks()
-        write = partial(_write, rgb, selection, chosen, newest, target, marks)
+        seen = await self._seen() if newest is None else [newest]
+        write = partial(_write, rgb, selection, chosen, newest, seen, target, marks)
         await self._studio.background.do(_LANE, write, must_finish=True)
         self._done.tell_only(
             lambda: self.tr("Exported the canvas as “{name}”.").format(name=target.name)
         )
+
+    async def _seen(self) -> Sequence[AnyPicture]:
+        """The pictures of the library that the canvas consists of, as far as that is known."""
+        image, document = self._painted.documents.image, self._painted.document
+        if image is None or document is None:
+            return []
+        layers = {one.picture for one in document.layers if one.counts and one.picture}
+
+        def work(library: "Library") -> list[AnyPicture]:
+            ids = library.family.seen_in(image.sha256, layers)
+            return [library.any_picture(one) for one in ids]
+
+        try:
+            return await self._studio.library.do(work)
+        except StudioError:
+            # What is exported is there without the library, too.
+            return []
 
 
 def _write(
@@ -138,25 +160,31 @@ def _write(
     selection: TileSnapshot | None,
     chosen: CanvasExport,
     newest: Picture | None,
+    seen: Sequence[AnyPicture],
     target: Path,
     marks: CopyMarks,
 ) -> None:
-    """Any thread."""
-    texts, program, source = dict[str, str](), None, None
+    """Any thread.
+
+    Args:
+        seen: the pictures of the library that the canvas consists of.
+    """
+    texts, program = dict[str, str](), None
     if newest is not None:
         found = read_texts(newest.path)
         texts = {key: text for key, text in found.items() if is_text_key(key) and key != XMP_KEY}
         texts = texts_at(chosen.metadata, texts)
-        if newest.provenance is not None:
+        if texts:
             program = newest.provenance.program
-        # Layers and what was there before are in it, too.
-        source = SourceType.COMPOSITE if marks.says_ai else None
+    # Layers and what was there before are in it, too.
+    is_made_with_ai = marks.says_ai and any(source_of(one) is not None for one in seen)
+    source = SourceType.COMPOSITE if is_made_with_ai else None
     pixels = rgb if selection is None else selected_of_picture(rgb, selection)[0]
-    if marks.hides_mark and newest is not None:
+    ours = next((one for one in seen if isinstance(one, Picture)), None)
+    if marks.hides_mark and ours is not None:
         pixels = with_mark(pixels)
     data = encode_picture(pixels, chosen.format, chosen.quality, texts, program, source)
-    if marks.signing is not None and newest is not None and newest.provenance is not None:
-        made_by = newest.provenance.program
-        source = SourceType.COMPOSITE
-        data = marks.signing.sign(data, chosen.format, source, made_by, target.name)
+    if marks.signing is not None and ours is not None:
+        made_by = ours.provenance.program
+        data = marks.signing.sign(data, chosen.format, SourceType.COMPOSITE, made_by, target.name)
     write_over(SystemDisk(), target, data)
