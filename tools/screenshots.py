@@ -4,7 +4,7 @@
 
 ``QT_QPA_PLATFORM=offscreen`` works without a display, but without the system's fonts. ``--real``
 makes pictures with the practice model instead of the fake engine, and ``--readme`` shoots only what
-the README shows: results on the canvas, and a library with many pictures.
+the README shows: results on the canvas, a library with many pictures, and a template in Create.
 """
 
 import argparse
@@ -207,6 +207,7 @@ def readme(shooter: Shooter, window: MainWindow) -> None:
     shooter.wait(lambda: window.studio.dispatcher.engine_ready)
     results_on_canvas(shooter, window)
     filled_library(shooter, window)
+    template_in_create(shooter, window)
 
 
 def results_on_canvas(shooter: Shooter, window: MainWindow) -> None:
@@ -262,6 +263,20 @@ def filled_library(shooter: Shooter, window: MainWindow) -> None:
     page.grid.scroll_to(ids[0])
     shooter.settle(2)
     shooter.shoot("24-filled-library")
+
+
+def template_in_create(shooter: Shooter, window: MainWindow) -> None:
+    """Shoot Create with a picture, and a prompt that is a template of several."""
+    window.views.show(View.CREATE)
+    draft = window.studio.draft
+    draft.set_count(1)
+    shooter.make("a penguin on a pink background", seed=8)
+    shooter.wait(lambda: window.stage.showing is Showing.PICTURE)
+    draft.release("seed")
+    draft.choose(prompt="a {penguin|white owl} on a {pink|blue} background")
+    window.make.done.withdraw()
+    shooter.settle(2)
+    shooter.shoot("26-template")
 
 
 def from_pictures(shooter: Shooter, window: MainWindow) -> None:
