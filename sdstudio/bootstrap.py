@@ -385,6 +385,7 @@ def start(studio: "Studio") -> None:
     """Start the threads: the engine imports torch in its process while the window is looked at."""
     from PySide6.QtCore import QTimer
 
+    from sdstudio.app.kept_items import files_with_items
     from sdstudio.app.operations import Operations
     from sdstudio.library import Folders
     from sdstudio.library.thumbnail_store import remove_earlier
@@ -405,8 +406,8 @@ def start(studio: "Studio") -> None:
             (studio.styles.pictures, studio.paths.styles_file),
             (studio.presets.pictures, studio.paths.presets_file),
         ):
-            lists = (file, file.with_name(f"{file.name}.bad"))
-            studio.background.do("unused thumbnails", partial(pictures.remove_unused, lists))
+            remove = partial(pictures.remove_unused, files_with_items(file))
+            studio.background.do("unused thumbnails", remove)
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)

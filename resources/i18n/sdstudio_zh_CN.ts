@@ -1400,6 +1400,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>DoneBar</name>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1537,6 +1541,10 @@ The originals stay where they are</source>
     <message>
         <source>No pictures look alike, apart from those you have already decided on.</source>
         <translation>除了您已决定过的，没有相似的图片。</translation>
+    </message>
+    <message>
+        <source>No pictures look alike.</source>
+        <translation>没有相似的图片。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) have exactly the same pixels as another.</source>
@@ -2864,6 +2872,13 @@ The originals stay where they are</source>
     <message>
         <source>Everything matches the pictures folder.</source>
         <translation>一切都与图片文件夹一致。</translation>
+    </message>
+</context>
+<context>
+    <name>HintOpener</name>
+    <message>
+        <source>Opening the hint…</source>
+        <translation>正在打开提示图…</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
@@ -139,7 +140,7 @@ class KeptItems(Generic[ItemT]):
         self._is_read = True
 
     def _put_aside(self) -> None:
-        kept_as = self._path.with_name(self._path.name + ".bad")
+        kept_as = next(one for one in _bad_files(self._path) if not one.exists())
         try:
             self._path.replace(kept_as)
         except OSError as error:
@@ -152,6 +153,22 @@ class KeptItems(Generic[ItemT]):
         except OSError:
             return None
         return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def files_with_items(path: Path) -> Iterator[Path]:
+    """The file of a collection, and those that were damaged and put aside; looked for lazily."""
+    yield path
+    for bad in _bad_files(path):
+        if not bad.exists():
+            return
+        yield bad
+
+
+def _bad_files(path: Path) -> Iterator[Path]:
+    """What damaged files are called when they are put aside, the first one first."""
+    for number in count(1):
+        suffix = ".bad" if number == 1 else f".bad{number}"
+        yield path.with_name(path.name + suffix)
 
 
 def names_taken(names: Iterable[str]) -> set[str]:

@@ -75,6 +75,7 @@ class Parameter(GroupedMetadata):
         multiple_of: the value must be a multiple of this.
         choices: for ``Kind.CHOICE``: stored value and label, which is translated too.
         automatic: the number that stands for :attr:`Checkpoint.automatic`.
+        off: what the default is called where it is no number to the artist; translated, too.
         needs: the parameter without which it has no effect; that one is off at its default.
     """
 
@@ -89,6 +90,7 @@ class Parameter(GroupedMetadata):
     multiple_of: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
     automatic: int | None = None
+    off: str = ""
     needs: str | None = None
 
     def __iter__(self) -> Iterator[BaseMetadata]:
@@ -227,6 +229,7 @@ class GenerationParams(BaseModel):
             minimum=1,
             maximum=4,
             step=0.25,
+            off=QT_TRANSLATE_NOOP("parameters", "Off"),
         ),
     ] = 1.0
     second_pass_strength: Annotated[

@@ -1,6 +1,7 @@
 """Bars inside a zone: problems with their remedies, and completed actions with Undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +33,8 @@ from sdstudio.ui.undo_stack import UndoStack
 #: A sentence in the language of the moment.
 Say = Callable[[], str]
 
+#: Shorter waits aren't announced.
+_WHILE_MS: Final = 300
 #: How long a sentence without a button stays: so long, and so much longer for each of its
 #: characters, for slow readers.
 _READ_MS: Final = 6_000
@@ -233,6 +236,22 @@ class DoneBar(Retranslates, QFrame):
     def tell_only(self, say: Say, until: Until | None = None) -> None:
         """Show what ``say`` gives, with nothing to do about it, until it has been read."""
         self.tell(say, str, lambda: None, until)
+
+    @contextmanager
+    def told_while(self, say: Say, cancel: Callable[[], None]) -> Iterator[None]:
+        """Show what ``say`` gives with “Cancel” if the body takes a while, until it ends."""
+        timer = QTimer(self, singleShot=True, interval=_WHILE_MS)
+        timer.timeout.connect(lambda: self.tell(say, lambda: self.tr("Cancel"), cancel))
+        timer.start()
+        try:
+            yield
+        finally:
+            # What takes a while is cancelled when the window goes, and this with it.
+            if isValid(self):
+                timer.stop()
+                timer.deleteLater()
+                if self.is_saying(say):
+                    self.withdraw()
 
     def push_undoable(
         self, undo: UndoStack, command: QUndoCommand, say: Say, more: More | None = None

@@ -15,7 +15,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
-from sdstudio.app.kept_items import ItemChange, KeptItems
+from sdstudio.app.kept_items import ItemChange, KeptItems, files_with_items
 from sdstudio.app.preset_store import PresetStore, read_preset_file
 from sdstudio.app.style_store import ImportedStyles, StyleStore, new_uid, style_named
 from sdstudio.domain import modes
@@ -139,6 +139,18 @@ def test_a_damaged_file_is_put_aside_and_told(tmp_path: Path, content: bytes) ->
     assert len(a_store(tmp_path).own) == 1
 
 
+def test_what_was_put_aside_before_stays(tmp_path: Path) -> None:
+    for kept_as in ("styles.json.bad", "styles.json.bad2", "styles.json.bad3"):
+        (tmp_path / "styles.json").write_text(kept_as)
+        store = a_store(tmp_path)
+        assert store.own == ()
+        damage = store.take_damage()
+        assert damage is not None
+        assert damage.arguments["kept_as"] == str(tmp_path / kept_as)
+    put_aside = [tmp_path / f"styles.json.bad{number}" for number in ("", 2, 3)]
+    assert [one.read_text() for one in put_aside] == [one.name for one in put_aside]
+
+
 def test_a_style_needs_a_name_and_words(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     for style, code in (
@@ -192,14 +204,17 @@ def test_a_thumbnail_that_is_no_picture_is_left_out(tmp_path: Path) -> None:
 
 def test_thumbnails_that_nothing_names_are_removed_after_a_day(tmp_path: Path) -> None:
     store = a_store(tmp_path)
-    names = [store.pictures.keep(data) for data in (b"used", b"unused", b"new", b"of a bad file")]
+    names = [
+        store.pictures.keep(data) for data in (b"used", b"unused", b"new", b"of a bad file", b"2")
+    ]
     store.put(replace(store.new("One", "x", ""), thumbnail=names[0]))
     (tmp_path / "styles.json.bad").write_text(names[3])
-    for name in (names[0], names[1], names[3]):
+    (tmp_path / "styles.json.bad2").write_text(names[4])
+    for name in (names[0], names[1], names[3], names[4]):
         os.utime(store.pictures.path(name), (0, 0))
-    lists = [tmp_path / "styles.json", tmp_path / "styles.json.bad", tmp_path / "none"]
-    store.pictures.remove_unused(lists)
-    assert [store.pictures.path(one).exists() for one in names] == [True, False, True, True]
+    store.pictures.remove_unused(files_with_items(tmp_path / "styles.json"))
+    there = [store.pictures.path(one).exists() for one in names]
+    assert there == [True, False, True, True, True]
     os.utime(store.pictures.path(names[2]), (0, 0))
     # What can't be read may name it.
     store.pictures.remove_unused([tmp_path])

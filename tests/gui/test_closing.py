@@ -1,12 +1,13 @@
 """Closing the window while something is not finished."""
 
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from sdstudio.library import JobState, Library
 from sdstudio.ui import close_controller
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
+from sdstudio.ui.inputs import reading
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, red, stroke
 from tests.support.closing import close_when_written
@@ -347,6 +349,7 @@ def test_a_drive_that_never_answers_neither_keeps_it_open_nor_the_library_waitin
     give: Callable[[MainWindow, Path], None],
 ) -> None:
     begin_mask(window, qtbot, red)
+    monkeypatch.setattr(reading, "_temporary_folders", set)
     asked, answers = threading.Event(), threading.Event()
 
     def wait(file: Path) -> object:
@@ -367,3 +370,19 @@ def test_a_drive_that_never_answers_neither_keeps_it_open_nor_the_library_waitin
         close_when_written(window, qtbot)
     finally:
         answers.set()
+
+
+def test_only_files_that_others_may_remove_are_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, link = tmp_path / "there", tmp_path / "link"
+    there.mkdir()
+    link.symlink_to(there, target_is_directory=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(link))
+    monkeypatch.setenv("TMPDIR", str(link))
+    assert reading.lost_by_closing(QImage())
+    # As the system names the folder, and as it is named by the programs that resolve its path.
+    assert reading.lost_by_closing(link / "dragged" / "fish.png")
+    assert reading.lost_by_closing(there / "fish.png")
+    assert not reading.lost_by_closing(Path.home() / "fish.png")
+    assert not reading.lost_by_closing(tmp_path / "there too" / "fish.png")

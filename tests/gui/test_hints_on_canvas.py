@@ -1,8 +1,10 @@
 """Hints of ControlNets on the canvas: opened as layers, painted with the mouse, generated with."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +12,7 @@ from sdstudio.canvas.colour import BLACK, Colour
 from sdstudio.canvas.document import Document, Layer, LayerKind
 from sdstudio.domain.controls import ControlRef, control_kind
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.imaging import Rgb
+from sdstudio.imaging import Rgb, blank
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.controls.controls_box import ControlsBox
@@ -131,6 +133,38 @@ def test_without_a_hint_one_is_drawn_and_the_picture_is_made_of_it(
     assert tuple(rgb[middle[1], middle[0] + 10]) == (255, 255, 255)
     assert not rgb[0, 0].any()
     assert not window.canvas_controller.is_shown
+
+
+def test_opening_that_takes_a_while_is_said_and_can_be_cancelled(
+    window: MainWindow,
+    box: ControlsBox,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on, done, make = threading.Event(), window.make.done, blank.blank_picture
+
+    def slowly(width: int, height: int, colour: tuple[int, int, int]) -> Rgb:
+        assert go_on.wait(60)
+        return make(width, height, colour)
+
+    monkeypatch.setattr(blank, "blank_picture", slowly)
+    install(window, qtbot, tmp_path, "My scribble")
+    add(box, "My scribble")
+    steps = window.undo.index()
+    box.rows[0].edit.click()
+    qtbot.waitUntil(lambda: done.text == "Opening the hint…")
+    assert done.button.text() == "Cancel"
+    done.button.click()
+    qtbot.waitUntil(lambda: not window.undo._in_progress)
+    go_on.set()
+    assert done.text == ""
+    assert window.undo.index() == steps
+    assert image_of(window) is None
+    assert not window.canvas_controller.is_shown
+    box.rows[0].edit.click()
+    qtbot.waitUntil(lambda: has_hint_layer(window))
+    assert done.text == ""
 
 
 def test_a_layer_becomes_the_hint_until_another_is_given(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import sdstudio.ui
+from sdstudio.app.library_view.duplicate_finder import Duplicates
 from sdstudio.domain import modes
 from sdstudio.domain.annotations import Parent, Verdict
 from sdstudio.domain.family import ParentRole
@@ -24,6 +25,7 @@ from sdstudio.library import ForeignPicture, Library, Picture
 from sdstudio.paths import Paths
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library import duplicates_dialog
 from sdstudio.ui.library.duplicate_pair import PairAnswer
 from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
@@ -346,7 +348,33 @@ def test_verdicts_are_given_by_keys_kept_and_not_asked_for_again(
     assert all(
         frozenset({pair.one, pair.other}) != {left.id, right.id} for pair in again.found.pairs
     )
+    assert again.found.has_judged
     again.leave()
+
+
+@pytest.mark.parametrize(
+    ("has_judged", "text"),
+    [
+        (False, "No pictures look alike."),
+        (True, "No pictures look alike, apart from those you have already decided on."),
+    ],
+)
+def test_that_nothing_is_left_is_told(
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    has_judged: bool,
+    text: str,
+) -> None:
+    async def found(*_args: object) -> Duplicates:
+        return Duplicates(has_judged=has_judged)
+
+    monkeypatch.setattr(duplicates_dialog, "find_duplicates", found)
+    dialog = DuplicatesDialog(window.studio, window)
+    dialog.show()
+    qtbot.waitUntil(dialog.told.isVisible)
+    assert dialog.told.text() == text
+    dialog.leave()
 
 
 def test_enter_presses_the_button_with_the_focus(

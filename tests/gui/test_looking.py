@@ -17,7 +17,7 @@ from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Value
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.stage.picture_settings import settings_text
+from sdstudio.ui.stage.picture_settings import named_value, settings_text
 from tests.support.pictures import a_request
 from tests.support.studio import running_studio, studio_paths
 
@@ -133,6 +133,13 @@ def test_the_settings_shown_name_whatever_made_the_picture() -> None:
     ):
         assert one in text
     assert "Hires fix" not in text
+
+
+def test_what_is_off_at_its_default_is_called_so() -> None:
+    assert named_value("second_pass", 1.0) == ("Hires fix", "Off")
+    assert named_value("second_pass", 1) == ("Hires fix", "Off")
+    assert named_value("second_pass", 1.5) == ("Hires fix", "1.5")
+    assert named_value("strength", 1.0) == ("Strength", "1")
 
 
 @pytest.mark.parametrize("mode", modes.MODES, ids=lambda mode: mode.key)

@@ -41,11 +41,13 @@ class Duplicates:
         exact: groups of ids whose pixels are the same; the first of each is best kept.
         pairs: those not judged yet, the closest first, exact ones before others.
         is_complete: there are no more of them.
+        has_judged: other pictures look alike, too, but the artist has decided on them.
     """
 
     exact: Sequence[Sequence[int]] = ()
     pairs: Sequence[AlikePair] = ()
     is_complete: bool = True
+    has_judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,12 @@ async def find_duplicates(
         )
     ]
     pairs.sort(key=lambda pair: not pair.is_exact)
-    return Duplicates(_groups(pairs, known.annotations), pairs, left.is_complete)
+    return Duplicates(
+        _groups(pairs, known.annotations),
+        pairs,
+        left.is_complete,
+        has_judged=len(left) < len(found),
+    )
 
 
 def _read(identities: Sequence[str], same: dict[str, str], library: Library) -> _Known:

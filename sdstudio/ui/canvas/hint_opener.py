@@ -11,10 +11,12 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
 from sdstudio.ui.undo_stack import UndoStack
 
 _LANE: Final = "hints"
+_OPENING: Final = "opening"
 _WHITE: Final = (255, 255, 255)
 #: Of a picture to paint over while no model is chosen.
 _SIDE_PX: Final = 512
@@ -37,20 +39,29 @@ class HintOpener(QObject):
         undo: UndoStack,
         pictures: InputPictures,
         canvas: CanvasController,
+        done: DoneBar,
         parent: QObject,
     ) -> None:
+        """``done`` says that the hint is being opened, if it takes a while."""
         super().__init__(parent)
         self._studio = studio
         self._undo = undo
         self._pictures = pictures
         self._canvas = canvas
+        self._done = done
         self._operations = Operations(self, self.trouble.emit)
 
     def open(self, control: ControlRef) -> None:
-        """Show the hint of ``control`` on the canvas."""
-        self._operations.start(self._open(control), must_finish=True)
+        """Show the hint of ``control`` on the canvas, instead of one that is still being opened."""
+        self._operations.start(self._open(control), replacing=_OPENING, must_finish=True)
 
     async def _open(self, control: ControlRef) -> None:
+        with self._done.told_while(
+            lambda: self.tr("Opening the hint…"), lambda: self._operations.cancel(_OPENING)
+        ):
+            await self._show(control)
+
+    async def _show(self, control: ControlRef) -> None:
         draft, canvas = self._studio.draft, self._canvas
         has_own = canvas.hints is not None and canvas.hints.has_layer(control.row)
         if not draft.mode.needs_image and not (has_own and canvas.can_open):

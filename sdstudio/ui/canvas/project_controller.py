@@ -1,14 +1,14 @@
 """Projects as files: the picture with its layers and masks, for later and for other programs."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.draft_file import draft_json
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 (_SUFFIX,) = PROJECT_SUFFIXES
 _KINDS = {"OpenRaster": PROJECT_SUFFIXES}
 _PSD_SUFFIX = ".psd"
-#: Shorter waits aren't announced.
-_WHILE_MS: Final = 300
 _PSD_KINDS = {"Photoshop": (_PSD_SUFFIX,)}
 
 
@@ -188,27 +186,12 @@ class ProjectController(QObject):
             lambda added: self._on_results_added(added, kept, ref),
         )
 
-    @contextmanager
-    def _told_to_be_opened(self, path: Path) -> Iterator[None]:
+    def _told_to_be_opened(self, path: Path) -> AbstractContextManager[None]:
         """Say that a project is being opened if that takes a while."""
-
-        def say() -> str:
-            return self.tr("Opening “{file}”…").format(file=path.name)
-
-        timer = QTimer(self, singleShot=True, interval=_WHILE_MS)
-        timer.timeout.connect(lambda: self._done.tell(say, lambda: self.tr("Cancel"), cancel))
-        timer.start()
-
-        def cancel() -> None:
-            self._operations.cancel("open")
-
-        try:
-            yield
-        finally:
-            timer.stop()
-            timer.deleteLater()
-            if self._done.is_saying(say):
-                self._done.withdraw()
+        return self._done.told_while(
+            lambda: self.tr("Opening “{file}”…").format(file=path.name),
+            lambda: self._operations.cancel("open"),
+        )
 
     def _results_adder(self) -> "ProjectResults":
         from sdstudio.app.project_results import ProjectResults

@@ -95,7 +95,7 @@ class ControlsController(QObject):
         box.hint_removed.connect(self._remove_hint)
         self._canvas = canvas
         box.layer_asked.connect(self._use_layer)
-        opener = HintOpener(studio, undo, pictures, canvas, self)
+        opener = HintOpener(studio, undo, pictures, canvas, done, self)
         opener.trouble.connect(self.trouble)
         box.edit_asked.connect(lambda row: opener.open(self._controls[row]))
         canvas.hints_changed.connect(box.refresh)

@@ -1,9 +1,11 @@
 """Reads pictures that were chosen, dropped or copied."""
 
+import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDir
 from PySide6.QtGui import QColorSpace, QImage
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -22,9 +24,21 @@ def reader_of(picture: Path | QImage, role: InputRole) -> Callable[[], Given]:
 def lost_by_closing(picture: Path | QImage) -> bool:
     """Whether the window must not close before ``picture`` has been read.
 
-    A file remains where it is, and its drive may never answer.
+    A file remains where it is, and its drive may never answer. But browsers and archives remove
+    what was dragged out of them from the system's folder for temporary files.
     """
-    return not isinstance(picture, Path)
+    return not isinstance(picture, Path) or _is_temporary(picture)
+
+
+def _is_temporary(file: Path) -> bool:
+    """Judged by the path alone: asking the file's drive would make the window wait for it."""
+    return any(file.is_relative_to(folder) for folder in _temporary_folders())
+
+
+def _temporary_folders() -> set[Path]:
+    named = {tempfile.gettempdir(), QDir.tempPath()}
+    # On macOS, files dragged from other programs have the resolved path.
+    return {Path(one) for one in named | {os.path.realpath(one) for one in named}}
 
 
 def _given(image: QImage, role: InputRole, name: str) -> Given:

@@ -232,6 +232,8 @@ class DuplicatesDialog(Retranslates, QDialog):
         if not found.pairs:
             self._tell(
                 self.tr("No pictures look alike, apart from those you have already decided on.")
+                if found.has_judged
+                else self.tr("No pictures look alike.")
             )
             return
         if not found.exact:

@@ -192,7 +192,7 @@ def _labelled(label: str, shown: str) -> str:
 
 
 def named_value(name: str, value: Value) -> tuple[str, str]:
-    """A parameter's label and its value as the form shows them; a switch has no value."""
+    """A parameter's label and its value in words; a switch has no value."""
     parameter = PARAMETERS[name]
     label = translate("parameters", parameter.label)
     match parameter.kind:
@@ -202,6 +202,8 @@ def named_value(name: str, value: Value) -> tuple[str, str]:
             shown = samplers.sampler(str(value)).label
         case Kind.CHOICE:
             shown = translate("parameters", dict(parameter.choices)[str(value)])
+        case Kind.DECIMAL if parameter.off and value == GenerationParams.model_fields[name].default:
+            shown = translate("parameters", parameter.off)
         case Kind.DECIMAL:
             shown = plain_number(float(value))
         case _:
