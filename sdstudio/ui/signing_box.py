@@ -12,6 +12,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.library.exporting.signing import SigningIdentity
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.retranslation import Retranslates
 
 _LANE: Final = "signing"
@@ -36,8 +37,7 @@ class SigningBox(Retranslates, QWidget):
         self.passphrase.setMaxLength(_PASSPHRASE_MAX)
         self.save = QPushButton()
         self.forget = QPushButton()
-        self.save.setAutoDefault(False)
-        self.forget.setAutoDefault(False)
+        never_default(self.save, self.forget)
         self.note, self.state = _plain(), _plain()
         self.note.setProperty("dim", True)
         self._operations = Operations(self, self._refuse)

@@ -87,6 +87,8 @@ from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.popups import ChoicePopup, Popup
 from sdstudio.ui.presets.preset_editor import PresetEditor
 from sdstudio.ui.presets.presets_dialog import PresetsDialog
+from sdstudio.ui.prompts.preview_dialog import PreviewDialog
+from sdstudio.ui.prompts.wildcards_dialog import WildcardsDialog
 from sdstudio.ui.question import ask
 from sdstudio.ui.report_dialog import ReportDialog
 from sdstudio.ui.settings_dialog import SettingsDialog
@@ -354,6 +356,8 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window,
     ),
     JobHistoryDialog: lambda window: JobHistoryDialog(window.studio, window),
+    PreviewDialog: lambda window: PreviewDialog(window.studio, window),
+    WildcardsDialog: lambda window: WildcardsDialog(window.studio, window),
     GraphicsDialog: lambda window: _graphics_dialog(window),
     HealthDialog: lambda window: _health_dialog(window),
     BackupsDialog: lambda window: BackupsDialog(
