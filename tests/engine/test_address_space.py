@@ -16,7 +16,9 @@ from tests.support.checkpoints import Variant, build_checkpoint
 _HANGS_AFTER_S = 1200
 
 _CHILD = """
-import gc, json, resource, sys
+import faulthandler, gc, json, resource, sys
+# Where it is if it takes much longer than usual; on stderr, which a failure shows.
+faulthandler.dump_traceback_later(200, repeat=True)
 from pathlib import Path
 import numpy as np
 from sdstudio.domain import modes
@@ -155,6 +157,7 @@ def test_pictures_are_computed_again_after_memory_ran_out_while_onednn_compiled(
     assert done.stdout.endswith("(1, 16, 500, 500)\n")
 
 
+@pytest.mark.timeout(_HANGS_AFTER_S + 60)
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")
 def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
     tmp_path: Path,
