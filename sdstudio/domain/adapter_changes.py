@@ -17,7 +17,7 @@ from sdstudio.domain.adapter_layers import Part
 Shape = tuple[int, ...]
 
 
-class Method(Enum):
+class ChangeMethod(Enum):
     """How a weight's change is made from the parts."""
 
     LORA = auto()
@@ -62,7 +62,7 @@ class Outline:
         size: of what it changes.
     """
 
-    method: Method
+    method: ChangeMethod
     rank: int
     size: Size
 
@@ -81,18 +81,18 @@ def outline(shapes: Mapping[Part, Shape]) -> Outline:
     rest = set(shapes) - {Part.ALPHA, Part.DORA_SCALE, Part.MAGNITUDE, Part.DIFF_BIAS}
     bias = math.prod(shapes.get(Part.DIFF_BIAS, (0,)))
     if rest & {Part.DOWN, Part.UP, Part.MIDDLE}:
-        method, (rank, rows, columns) = Method.LORA, _lora(shapes)
+        method, (rank, rows, columns) = ChangeMethod.LORA, _lora(shapes)
     elif any(one in rest for one in _HADA):
-        method, (rank, rows, columns) = Method.LOHA, _loha(shapes)
+        method, (rank, rows, columns) = ChangeMethod.LOHA, _loha(shapes)
     elif any(one in rest for one in _KRON):
-        method, (rank, rows, columns) = Method.LOKR, _lokr(shapes)
+        method, (rank, rows, columns) = ChangeMethod.LOKR, _lokr(shapes)
     elif Part.DIFF in rest:
         shape = shapes[Part.DIFF]
         _need(bool(shape))
-        method, rank, rows, columns = Method.DIFF, 0, shape[0], math.prod(shape[1:])
+        method, rank, rows, columns = ChangeMethod.DIFF, 0, shape[0], math.prod(shape[1:])
     else:
         _need(bias > 0)
-        method, rank, rows, columns = Method.NONE, 0, 0, 0
+        method, rank, rows, columns = ChangeMethod.NONE, 0, 0, 0
     _need(rest <= _PARTS[method])
     for part in {Part.DORA_SCALE, Part.MAGNITUDE} & set(shapes):
         norms = math.prod(shapes[part])
@@ -111,12 +111,12 @@ _KRON = (
     Part.KRON_2B,
     Part.KRON_2T,
 )
-_PARTS: Mapping[Method, frozenset[Part]] = {
-    Method.LORA: frozenset({Part.DOWN, Part.MIDDLE, Part.UP}),
-    Method.LOHA: frozenset(_HADA),
-    Method.LOKR: frozenset(_KRON),
-    Method.DIFF: frozenset({Part.DIFF}),
-    Method.NONE: frozenset(),
+_PARTS: Mapping[ChangeMethod, frozenset[Part]] = {
+    ChangeMethod.LORA: frozenset({Part.DOWN, Part.MIDDLE, Part.UP}),
+    ChangeMethod.LOHA: frozenset(_HADA),
+    ChangeMethod.LOKR: frozenset(_KRON),
+    ChangeMethod.DIFF: frozenset({Part.DIFF}),
+    ChangeMethod.NONE: frozenset(),
 }
 
 

@@ -64,7 +64,7 @@ class SpanKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PromptSpan:
     """A part of a template that is syntax: from ``start`` up to ``end``."""
 
     start: int
@@ -152,7 +152,7 @@ class Template:
 
     source: str
     nodes: Nodes
-    spans: tuple[Span, ...] = ()
+    spans: tuple[PromptSpan, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -278,7 +278,7 @@ class _Parser:
             plain = plain[: one.start] + "\0" * (one.end - one.start) + plain[one.end :]
         self._plain = plain
         self._stack = [_Frame()]
-        self._spans: list[Span] = []
+        self._spans: list[PromptSpan] = []
         self._problems: list[Problem] = []
 
     def template(self) -> Template:
@@ -303,7 +303,7 @@ class _Parser:
         return Text(self._prompt[start:end], start)
 
     def _mark(self, start: int, end: int, kind: SpanKind) -> None:
-        self._spans.append(Span(start, end, kind))
+        self._spans.append(PromptSpan(start, end, kind))
 
     def _read(self, token: re.Match[str]) -> None:
         start, end = token.span()

@@ -26,7 +26,7 @@ from sdstudio.domain.dynamic_prompt import (
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.domain.wildcards import Line, WildcardLookup, Wildcards
+from sdstudio.domain.wildcards import WildcardLine, WildcardLookup, Wildcards
 
 #: The most prompts that are queued at once.
 PROMPTS_MAX: Final = 500
@@ -92,7 +92,7 @@ class Words:
 
     prompt: str
     negative_prompt: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[WildcardLine, ...] = ()
 
 
 class Expansion:
@@ -151,7 +151,7 @@ class Expansion:
 
     def _words(self, chooser: "_Chooser", for_negative: "_Chooser", turn: int = 0) -> Words:
         prompt, negative = self._both
-        lines: list[Line] = []
+        lines: list[WildcardLine] = []
         return Words(
             _Writer(self._lookup, self._weighed, chooser, lines).write(prompt.nodes, turn),
             _Writer(self._lookup, self._weighed, for_negative, lines).write(negative.nodes, turn),
@@ -296,7 +296,7 @@ class _Writer:
     lookup: WildcardLookup
     weighed: dict[str, _Weighed]
     chooser: _Chooser
-    lines: list[Line]
+    lines: list[WildcardLine]
     _variables: dict[str, "Nodes | str"] = field(default_factory=dict)
     _writing: list[str] = field(default_factory=list)
     _characters: int = 0

@@ -69,7 +69,7 @@ class GivenWildcards:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WildcardLine:
     """A line of a wildcard that was used."""
 
     wildcard: str
@@ -91,11 +91,11 @@ class WildcardChoices:
     def __len__(self) -> int:
         return sum(len(of.lines) for _, of in self.files)
 
-    def line(self, index: int) -> Line:
+    def line(self, index: int) -> WildcardLine:
         """The line at ``index``, 0 …."""
         for name, of in self.files:
             if index < len(of.lines):
-                return Line(name, of.lines[index])
+                return WildcardLine(name, of.lines[index])
             index -= len(of.lines)
         raise IndexError(index)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from sdstudio.domain.adapter_changes import Method, Outline, Size
+from sdstudio.domain.adapter_changes import ChangeMethod, Outline, Size
 from sdstudio.domain.adapter_layers import Part
 from sdstudio.domain.adapters import AdapterRef
 
@@ -42,7 +42,7 @@ class Change:
 
     def to_weight(self, original: Tensor) -> Tensor | None:
         """What is added to the weight ``original`` (float32); ``None``: it isn't changed."""
-        if self.outline.method is Method.NONE:
+        if self.outline.method is ChangeMethod.NONE:
             return None
         product = self._product().reshape(original.shape)
         learned = self._norms(original)
@@ -67,16 +67,16 @@ class Change:
         """(rows, columns), without its scale."""
         parts = self.parts
         match self.outline.method:
-            case Method.LORA:
+            case ChangeMethod.LORA:
                 up, down = parts[Part.UP].flatten(1), parts[Part.DOWN].flatten(1)
                 if Part.MIDDLE not in parts:
                     return up @ down
                 middle = parts[Part.MIDDLE].flatten(2)
                 return torch.einsum("or,rsk,si->oik", up, middle, down).flatten(1)
-            case Method.LOHA:
+            case ChangeMethod.LOHA:
                 first = self._pair(Part.HADA_1A, Part.HADA_1B, Part.HADA_1T)
                 return first * self._pair(Part.HADA_2A, Part.HADA_2B, Part.HADA_2T)
-            case Method.LOKR:
+            case ChangeMethod.LOKR:
                 one = parts.get(Part.KRON_1)
                 other = parts.get(Part.KRON_2)
                 if one is None:

@@ -36,7 +36,7 @@ from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.journal_tables import JournalTables
-from sdstudio.library.listed_folder import ListedFolder, OwnDisk
+from sdstudio.library.last_listing import LastListing, OwnDisk
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.missing import MissingPictures
 from sdstudio.library.past_jobs import PastJobs
@@ -100,7 +100,7 @@ class Library:
         self._database = database
         self._lock = lock
         self._closed = False
-        state = ListedFolder(folders.pictures)
+        state = LastListing(folders.pictures)
         self._disk = disk = OwnDisk(disk, state)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)

@@ -21,7 +21,7 @@ from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import is_second_name
 from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
-from sdstudio.library.listed_folder import ListedFolder
+from sdstudio.library.last_listing import LastListing
 from sdstudio.library.picture_rows import NewPicture, created_at
 from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.reconciled import Reconciled, Tally
@@ -104,7 +104,7 @@ class Reconciler:
         folders: Folders,
         disk: Disk,
         sync: JournalSync,
-        state: ListedFolder,
+        state: LastListing,
     ) -> None:
         self._database = database
         self._pictures = pictures

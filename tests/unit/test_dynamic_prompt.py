@@ -8,7 +8,7 @@ from sdstudio.domain.dynamic_prompt import SpanKind, is_dynamic, literal, parse_
 from sdstudio.domain.error_formatting import sentence
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.prompt_expansion import Expansion, Templates, Words
-from sdstudio.domain.wildcards import GivenWildcards, Line
+from sdstudio.domain.wildcards import GivenWildcards, WildcardLine
 
 WILDCARDS = GivenWildcards(
     {
@@ -112,7 +112,7 @@ def test_the_prompt_and_the_negative_prompt_are_combined() -> None:
         *(("a", "c"), ("a", "red"), ("a", "blue"), ("b", "c"), ("b", "red"))
     ]
     assert more
-    assert words[1].lines == (Line("colour", "red"),)
+    assert words[1].lines == (WildcardLine("colour", "red"),)
 
 
 def test_a_seed_always_writes_the_same_words() -> None:
@@ -122,9 +122,13 @@ def test_a_seed_always_writes_the_same_words() -> None:
     )
     expansion = Expansion(templates, WILDCARDS)
     assert [expansion.random(seed) for seed in (0, 1, 4_294_967_295)] == [
-        Words("c y poodle 3+1 p-q-r", "u", (Line("animals/dogs", "poodle"),)),
-        Words("c y tabby 4+1 p-r-q", "u", (Line("animals/cats", "tabby"),)),
-        Words("a x siamese kitten 3+4 r-p", "w", (Line("animals/cats", "siamese {kitten|cat}"),)),
+        Words("c y poodle 3+1 p-q-r", "u", (WildcardLine("animals/dogs", "poodle"),)),
+        Words("c y tabby 4+1 p-r-q", "u", (WildcardLine("animals/cats", "tabby"),)),
+        Words(
+            "a x siamese kitten 3+4 r-p",
+            "w",
+            (WildcardLine("animals/cats", "siamese {kitten|cat}"),),
+        ),
     ]
 
 

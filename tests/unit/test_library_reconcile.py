@@ -21,7 +21,7 @@ from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.journal_tables import JournalTables
-from sdstudio.library.listed_folder import ListedFolder
+from sdstudio.library.last_listing import LastListing
 from sdstudio.library.picture_rows import NewPicture
 from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.repairs import Repairs
@@ -153,7 +153,7 @@ def instructions(folder: Path, count: int) -> int:
     disk = SystemDisk()
     journal = Journal(folders.journal, folders.pictures, disk)
     sync = JournalSync(database, JournalTables(database), journal, folders, lambda: None)
-    state = ListedFolder(folders.pictures)
+    state = LastListing(folders.pictures)
     reconciler = reconcile.Reconciler(database, pictures, folders, disk, sync, state)
     assert reconciler.run().total() == Reconciled()
     database.close()

@@ -34,7 +34,7 @@ class _State:
         return is_fine and abs(time.time_ns() - self.modified_ns) < _S_IN_NS
 
 
-class ListedFolder:
+class LastListing:
     """What the pictures folder was like when it was last listed, and after our own changes since.
 
     A change by another program within one of ours, or within the same tick of the file system's
@@ -86,7 +86,7 @@ class OwnDisk:
     A ``Disk``. Folders that are made in it are not: that is rare, and it is listed again.
     """
 
-    def __init__(self, disk: Disk, state: ListedFolder) -> None:
+    def __init__(self, disk: Disk, state: LastListing) -> None:
         self._disk = disk
         self._state = state
 
