@@ -1,9 +1,7 @@
 """Keeps undo and redo from doing nothing: removes steps that have become obsolete."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from sdstudio.ui.undo_commands import DoneCommand
 
@@ -30,21 +28,21 @@ class GoneSteps:
     @property
     def picture_ids(self) -> set[int]:
         """All pictures that a step is about."""
-        return {id_ for step in self._steps() for one in _parts(step) for id_ in _ids(one)}
+        return {id_ for step in self._steps() for id_ in step.picture_ids}
 
     def forget(self, gone: set[int]) -> None:
         """Remove the steps that are about nothing but these pictures."""
         for step in self._steps():
-            parts = list(_parts(step))
-            for part in parts:
-                if _ids(part) and gone.issuperset(_ids(part)):
+            for part in step.parts:
+                if part.picture_ids and gone.issuperset(part.picture_ids):
                     part.setObsolete(True)
-            if all(part.isObsolete() for part in parts):
+            if all(part.isObsolete() for part in step.parts):
                 step.setObsolete(True)
         drop_obsolete(self._stack)
 
-    def _steps(self) -> list[QUndoCommand]:
-        return [self._stack.command(at) for at in range(self._stack.count())]
+    def _steps(self) -> list[DoneCommand]:
+        steps = [self._stack.command(at) for at in range(self._stack.count())]
+        return [step for step in steps if isinstance(step, DoneCommand)]
 
 
 def drop_obsolete(stack: QUndoStack) -> None:
@@ -54,15 +52,3 @@ def drop_obsolete(stack: QUndoStack) -> None:
         stack.undo()
     while stack.canRedo() and stack.command(stack.index()).isObsolete():
         stack.redo()
-
-
-def _parts(step: QUndoCommand) -> Iterator[QUndoCommand]:
-    """The step itself, or those that it consists of."""
-    if not step.childCount():
-        yield step
-    for at in range(step.childCount()):
-        yield from _parts(step.child(at))
-
-
-def _ids(step: QUndoCommand) -> tuple[int, ...]:
-    return step.picture_ids if isinstance(step, DoneCommand) else ()

@@ -45,6 +45,38 @@ class DoneCommand(QUndoCommand):
         """Redo the work after an undo."""
         raise NotImplementedError
 
+    @property
+    def parts(self) -> Sequence["DoneCommand"]:
+        """The commands that it consists of, or itself."""
+        return (self,)
+
+
+class DoneTogether(DoneCommand):
+    """Several commands as one step.
+
+    A macro of the stack would be a C++ object that Python isn't told is deleted: whoever still
+    holds it then holds an address, which PySide takes for whatever is created there next.
+    """
+
+    def __init__(self, text: str, parts: Sequence[DoneCommand]) -> None:
+        super().__init__(text, [id_ for part in parts for id_ in part.picture_ids])
+        self._parts = tuple(parts)
+        for part in parts:
+            # Each skips its first redo, as the stack's push would have it do.
+            part.redo()
+
+    @property
+    def parts(self) -> Sequence[DoneCommand]:
+        return self._parts
+
+    def do_again(self) -> None:
+        for part in self._parts:
+            part.redo()
+
+    def undo(self) -> None:
+        for part in reversed(self._parts):
+            part.undo()
+
 
 class DeletePictures(DoneCommand):
     """Move pictures to the trash; undo restores them."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sdstudio.app.library_view import organiser
 from sdstudio.app.operations import unfinished
@@ -1102,6 +1103,28 @@ def test_what_culling_says_goes_when_it_is_undone(
     QTest.mouseClick(page.done.button, Qt.MouseButton.LeftButton)
     assert not page.done.text
     qtbot.waitUntil(lambda: page.grid.ids.tolist() == before)
+
+
+def test_who_holds_the_step_of_culling_is_told_that_it_was_deleted(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = page.grid.ids.tolist()
+    click_cell(page, 0)
+    culling = cull(window, qtbot)
+    for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Return):
+        QTest.keyClick(culling, key)
+    answer("Keep decisions and delete rejects")
+    qtbot.waitUntil(lambda: page.done.text.startswith("Culled 2 pictures"))
+    step = window.undo.command(0)
+    assert window.undo.count() == 1
+    window.undo.undo()
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == before)
+    window.undo.redo()
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == before[1:])
+    assert isValid(step)
+    window.undo.clear()
+    # Otherwise PySide would take whatever is created at its address for this step.
+    assert not isValid(step)
 
 
 def test_the_sides_of_the_view_that_is_seen_fold(window: MainWindow, page: LibraryPage) -> None:

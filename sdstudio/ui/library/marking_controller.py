@@ -31,7 +31,7 @@ from sdstudio.ui.library.marking_bar import MarkingBar
 from sdstudio.ui.library.places import LibraryPlace, PlaceKind
 from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.notice_bar import DoneBar
-from sdstudio.ui.undo_commands import DeletePictures
+from sdstudio.ui.undo_commands import DeletePictures, DoneCommand, DoneTogether
 from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted, number
 
@@ -156,7 +156,7 @@ class MarkingController(QObject):
         write = partial(_mark_all, decisions)
         previous = (await self._organiser.mark(ids, write, can_stop=False)).previous
         text = QCoreApplication.translate("commands", "cull")
-        steps: list[QUndoCommand] = []
+        steps: list[DoneCommand] = []
         if previous.pictures:
             steps.append(ChangeAnnotations(self._organiser, ids, previous, text, self._operations))
         try:
@@ -165,14 +165,12 @@ class MarkingController(QObject):
                 steps.append(DeletePictures(pictures, rejects, self._operations))
         finally:
             if steps:
-                self._undo.beginMacro(text)
-                for step in steps:
-                    self._undo.push(step)
-                self._undo.endMacro()
+                step = DoneTogether(text, steps)
+                self._undo.push(step)
         if rejects:
             self._done.tell_undoable(
                 self._undo,
-                self._undo.command(self._undo.index() - 1),
+                step,
                 lambda: counted(
                     self.tr(
                         "Culled %n picture(s). The rejects are in the trash; Undo brings them "
