@@ -18,7 +18,12 @@ from sdstudio.app.known_models import (
 )
 from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
-from sdstudio.domain.auxiliary_models import NAMED_IN_JOBS, AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.auxiliary_models import (
+    NAMED_IN_JOBS,
+    AuxiliaryKind,
+    AuxiliaryModel,
+    by_sha256,
+)
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.controls import ControlRef, not_installed
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -292,7 +297,7 @@ class ModelRegistry(QObject):
 
 
 def _named_in(scan: ModelScan) -> Mapping[str, AuxiliaryModel]:
-    return {one.sha256: one for one in scan.auxiliary if one.kind in NAMED_IN_JOBS}
+    return by_sha256(one for one in scan.auxiliary if one.kind in NAMED_IN_JOBS)
 
 
 def _of_kind(

@@ -1,6 +1,7 @@
 """Auxiliary models, which work on pictures but make none; known without loading them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -51,7 +52,8 @@ class AuxiliaryModel:
             compared.
         text_width: of the tokens that a ControlNet takes; those of the checkpoints that it fits.
         union_types: kinds of hints that one ControlNet can be told; 0 if it is made for one.
-        latent_scale: of a VAE; see ``ModelFamily``.
+        latent_scales: of the latents that a VAE decodes; see ``ModelFamily``. Several if its file
+            was installed for several families.
         vae_channels: of a VAE's levels, the one of full size first.
         fits_float16: whether a VAE's values don't overflow in float16.
     """
@@ -63,6 +65,22 @@ class AuxiliaryModel:
     sha256: str
     text_width: int = 0
     union_types: int = 0
-    latent_scale: float = 0.0
+    latent_scales: tuple[float, ...] = ()
     vae_channels: tuple[int, ...] = ()
     fits_float16: bool = False
+
+
+def by_sha256(models: Iterable[AuxiliaryModel]) -> dict[str, AuxiliaryModel]:
+    """Models by the hash of their file.
+
+    A VAE that was installed for several families is one that fits all of them.
+    """
+    found: dict[str, AuxiliaryModel] = {}
+    for one in models:
+        before = found.get(one.sha256, one)
+        found[one.sha256] = replace(
+            before,
+            latent_scales=tuple(dict.fromkeys((*before.latent_scales, *one.latent_scales))),
+            fits_float16=before.fits_float16 and one.fits_float16,
+        )
+    return found

@@ -66,7 +66,7 @@ class Checkpoint:
     def takes_vae(self, model: AuxiliaryModel) -> bool:
         """Whether an installed VAE decodes what its UNet makes."""
         return (
-            model.latent_scale == family(self.family).latent_scale
+            family(self.family).latent_scale in model.latent_scales
             and model.vae_channels == self.vae_channels
             # Its pixels are a quarter as wide as its latents.
             and self.task is not CheckpointTask.UPSCALER

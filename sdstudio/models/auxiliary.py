@@ -224,7 +224,7 @@ def configured_vae(model: AuxiliaryModel, config: Mapping[str, Json]) -> Auxilia
     scale = config.get("scaling_factor", 0.18215)
     return replace(
         model,
-        latent_scale=float(scale) if isinstance(scale, int | float) else 0.0,
+        latent_scales=(float(scale),) if isinstance(scale, int | float) else (),
         fits_float16=config.get("force_upcast") is False,
     )
 

@@ -260,7 +260,7 @@ def _vae(
             config = ModelFolder(path.parent, _shown(path)).read_json(VAE_CONFIG)
             if config.get("_class_name") == "AutoencoderKL":
                 model = configured_vae(model, config)
-        families = families_with_latents(model.latent_scale)
+        families = _families_of(model)
     else:
         families = (family(match[0].family),)
         model = replace(model, fits_float16=match[0].fits_float16)
@@ -321,13 +321,17 @@ def _auxiliary_candidate(
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
         licence=terms if recorded is None else recorded.key,
-        family=next(iter(families_with_latents(model.latent_scale)), None),
+        family=next(iter(_families_of(model)), None),
         fits_float16=model.fits_float16,
         can_link=source is not SourceLayout.CKPT and not is_share(str(path)),
         files={file: path if record is None else path / file},
         record=record,
         catalogue=catalogue,
     )
+
+
+def _families_of(vae: AuxiliaryModel) -> tuple[ModelFamily, ...]:
+    return tuple(one for scale in vae.latent_scales for one in families_with_latents(scale))
 
 
 def _headroom(names: Collection[str]) -> int:

@@ -153,6 +153,8 @@ class _Staged:
         hashes: of the weights, by their path in the installed folder.
         links: the location of linked weights, by the same path.
         licence: key of the catalogue's, of a single file.
+        latents: of a VAE: the scale of the latents that it was said to decode; for others, it is
+            another model.
     """
 
     folder: Path
@@ -162,6 +164,7 @@ class _Staged:
     prediction: PredictionType | None = None
     variant: str = ""
     licence: str | None = None
+    latents: str = ""
 
     def weights(self) -> Path:
         """The first weights file, copied or linked."""
@@ -285,6 +288,7 @@ def _stage_vae_settings(
     made_for = family(row.family) if row is not None else chosen
     if made_for is None:
         raise StudioError(ErrorCode.IMPORT_VAE_FAMILY, file=found.path.name)
+    staged.latents = f"{made_for.latent_scale:g}"
     fits_float16 = found.fits_float16 if row is None else row.fits_float16
     with disk_errors(staged.folder):
         write_vae_configuration(disk, bundled, made_for, staged.folder, fits_float16=fits_float16)
@@ -412,7 +416,7 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
 
 def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None) -> InstallRecord:
     first = next(iter(staged.hashes.values())).sha256
-    model = row.key if row is not None else own_key(staged.name, first)
+    model = row.key if row is not None else own_key(staged.name, first, staged.latents)
     licence = row.licence if row is not None else staged.licence or found.licence
     # Only adapters have none.
     assert licence is not None
