@@ -1,6 +1,7 @@
 """The session: what the next start needs to know, but nobody sets in a dialog. No Qt."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,8 +16,10 @@ from pydantic import (
 )
 
 from sdstudio.disk import PrivateDisk, read_regular, write_over
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.vae import VaeRef
 from sdstudio.library.exporting.options import ExportOptions
 
 _log = logging.getLogger(__name__)
@@ -66,6 +69,14 @@ def _jobs_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict
     return jobs
 
 
+def _vaes_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict[str, VaeRef]:
+    try:
+        vaes: dict[str, VaeRef] = validate(value)
+    except ValidationError:
+        return {}
+    return vaes
+
+
 #: 0 … 1.
 _Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -75,6 +86,7 @@ class Session(BaseModel):
 
     Args (the fields):
         model_folders: folders that were opened as models.
+        model_vaes: the VAEs that their pictures are decoded with, by folder; else it is their own.
         model_fingerprint: of the model that was used last.
         welcome_dismissed: whether the welcome page was closed.
         queue_paused: whether the artist left the queue paused.
@@ -106,6 +118,7 @@ class Session(BaseModel):
 
     version: Literal[1] = 1
     model_folders: tuple[str, ...] = ()
+    model_vaes: Annotated[dict[str, VaeRef], WrapValidator(_vaes_or_none)] = {}
     model_fingerprint: str = ""
     welcome_dismissed: bool = False
     queue_paused: bool = False
@@ -130,6 +143,10 @@ class Session(BaseModel):
     dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
     depth_jobs: Annotated[dict[int, InputRef], WrapValidator(_jobs_or_none)] = {}
     is_running: bool = False
+
+    def decoding(self, checkpoint: Checkpoint) -> Checkpoint:
+        """A checkpoint in an opened folder, with the VAE that was chosen for it."""
+        return replace(checkpoint, vae=self.model_vaes.get(str(checkpoint.folder)))
 
 
 class SessionStore:

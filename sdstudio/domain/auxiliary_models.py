@@ -17,6 +17,8 @@ class AuxiliaryKind(StrEnum):
     SIMILARITY = "similarity"
     #: Finds an object in a picture from places that are shown to it.
     SEGMENTATION = "segmentation"
+    #: Estimates how near each part of a picture is, in place of a checkpoint for that.
+    DEPTH = "depth_estimation"
     #: Keeps pictures to the edges, depth or pose of another. All that are installed can be used.
     CONTROL = "control"
     #: Turns latents into pixels in place of a checkpoint's own VAE. All installed can be used.
@@ -30,6 +32,7 @@ class AuxiliaryKind(StrEnum):
 NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
+    AuxiliaryKind.DEPTH: ErrorCode.MODEL_NONE_ESTIMATES_DEPTH,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
 }
 

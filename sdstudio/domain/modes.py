@@ -170,7 +170,7 @@ DEPTH_MAP = Mode(
         "Makes a greyscale picture of what is near (white) and far (black), as the model "
         "estimates it.",
     ),
-    frozenset({CheckpointTask.DEPTH}),
+    frozenset({CheckpointTask.DEPTH, CheckpointTask.DEPTH_MAP}),
     (),
     required=(InputRole.IMAGE,),
     output=Output.AS_INPUT,

@@ -48,10 +48,10 @@ class ProcessProvenance:
         redone_steps: int,
         duration_s: float,
     ) -> Provenance:
-        """The provenance of a picture that has just been finished."""
+        """The provenance of a picture that has just been finished with a checkpoint."""
         return Provenance(
             program=PROGRAM,
-            created_at=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+            created_at=_now(),
             libraries={**self._libraries, **pipeline.runtime},
             device=str(pipeline.device),
             device_name=self._device.name,
@@ -72,3 +72,27 @@ class ProcessProvenance:
             redone_steps=redone_steps,
             duration_s=duration_s,
         )
+
+    def of_estimate(
+        self, *, weights_sha256: dict[str, str], redone_steps: int, duration_s: float
+    ) -> Provenance:
+        """The provenance of a depth map that was made without a checkpoint, in float32."""
+        return Provenance(
+            program=PROGRAM,
+            created_at=_now(),
+            libraries=self._libraries,
+            device=str(self._device.torch_device),
+            device_name=self._device.name,
+            dtype="float32",
+            attention="",
+            threads=torch.get_num_threads(),
+            capability=self._capability,
+            weights_sha256=weights_sha256,
+            scheduler={},
+            redone_steps=redone_steps,
+            duration_s=duration_s,
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")

@@ -12,7 +12,7 @@ from typing import Final
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
-from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint import Checkpoint, estimator
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family_of_unet
 from sdstudio.domain.model_family import ModelFamily
@@ -28,7 +28,7 @@ from sdstudio.models.inspect import inspect
 from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.single_file_detection import is_adapter
 from sdstudio.models.wholeness import misfit_error
-from sdstudio.weights import dinov2, sam
+from sdstudio.weights import depth_anything, dinov2, sam
 from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
 from sdstudio.weights.controlnet import ControlNetShape, is_controlnet
 from sdstudio.weights.header import read_header
@@ -45,8 +45,6 @@ class AuxiliaryNetwork:
 
     Args:
         name: of its architecture, for failures.
-        licence: key of the licence of the published weights, and so of what was trained from them;
-            ``None`` if it is that of the family that it was made for.
         is_it: whether tensors are those of such a network, complete or not.
         tensors: the names and shapes of all tensors of the network that these belong to; raises
             ``ValueError`` with the name of the tensor from which none can be told.
@@ -55,7 +53,6 @@ class AuxiliaryNetwork:
 
     kind: AuxiliaryKind
     name: str
-    licence: str | None
     is_it: Callable[[Shapes], bool]
     tensors: Callable[[Shapes], Shapes]
     optional: frozenset[str]
@@ -84,14 +81,6 @@ class AuxiliaryNetwork:
         if missing or reshaped:
             raise misfit_error(model, self.name, Misfit(missing, reshaped))
 
-    def licence_for(self, text_width: int) -> str:
-        """The key of the licence of its weights.
-
-        Args:
-            text_width: see :class:`AuxiliaryModel`.
-        """
-        return self.licence or family_of_unet({"cross_attention_dim": text_width}).licence
-
     def check_file(self, folder: ModelFolder, file: str) -> None:
         """Raise where a file of weights isn't that of such a network, or isn't whole.
 
@@ -109,7 +98,6 @@ NETWORKS: Final = (
     AuxiliaryNetwork(
         AuxiliaryKind.SIMILARITY,
         "DINOv2",
-        "apache-2.0",
         dinov2.is_dinov2,
         lambda shapes: dict(dinov2.Dinov2.of(shapes).tensors()),
         dinov2.OPTIONAL,
@@ -117,15 +105,20 @@ NETWORKS: Final = (
     AuxiliaryNetwork(
         AuxiliaryKind.SEGMENTATION,
         "SAM",
-        "apache-2.0",
         sam.is_sam,
         lambda shapes: dict(sam.Sam.of(shapes).tensors()),
         sam.OPTIONAL,
     ),
     AuxiliaryNetwork(
+        AuxiliaryKind.DEPTH,
+        "Depth Anything",
+        depth_anything.is_depth_anything,
+        lambda shapes: dict(depth_anything.DepthAnything.of(shapes).tensors()),
+        depth_anything.OPTIONAL,
+    ),
+    AuxiliaryNetwork(
         AuxiliaryKind.VAE,
         "VAE",
-        "mit",
         is_autoencoder,
         lone_autoencoder,
         frozenset(),
@@ -133,7 +126,6 @@ NETWORKS: Final = (
     AuxiliaryNetwork(
         AuxiliaryKind.CONTROL,
         "ControlNet",
-        None,
         is_controlnet,
         lambda shapes: dict(controlnet(ControlNetShape.of(shapes))),
         frozenset(),
@@ -191,6 +183,17 @@ def auxiliary_model(path: Path) -> AuxiliaryModel | None:
     if found.kind is not AuxiliaryKind.VAE:
         return found
     return configured_vae(found, folder.read_json(VAE_CONFIG))
+
+
+def estimator_in(path: Path) -> Checkpoint | None:
+    """The installed model that only estimates depth in ``path``, as a checkpoint of jobs.
+
+    Raises:
+        StudioError: as :func:`auxiliary_model`.
+    """
+    found = auxiliary_model(path)
+    is_one = found is not None and found.kind is AuxiliaryKind.DEPTH
+    return estimator(found) if found is not None and is_one else None
 
 
 def auxiliary_in_file(path: Path) -> AuxiliaryModel | None:

@@ -121,7 +121,7 @@ def test_a_vae_whose_file_says_nothing_is_installed_for_the_family_that_is_chose
     weights = {prefix + name: one for name, one in vae_weights(original=True).items()}
     weights["model_ema.decay"] = np.zeros(1, "f4")
     found = examined(a_vae(tmp_path / "my.vae.safetensors", weights))
-    assert (found.kind, found.family, found.licence) == (AuxiliaryKind.VAE, None, "mit")
+    assert (found.kind, found.family, found.licence) == (AuxiliaryKind.VAE, None, None)
     assert found.vae_families == vae_families()
     with pytest.raises(StudioError) as caught:
         installed(found, tmp_path / "models")

@@ -21,7 +21,6 @@ from sdstudio.models.auxiliary import (
     auxiliary_model,
     configured_vae,
     described,
-    network_for,
     network_of,
 )
 from sdstudio.models.catalogue import Catalogue
@@ -277,7 +276,7 @@ def _vae(
         fits_float16=model.fits_float16,
         model=match[0].key if match is not None else None,
         variant=match[1].key if match is not None else None,
-        licence=match[0].licence if match is not None else network_for(model.kind).licence,
+        licence=match[0].licence if match is not None else None,
         can_link=not is_ckpt and not is_share(str(path)),
         files={SINGLE_NAME: path},
         catalogue=catalogue,
@@ -307,8 +306,7 @@ def _auxiliary_candidate(
         catalogue, {file: size_bytes}, model.kind, None, None, is_distilled=False, is_single=True
     )
     recorded = catalogue.licence(record.licence) if record is not None else None
-    own = network_for(model.kind).licence_for(model.text_width)
-    terms = row.licence if row is not None else own
+    terms = row.licence if row is not None else None
     name = row.name if row is not None else _title(path.stem)
     return ImportCandidate(
         path=path,

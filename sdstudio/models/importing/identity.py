@@ -15,6 +15,7 @@ from sdstudio.models.catalogue import (
     Variant,
     VariantLayout,
 )
+from sdstudio.models.records import IMPORTED
 
 _SLUG_MAX = 32
 
@@ -85,7 +86,7 @@ def own_key(name: str, sha256: str, latents: str = "") -> str:
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_MAX].strip("-")
-    return "-".join(part for part in ("imported", slug, sha256[:8], latents) if part)
+    return "-".join(part for part in (IMPORTED, slug, sha256[:8], latents) if part)
 
 
 def _variants(catalogue: Catalogue, is_single: bool) -> Iterator[tuple[CatalogueModel, Variant]]:

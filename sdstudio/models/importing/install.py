@@ -34,6 +34,7 @@ from sdstudio.models.inspect import inspect
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.records import (
     RECORD_NAME,
+    UNKNOWN_LICENCE,
     InstalledFile,
     InstallRecord,
     read_record,
@@ -417,9 +418,7 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
 def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None) -> InstallRecord:
     first = next(iter(staged.hashes.values())).sha256
     model = row.key if row is not None else own_key(staged.name, first, staged.latents)
-    licence = row.licence if row is not None else staged.licence or found.licence
-    # Only adapters have none.
-    assert licence is not None
+    licence = row.licence if row is not None else _licence(staged, found)
     return InstallRecord(
         model=model,
         variant=staged.variant,
@@ -438,3 +437,12 @@ def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None)
             for file, hashes in staged.hashes.items()
         ),
     )
+
+
+def _licence(staged: _Staged, found: ImportCandidate) -> str:
+    """Of what isn't in the catalogue."""
+    if found.record is not None:
+        return found.record.licence
+    # A file that is as large as the catalogue's turned out to be another one.
+    known = None if isinstance(found.kind, AuxiliaryKind) else staged.licence or found.licence
+    return known or UNKNOWN_LICENCE
