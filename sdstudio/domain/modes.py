@@ -101,7 +101,7 @@ class Mode:
 
 _WORDS = ("prompt", "negative_prompt")
 _SIZE = ("width", "height")
-_MAKING = ("steps", "guidance_scale", "guidance_rescale", "sampler", "clip_skip", "fast")
+_MAKING = ("steps", "guidance_scale", "guidance_rescale", "sampler", "eta", "clip_skip", "fast")
 _SEED = ("seed",)
 
 TEXT_TO_IMAGE = Mode(

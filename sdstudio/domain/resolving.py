@@ -11,7 +11,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_checks import check_controls, check_inputs
 from sdstudio.domain.modes import Mode
-from sdstudio.domain.params import GenerationParams, validated
+from sdstudio.domain.params import GenerationParams, has_effect, validated
 from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Words
 from sdstudio.domain.prompt_template import PromptTemplate
@@ -96,7 +96,8 @@ def resolve(
         for name, value in values.items()
         if name in effective
     }
-    params = validated(used)
+    sampler = str(used.get("sampler", GenerationParams.model_fields["sampler"].default))
+    params = validated({name: one for name, one in used.items() if has_effect(name, sampler)})
     _check_limits(mode, params)
     prompts = (params.prompt, params.negative_prompt)
     return GenerationRequest(
