@@ -15635,6 +15635,10 @@ The originals stay where they are</source>
         <translation>正在完成图片…</translation>
     </message>
     <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
         <source>Practice model</source>
         <translation>练习模型</translation>
     </message>
@@ -15665,6 +15669,10 @@ The originals stay where they are</source>
     <message>
         <source>Steps repeated in full precision: {count}</source>
         <translation>以全精度重算的步数：{count}</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>M月d日</translation>
     </message>
 </context>
 </TS>

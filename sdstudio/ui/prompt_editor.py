@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.settings import Language
 from sdstudio.app.token_counter import TokenCount, TokenCounter
-from sdstudio.app.translation import translate
+from sdstudio.app.translation import current_language, translate
 from sdstudio.domain.dynamic_prompt import SpanKind, parse_template
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
@@ -335,7 +336,7 @@ class PromptEditor(Retranslates, QWidget):
         if not self._vocabulary.examples:
             return text
         example = self._vocabulary.examples[0]
-        if QLocale().language() == QLocale.Language.Chinese:
+        if current_language() is Language.CHINESE:
             example = self._vocabulary.label_zh(example)
         hint = self.tr("Try “{example}”, or use a full model.").format(example=example)
         return sentences(text, hint)
