@@ -239,15 +239,20 @@ class PromptEditor(Retranslates, QWidget):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._hint, 1)
-        below.addWidget(self.use_tag, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignTop)
         below.addStretch()
         below.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        # Not beside the hint, which would be many narrow lines.
+        offers = QHBoxLayout()
+        offers.setSpacing(8)
+        offers.addWidget(self.use_tag)
+        offers.addWidget(self.fix)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.field)
         column.addLayout(below)
+        column.addLayout(offers)
+        column.setAlignment(offers, Qt.AlignmentFlag.AlignLeft)
 
     def _on_text_changed(self) -> None:
         # Qt also emits this when only the formats have changed.
