@@ -4868,6 +4868,10 @@ The originals stay where they are</source>
         <source>Saved the preset “{name}”.</source>
         <translation>已保存预设“{name}”。</translation>
     </message>
+    <message>
+        <source>Importing presets…</source>
+        <translation>正在导入预设…</translation>
+    </message>
     <message numerus="yes">
         <source>Imported %n preset(s).</source>
         <translation>
