@@ -328,9 +328,9 @@ def _held_english(
 ) -> Iterator[tuple[str, HeldEnglish]]:
     """Exactly the English of ``request``: translated again, it might be another."""
     triggers = trigger_words(request.adapters)
-    read = _read_words(request)
-    for name in PROMPTS:
-        if name in typed and getattr(request.translation, name, ""):
+    read, translation = _read_words(request), request.translation
+    for name in PROMPTS if translation is not None else ():
+        if name in typed and getattr(translation, name):
             text = _typed(read[name], request.version, triggers)
             yield name, HeldEnglish(text, str(typed[name]))
 
