@@ -1749,6 +1749,69 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>EnglishLine</name>
+    <message>
+        <source>In English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Negative prompt in English</source>
+        <translation>负面提示词的英文</translation>
+    </message>
+    <message>
+        <source>Prompt in English</source>
+        <translation>提示词的英文</translation>
+    </message>
+    <message>
+        <source>The model reads this. What you change here is pinned.</source>
+        <translation>模型读取的是这段英文。您在此修改后会自动固定。</translation>
+    </message>
+    <message>
+        <source>Pin the English</source>
+        <translation>固定英文</translation>
+    </message>
+    <message>
+        <source>Keep this English, even when you change the prompt</source>
+        <translation>即使修改提示词，也保留这段英文</translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation>重新翻译</translation>
+    </message>
+    <message>
+        <source>Replace this English with a translation of the prompt</source>
+        <translation>用提示词的翻译替换这段英文</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Models that translate</source>
+        <translation>翻译模型</translation>
+    </message>
+    <message>
+        <source>See which translation models there are, and install one</source>
+        <translation>查看有哪些翻译模型，并安装一个</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} tokens</source>
+        <translation>{count} / {limit} 个词元</translation>
+    </message>
+    <message>
+        <source>Pinned: it stays as it is, although the prompt was changed.</source>
+        <translation>已固定：提示词虽已修改，英文保持不变。</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>正在翻译…</translation>
+    </message>
+    <message>
+        <source>Not translated: {words}.</source>
+        <translation>未翻译：{words}。</translation>
+    </message>
+</context>
+<context>
     <name>ExportCanvasDialog</name>
     <message>
         <source>Export canvas</source>
@@ -5849,6 +5912,14 @@ The originals stay where they are</source>
     <message>
         <source>Wildcards</source>
         <translation>通配符</translation>
+    </message>
+    <message>
+        <source>Prompt before translation</source>
+        <translation>翻译前的提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt before translation</source>
+        <translation>翻译前的负面提示词</translation>
     </message>
 </context>
 <context>
@@ -9969,6 +10040,18 @@ The originals stay where they are</source>
     <message>
         <source>don&apos;t mark pictures as made with AI (default: as chosen in the settings)</source>
         <translation>不为图片添加 AI 生成标记（默认：按设置中的选择）</translation>
+    </message>
+    <message>
+        <source>translate prompts into English: auto (as in the settings, but not for the practice model, which reads Chinese), on, off (default: auto)</source>
+        <translation>将提示词翻译成英文：auto（按设置，但练习模型能读中文，不翻译）、on（翻译）、off（不翻译）（默认：auto）</translation>
+    </message>
+    <message>
+        <source>In English: {prompt}</source>
+        <translation>英文：{prompt}</translation>
+    </message>
+    <message>
+        <source>Not translated: {words}. A translation model may know them (see: sdstudio models list).</source>
+        <translation>未翻译：{words}。翻译模型可能认识这些词（参见：sdstudio models list）。</translation>
     </message>
 </context>
 <context>
@@ -14897,6 +14980,14 @@ The originals stay where they are</source>
     <message>
         <source>The PEM file of the certificate&apos;s key. It stays where it is.</source>
         <translation>证书对应私钥的 PEM 文件。文件始终留在原处。</translation>
+    </message>
+    <message>
+        <source>Translate prompts into English</source>
+        <translation>将提示词翻译成英文</translation>
+    </message>
+    <message>
+        <source>Most models read only English. The English is shown under the prompt, where you can change it.</source>
+        <translation>大多数模型只能读英文。英文显示在提示词下方，可以修改。</translation>
     </message>
 </context>
 <context>

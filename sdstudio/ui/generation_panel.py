@@ -43,6 +43,7 @@ from sdstudio.ui.presets.preset_menu import PresetMenu
 from sdstudio.ui.prompt_adapters import PromptAdapters
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.prompts.dynamic_line import DynamicLine
+from sdstudio.ui.prompts.english_line import EnglishLine
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.styles.styles_box import StylesBox
@@ -90,6 +91,11 @@ class GenerationPanel(Retranslates, QWidget):
         self.inputs = InputBox(draft, pictures, look)
         self.prompt = PromptEditor(look, lines=(4, 9))
         self.dynamic_line = DynamicLine(studio)
+        self.english = {
+            name: EnglishLine(studio.prompt_english, name) for name in ("prompt", "negative_prompt")
+        }
+        for line in self.english.values():
+            line.models_asked.connect(actions[ActionId.MODELS].trigger)
         self.chips = Chips()
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
@@ -136,6 +142,8 @@ class GenerationPanel(Retranslates, QWidget):
         """Count tokens with ``counter``."""
         self.prompt.set_counter(counter)
         self.negative_prompt.set_counter(counter)
+        for line in self.english.values():
+            line.set_counter(counter)
 
     def show_adapters(self) -> None:
         """Scroll to the LoRAs and embeddings, if the advanced settings are shown."""
@@ -199,9 +207,11 @@ class GenerationPanel(Retranslates, QWidget):
             self.inputs,
             self._labels["prompt"],
             self.prompt,
+            self.english["prompt"],
             self.chips,
             self.negative_prompt_button,
             self.negative_prompt,
+            self.english["negative_prompt"],
             self.dynamic_line,
             self.styles,
             self._words_end,
@@ -280,6 +290,7 @@ class GenerationPanel(Retranslates, QWidget):
     def _unfold_negative_prompt(self, unfold: bool) -> None:
         self._negative_prompt_unfolded = unfold
         self.negative_prompt.setVisible(unfold)
+        self.english["negative_prompt"].set_folded(not unfold)
         _show_fold(self.negative_prompt_button, unfold)
 
     def _show(self) -> None:
