@@ -97,6 +97,7 @@ IconName = Literal[
     "plus-minus",
     "polygon",
     "prohibit",
+    "push-pin",
     "rectangle",
     "scales",
     "scissors",

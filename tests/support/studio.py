@@ -33,6 +33,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
         "catalogue.json": shipped.catalogue,
         "licences": shipped.licences,
         "notices": shipped.resources / "notices",
+        "glossary": shipped.glossary.parent,
         # For networks as small as those of the tests' models.
         "models": bundled(),
     }
