@@ -107,6 +107,11 @@ class Paths:
         return self.resources / "models"
 
     @property
+    def glossary(self) -> Path:
+        """Art terms in Chinese and English, for prompts."""
+        return self.resources / "glossary" / "zh.tsv"
+
+    @property
     def graphics_packs(self) -> Path:
         """The packs for graphics cards that are offered."""
         return self.resources / "graphics-packs.json"

@@ -1764,6 +1764,69 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>EnglishLine</name>
+    <message>
+        <source>In English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Negative prompt in English</source>
+        <translation>负面提示词的英文</translation>
+    </message>
+    <message>
+        <source>Prompt in English</source>
+        <translation>提示词的英文</translation>
+    </message>
+    <message>
+        <source>The model reads this. What you change here is pinned.</source>
+        <translation>模型读取的是这段英文。您在此修改后会自动固定。</translation>
+    </message>
+    <message>
+        <source>Pin the English</source>
+        <translation>固定英文</translation>
+    </message>
+    <message>
+        <source>Keep this English, even when you change the prompt</source>
+        <translation>即使修改提示词，也保留这段英文</translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation>重新翻译</translation>
+    </message>
+    <message>
+        <source>Replace this English with a translation of the prompt</source>
+        <translation>用提示词的翻译替换这段英文</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Models that translate</source>
+        <translation>翻译模型</translation>
+    </message>
+    <message>
+        <source>See which translation models there are, and install one</source>
+        <translation>查看有哪些翻译模型，并安装一个</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} tokens</source>
+        <translation>{count} / {limit} 个词元</translation>
+    </message>
+    <message>
+        <source>Pinned: it stays as it is, although the prompt was changed.</source>
+        <translation>已固定：提示词虽已修改，英文保持不变。</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>正在翻译…</translation>
+    </message>
+    <message>
+        <source>Not translated: {words}.</source>
+        <translation>未翻译：{words}。</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationCard</name>
     <message>
         <source>Close</source>
@@ -4878,6 +4941,10 @@ The originals stay where they are</source>
         <source>Saved the preset “{name}”.</source>
         <translation>已保存预设“{name}”。</translation>
     </message>
+    <message>
+        <source>Importing presets…</source>
+        <translation>正在导入预设…</translation>
+    </message>
     <message numerus="yes">
         <source>Imported %n preset(s).</source>
         <translation>
@@ -5188,10 +5255,6 @@ The originals stay where they are</source>
 <context>
     <name>PromptEditor</name>
     <message>
-        <source>{count} of {limit} tokens</source>
-        <translation>{count} / {limit} 个词元</translation>
-    </message>
-    <message>
         <source>Use {name}</source>
         <translation>使用 {name}</translation>
     </message>
@@ -5200,12 +5263,12 @@ The originals stay where they are</source>
         <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
     <message>
-        <source>The model reads {limit} tokens at a time, which is about 50 words. A longer prompt is read in several chunks, which weakens the effect of each word.</source>
-        <translation>模型每次读 {limit} 个词元，约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
-    </message>
-    <message>
         <source>“{tag}” is ignored in the prompt, but you have this LoRA.</source>
         <translation>提示词中的“{tag}”会被忽略，不过本机有这个 LoRA。</translation>
+    </message>
+    <message>
+        <source>Change the prompt; Undo takes it back</source>
+        <translation>修改提示词，可撤销</translation>
     </message>
     <message>
         <source>Use LoRA</source>
@@ -5214,6 +5277,10 @@ The originals stay where they are</source>
     <message>
         <source>Add “{name}” to LoRAs and embeddings, and remove the tag from the prompt</source>
         <translation>将“{name}”添加到“LoRA 与嵌入”，并从提示词中去掉这个标签</translation>
+    </message>
+    <message>
+        <source>This word isn&apos;t in the dictionary.</source>
+        <translation>词典里没有这个词。</translation>
     </message>
     <message>
         <source>“{tag}” is ignored. Add the LoRA&apos;s file under LoRAs and embeddings, in Advanced settings.</source>
@@ -5227,11 +5294,37 @@ The originals stay where they are</source>
         <source>The practice model doesn&apos;t know {words}.</source>
         <translation>练习模型不认识：{words}。</translation>
     </message>
-    <message numerus="yes">
-        <source>{pieces} and %n more</source>
-        <translation>
-            <numerusform>{pieces} 及另外 %n 处</numerusform>
-        </translation>
+    <message>
+        <source>“{piece}” has no counterpart, so the model reads it as ordinary characters.</source>
+        <translation>“{piece}”没有配对，模型会把它当作普通字符。</translation>
+    </message>
+    <message>
+        <source>“{piece}” never ends with “&gt;”, so the model reads it as words.</source>
+        <translation>“{piece}”没有以“&gt;”结尾，模型会把它当作普通文字。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{piece}”.</source>
+        <translation>没有通配符“{piece}”。</translation>
+    </message>
+    <message>
+        <source>Add “{text}”</source>
+        <translation>添加“{text}”</translation>
+    </message>
+    <message>
+        <source>Make “{text}” an ordinary character</source>
+        <translation>将“{text}”作为普通字符</translation>
+    </message>
+    <message>
+        <source>Replace with a comma</source>
+        <translation>替换为逗号</translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation>使用“{text}”</translation>
+    </message>
+    <message>
+        <source>{pieces} and {count} more</source>
+        <translation>{pieces} 及另外 {count} 处</translation>
     </message>
     <message>
         <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
@@ -5244,6 +5337,10 @@ The originals stay where they are</source>
     <message>
         <source>Some programs load a LoRA when they find this tag in a prompt. SD Studio ignores the tag: choose LoRAs and set their weights under LoRAs and embeddings, in Advanced settings.</source>
         <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
+    </message>
+    <message>
+        <source>Right-click to fix it: {fix}.</source>
+        <translation>右键单击可修正：{fix}。</translation>
     </message>
     <message>
         <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
@@ -5888,6 +5985,14 @@ The originals stay where they are</source>
     <message>
         <source>Wildcards</source>
         <translation>通配符</translation>
+    </message>
+    <message>
+        <source>Prompt before translation</source>
+        <translation>翻译前的提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt before translation</source>
+        <translation>翻译前的负面提示词</translation>
     </message>
 </context>
 <context>
@@ -6760,6 +6865,27 @@ The originals stay where they are</source>
     <message>
         <source>Choose a thumbnail</source>
         <translation>选择缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>TokenLabel</name>
+    <message>
+        <source>{count} of {limit} tokens</source>
+        <translation>{count} / {limit} 个词元</translation>
+    </message>
+    <message>
+        <source>The model reads {limit} tokens at a time, which is about 50 words. A longer prompt is read in several chunks, which weakens the effect of each word.</source>
+        <translation>模型每次读 {limit} 个词元，约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
+    </message>
+    <message>
+        <source>Part {number} ends after “{words}”.</source>
+        <translation>第 {number} 段到“{words}”为止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more part(s).</source>
+        <translation>
+            <numerusform>另有 %n 段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8301,6 +8427,30 @@ The originals stay where they are</source>
     <message>
         <source>Move this result to the trash; Undo restores it</source>
         <translation>将此结果移到回收站；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Increase weight</source>
+        <translation>增加权重(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Have the model follow the selected words, or the word at the cursor, more</source>
+        <translation>让模型更重视所选文字或光标处的词</translation>
+    </message>
+    <message>
+        <source>&amp;Decrease weight</source>
+        <translation>降低权重(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Have the model follow the selected words, or the word at the cursor, less</source>
+        <translation>让模型不那么重视所选文字或光标处的词</translation>
+    </message>
+    <message>
+        <source>&amp;Fix the syntax</source>
+        <translation>修正语法(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Close the brace or bracket at the cursor, or fix the first mistake</source>
+        <translation>补全光标处的括号，或修正第一处错误</translation>
     </message>
     <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
@@ -10003,6 +10153,18 @@ The originals stay where they are</source>
     <message>
         <source>don&apos;t mark pictures as made with AI (default: as chosen in the settings)</source>
         <translation>不为图片添加 AI 生成标记（默认：按设置中的选择）</translation>
+    </message>
+    <message>
+        <source>translate prompts into English: auto (as in the settings, but not for the practice model, which reads Chinese), on, off (default: auto)</source>
+        <translation>将提示词翻译成英文：auto（按设置，但练习模型能读中文，不翻译）、on（翻译）、off（不翻译）（默认：auto）</translation>
+    </message>
+    <message>
+        <source>In English: {prompt}</source>
+        <translation>英文：{prompt}</translation>
+    </message>
+    <message>
+        <source>Not translated: {words}. A translation model may know them (see: sdstudio models list).</source>
+        <translation>未翻译：{words}。翻译模型可能认识这些词（参见：sdstudio models list）。</translation>
     </message>
 </context>
 <context>
@@ -12918,6 +13080,18 @@ The originals stay where they are</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
+        <source>emphasis, attention, stronger, prompt weight, brackets</source>
+        <translation>强调，注意力，加强，提示词权重，括号，加权</translation>
+    </message>
+    <message>
+        <source>emphasis, attention, weaker, prompt weight, brackets</source>
+        <translation>强调，注意力，减弱，提示词权重，括号，降权</translation>
+    </message>
+    <message>
+        <source>syntax error, unclosed brace, bracket, repair prompt, quick fix</source>
+        <translation>语法错误，括号未闭合，修复提示词，快速修复</translation>
+    </message>
+    <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
     </message>
@@ -13705,6 +13879,10 @@ The originals stay where they are</source>
     <message>
         <source>Colour &amp;label</source>
         <translation>色标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;mpt</source>
+        <translation>提示词(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>
@@ -15118,6 +15296,14 @@ The originals stay where they are</source>
         <source>The PEM file of the certificate&apos;s key. It stays where it is.</source>
         <translation>证书对应私钥的 PEM 文件。文件始终留在原处。</translation>
     </message>
+    <message>
+        <source>Translate prompts into English</source>
+        <translation>将提示词翻译成英文</translation>
+    </message>
+    <message>
+        <source>Most models read only English. The English is shown under the prompt, where you can change it.</source>
+        <translation>大多数模型只能读英文。英文显示在提示词下方，可以修改。</translation>
+    </message>
 </context>
 <context>
     <name>snapshots</name>
@@ -15851,6 +16037,27 @@ The originals stay where they are</source>
 <context>
     <name>tours</name>
     <message>
+        <source>{number} of {count}</source>
+        <comment>of the steps of a tour</comment>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Next: {tour}</source>
+        <translation>接着：{tour}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip tour</source>
+        <translation>跳过引导</translation>
+    </message>
+    <message>
         <source>Now click Generate, or press {keys}.</source>
         <translation>现在点击“生成”，或按 {keys}。</translation>
     </message>
@@ -15925,27 +16132,6 @@ The originals stay where they are</source>
     <message>
         <source>That’s how to find it again: choose stars, models or boards here, in any combination. Clear the search to see everything.</source>
         <translation>这样就能再找到它：在这里任意组合星级、模型或画板。清除搜索即可看到全部图片。</translation>
-    </message>
-    <message>
-        <source>{number} of {count}</source>
-        <comment>of the steps of a tour</comment>
-        <translation>第 {number} 步，共 {count} 步</translation>
-    </message>
-    <message>
-        <source>Next: {tour}</source>
-        <translation>接着：{tour}</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Skip tour</source>
-        <translation>跳过引导</translation>
     </message>
 </context>
 <context>
@@ -16046,6 +16232,10 @@ The originals stay where they are</source>
         <translation>正在完成图片…</translation>
     </message>
     <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
         <source>Practice model</source>
         <translation>练习模型</translation>
     </message>
@@ -16076,6 +16266,10 @@ The originals stay where they are</source>
     <message>
         <source>Steps repeated in full precision: {count}</source>
         <translation>以全精度重算的步数：{count}</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>M月d日</translation>
     </message>
 </context>
 </TS>

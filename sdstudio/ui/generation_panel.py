@@ -1,6 +1,6 @@
 """The generation panel: the settings of the next picture, and the Generate button."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Notice
+from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.app.token_counter import TokenCounter
-from sdstudio.app.translation import translate
+from sdstudio.app.translation import current_language, translate
 from sdstudio.app.vocabulary_file import Vocabulary
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
@@ -44,6 +45,7 @@ from sdstudio.ui.presets.preset_menu import PresetMenu
 from sdstudio.ui.prompt_adapters import PromptAdapters
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.prompts.dynamic_line import DynamicLine
+from sdstudio.ui.prompts.english_line import EnglishLine
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.styles.styles_box import StylesBox
@@ -93,6 +95,11 @@ class GenerationPanel(Retranslates, QWidget):
         self.inputs = InputBox(draft, pictures, look)
         self.prompt = PromptEditor(look, lines=(4, 9))
         self.dynamic_line = DynamicLine(studio)
+        self.english = {
+            name: EnglishLine(studio.prompt_english, name) for name in ("prompt", "negative_prompt")
+        }
+        for line in self.english.values():
+            line.models_asked.connect(actions[ActionId.MODELS].trigger)
         self.chips = Chips()
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
@@ -140,6 +147,8 @@ class GenerationPanel(Retranslates, QWidget):
         """Count tokens with ``counter``."""
         self.prompt.set_counter(counter)
         self.negative_prompt.set_counter(counter)
+        for line in self.english.values():
+            line.set_counter(counter)
 
     def show_adapters(self) -> None:
         """Scroll to the LoRAs and embeddings, if the advanced settings are shown."""
@@ -215,9 +224,11 @@ class GenerationPanel(Retranslates, QWidget):
             self.inputs,
             self._labels["prompt"],
             self.prompt,
+            self.english["prompt"],
             self.chips,
             self.negative_prompt_button,
             self.negative_prompt,
+            self.english["negative_prompt"],
             self.dynamic_line,
             self.styles,
             self._words_end,
@@ -311,6 +322,7 @@ class GenerationPanel(Retranslates, QWidget):
     def _unfold_negative_prompt(self, unfold: bool) -> None:
         self._negative_prompt_unfolded = unfold
         self.negative_prompt.setVisible(unfold)
+        self.english["negative_prompt"].set_folded(not unfold)
         _show_fold(self.negative_prompt_button, unfold)
 
     def _show(self) -> None:
@@ -384,7 +396,7 @@ class GenerationPanel(Retranslates, QWidget):
         QTimer.singleShot(0, shown, scroll)
 
     def _offer_examples(self) -> None:
-        chinese = QLocale().language() == QLocale.Language.Chinese
+        chinese = current_language() is Language.CHINESE
         words = self._vocabulary
         self.chips.offer([(words.label_zh(one) if chinese else one, one) for one in words.examples])
 

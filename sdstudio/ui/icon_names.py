@@ -98,6 +98,7 @@ IconName = Literal[
     "plus-minus",
     "polygon",
     "prohibit",
+    "push-pin",
     "question",
     "rectangle",
     "scales",

@@ -34,6 +34,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
         "guide": shipped.guide,
         "licences": shipped.licences,
         "notices": shipped.resources / "notices",
+        "glossary": shipped.glossary.parent,
         # For networks as small as those of the tests' models.
         "models": bundled(),
     }
