@@ -19,11 +19,11 @@ from sdstudio.domain.controls import (
     HintMaking,
     HintSource,
     fits,
-    not_installed,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.named_refs import NamedRef, not_installed
 from sdstudio.domain.vae import OWN_VAE, VaeRef
 from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.imaging.canny import CannyThresholds
@@ -75,15 +75,18 @@ def installed_vaes(paths: Paths) -> tuple[AuxiliaryModel, ...]:
     return tuple(one for one in _named(paths) if one.kind is AuxiliaryKind.VAE)
 
 
-def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[ControlRef | VaeRef], Path]:
-    """Finds the files of ControlNets and VAEs: those that are ``given``, otherwise installed ones.
+def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[NamedRef], Path]:
+    """Finds the files of ControlNets, VAEs and upscalers.
+
+    Args:
+        given: files of ControlNets; everything else is found among what is installed.
 
     Raises:
         StudioError: why a given file isn't a ControlNet.
     """
     files = {one.sha256: one.file for one in map(_in_file, given)}
 
-    def find(ref: ControlRef | VaeRef) -> Path:
+    def find(ref: NamedRef) -> Path:
         if ref.sha256 not in files:
             files.update({one.sha256: one.file for one in _named(paths)})
         return files[ref.sha256] if ref.sha256 in files else not_installed(ref)

@@ -74,6 +74,7 @@ class ErrorCode(StrEnum):
     MODEL_NONE_FINDS_SIMILAR = "model_none_finds_similar"
     MODEL_NONE_SELECTS = "model_none_selects"
     MODEL_NONE_CONTROLS = "model_none_controls"
+    MODEL_NONE_UPSCALES = "model_none_upscales"
     MODEL_NONE_ESTIMATES_DEPTH = "model_none_estimates_depth"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"
@@ -112,6 +113,7 @@ class ErrorCode(StrEnum):
 
     # A VAE that cannot be used. Arguments: vae; model.
     VAE_GONE = "vae_gone"
+    UPSCALER_GONE = "upscaler_gone"
     VAE_NOT_RECALLED = "vae_not_recalled"
     VAE_UNKNOWN = "vae_unknown"
     VAE_UNFIT = "vae_unfit"
