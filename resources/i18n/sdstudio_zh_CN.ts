@@ -9891,6 +9891,30 @@ The originals stay where they are</source>
         <source>don&apos;t mark pictures as made with AI (default: as chosen in the settings)</source>
         <translation>不为图片添加 AI 生成标记（默认：按设置中的选择）</translation>
     </message>
+    <message>
+        <source>enlarge pictures, or all in a folder, with an upscaler</source>
+        <translation>用放大模型放大图片，或放大文件夹中的全部图片</translation>
+    </message>
+    <message>
+        <source>image file, or folder whose images are all enlarged</source>
+        <translation>图像文件，或要全部放大的文件夹</translation>
+    </message>
+    <message>
+        <source>installed upscaler, or its safetensors file (default: the only one installed)</source>
+        <translation>已安装的放大模型，或其 safetensors 文件（默认：唯一已安装的那个）</translation>
+    </message>
+    <message>
+        <source>how much wider and higher they become, from 1 to 8 (default: {usual})</source>
+        <translation>宽和高放大的倍数，1 到 8（默认：{usual}）</translation>
+    </message>
+    <message>
+        <source>folder for the results, under the names of the originals; those that are already there are skipped (default: new files in the pictures folder)</source>
+        <translation>存放结果的文件夹，沿用原文件名；已有结果的会跳过（默认：在图片文件夹中新建文件）</translation>
+    </message>
+    <message>
+        <source>Skipped, since the results are there: {count}.</source>
+        <translation>已有结果而跳过：{count}。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -10708,6 +10732,10 @@ The originals stay where they are</source>
         <translation>“{mode}”需要{role}。请添加后重试；没有开始任何任务。</translation>
     </message>
     <message>
+        <source>“{folder}” contains no images, so there is nothing to enlarge. Choose another folder.</source>
+        <translation>“{folder}”中没有图像，没有可放大的内容。请选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>{role} is {width} × {height} pixels, but must be at least {limit} on each side. Choose a larger one; nothing was started.</source>
         <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。请选择较大的；没有开始任何任务。</translation>
     </message>
@@ -10776,6 +10804,10 @@ The originals stay where they are</source>
         <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
     </message>
     <message>
+        <source>The upscaler “{upscaler}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one; finished pictures are kept.</source>
+        <translation>放大模型“{upscaler}”未安装，任务无法运行。请重新安装，或选择其他放大模型；已完成的图片都已保留。</translation>
+    </message>
+    <message>
         <source>The VAE “{vae}” that decoded this picture isn&apos;t installed, so new pictures may look slightly different. All other settings are used. Install the VAE and use the settings again to get the same picture.</source>
         <translation>解码此图片所用的 VAE“{vae}”未安装，因此新图片看起来可能略有不同。其余设置均已采用。要得到相同的图片，请安装该 VAE 后再次使用这些设置。</translation>
     </message>
@@ -10788,6 +10820,10 @@ The originals stay where they are</source>
         <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
     </message>
     <message>
+        <source>Several upscalers are installed: {known}. Name one with --upscaler.</source>
+        <translation>安装了多个放大模型：{known}。请用 --upscaler 指定一个。</translation>
+    </message>
+    <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
         <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
     </message>
@@ -10798,6 +10834,10 @@ The originals stay where they are</source>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
+    </message>
+    <message>
+        <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
+        <translation>放大图片需要放大模型（例如 ESRGAN），但尚未安装。请在“管理模型…”中下载或导入。</translation>
     </message>
     <message>
         <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
@@ -13638,6 +13678,10 @@ The originals stay where they are</source>
         <translation>LoRA</translation>
     </message>
     <message>
+        <source>Fast upscaler</source>
+        <translation>快速放大模型</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>少步数</translation>
     </message>
@@ -13660,6 +13704,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
         <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
+        <translation>{model} 已就绪：在图片菜单的“快速放大…”中选择，也可用于高清修复。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -13915,6 +13963,14 @@ The originals stay where they are</source>
     <message>
         <source>Makes new pictures with the same subject and mood.</source>
         <translation>生成主体和气氛相同的新图片。</translation>
+    </message>
+    <message>
+        <source>Fast upscale</source>
+        <translation>快速放大</translation>
+    </message>
+    <message>
+        <source>Enlarges a picture with an upscaler such as ESRGAN: fast, without a prompt, and close to the original.</source>
+        <translation>用 ESRGAN 等放大模型放大图片：速度快，无需提示词，并保持原貌。</translation>
     </message>
 </context>
 <context>

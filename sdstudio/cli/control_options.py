@@ -67,12 +67,12 @@ def read_controls(
 
 def installed_controls(paths: Paths) -> tuple[AuxiliaryModel, ...]:
     """The installed ControlNets."""
-    return tuple(one for one in _named(paths) if one.kind is AuxiliaryKind.CONTROL)
+    return tuple(one for one in named_models(paths) if one.kind is AuxiliaryKind.CONTROL)
 
 
 def installed_vaes(paths: Paths) -> tuple[AuxiliaryModel, ...]:
     """The installed VAEs."""
-    return tuple(one for one in _named(paths) if one.kind is AuxiliaryKind.VAE)
+    return tuple(one for one in named_models(paths) if one.kind is AuxiliaryKind.VAE)
 
 
 def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[NamedRef], Path]:
@@ -88,13 +88,14 @@ def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[NamedRef
 
     def find(ref: NamedRef) -> Path:
         if ref.sha256 not in files:
-            files.update({one.sha256: one.file for one in _named(paths)})
+            files.update({one.sha256: one.file for one in named_models(paths)})
         return files[ref.sha256] if ref.sha256 in files else not_installed(ref)
 
     return find
 
 
-def _named(paths: Paths) -> tuple[AuxiliaryModel, ...]:
+def named_models(paths: Paths) -> tuple[AuxiliaryModel, ...]:
+    """The installed models that jobs name by their hash."""
     found = read_installed(settings_of(paths).models(paths.models)).auxiliary
     return tuple(one for one in found if one.kind in NAMED_IN_JOBS)
 
@@ -111,7 +112,7 @@ def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkp
         return replace(checkpoint, vae=None)
     plain = wanted.casefold()
     known = installed_vaes(paths)
-    found = next((one for one in known if plain in (one.name.casefold(), *_keys(one))), None)
+    found = next((one for one in known if plain in (one.name.casefold(), *keys_of(one))), None)
     if found is None:
         raise StudioError(ErrorCode.VAE_UNKNOWN, vae=wanted)
     if not checkpoint.takes_vae(found):
@@ -180,7 +181,7 @@ def _model(
         if Path(wanted).is_file():
             return _in_file(Path(wanted))
         plain = wanted.casefold()
-        named = (one for one in known if plain in (one.name.casefold(), *_keys(one)))
+        named = (one for one in known if plain in (one.name.casefold(), *keys_of(one)))
         found = next(named, None)
         if found is None:
             raise StudioError(ErrorCode.CONTROL_GONE, control=wanted)
@@ -194,7 +195,7 @@ def _model(
     return usable[0]
 
 
-def _keys(model: AuxiliaryModel) -> Iterator[str]:
+def keys_of(model: AuxiliaryModel) -> Iterator[str]:
     """How ``models list`` names it."""
     yield model.folder.parent.name
     yield f"{model.folder.parent.name}/{model.folder.name}"

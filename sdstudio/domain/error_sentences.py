@@ -137,6 +137,10 @@ _INPUT: Mapping[ErrorCode, str] = {
         "“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; "
         "nothing was changed.",
     ),
+    ErrorCode.UPSCALE_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” contains no images, so there is nothing to enlarge. Choose another folder.",
+    ),
     ErrorCode.INPUT_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; "
@@ -366,6 +370,10 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "errors",
         "The ControlNet “{control}” ({hint}) only works where a mask is used. Choose the mode "
         "Inpaint, or remove the ControlNet.",
+    ),
+    ErrorCode.UPSCALER_CHOICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "Several upscalers are installed: {known}. Name one with --upscaler.",
     ),
     ErrorCode.CONTROL_CHOICE: QT_TRANSLATE_NOOP(
         "errors",

@@ -114,6 +114,7 @@ class ErrorCode(StrEnum):
     # A VAE that cannot be used. Arguments: vae; model.
     VAE_GONE = "vae_gone"
     UPSCALER_GONE = "upscaler_gone"
+    UPSCALER_CHOICE = "upscaler_choice"
     VAE_NOT_RECALLED = "vae_not_recalled"
     VAE_UNKNOWN = "vae_unknown"
     VAE_UNFIT = "vae_unfit"
@@ -326,6 +327,7 @@ class ErrorCode(StrEnum):
     OUT_FOLDER_MISSING = "out_folder_missing"
     OUT_IS_FOLDER = "out_is_folder"
     OUT_NAME_REFUSED = "out_name_refused"
+    UPSCALE_NOTHING = "upscale_nothing"
     OUT_EXISTS = "out_exists"
     OUT_METADATA_NEEDS_FILE = "out_metadata_needs_file"
     OUT_SAVED_ELSEWHERE = "out_saved_elsewhere"

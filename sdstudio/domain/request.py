@@ -144,6 +144,17 @@ class GenerationRequest(BaseModel):
         )
 
 
+def fast_upscale(picture: InputRef, upscaler: UpscalerRef) -> GenerationRequest:
+    """The request to enlarge a picture with an upscaler that has a factor."""
+    return GenerationRequest(
+        mode=modes.FAST_UPSCALE.key,
+        checkpoint=upscaler.as_model,
+        params=GenerationParams(),
+        inputs=(picture,),
+        upscaler=upscaler,
+    )
+
+
 def draw_seed() -> int:
     """A random seed, for pictures whose seed the artist has not fixed."""
     return random.SystemRandom().randint(0, SEED_MAX)

@@ -7,13 +7,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
-from sdstudio.domain.params import GenerationParams
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.request import GenerationRequest, fast_upscale
 from sdstudio.domain.upscaler import UpscalerRef
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.diffusers_engine import DiffusersEngine
@@ -147,13 +145,7 @@ def test_memory_does_not_grow_with_the_picture(tmp_path: Path) -> None:
 
 def a_finishing(file: Path, rgb: Rgb, factor: float = 2) -> GenerationRequest:
     ref = UpscalerRef(name="Tiny", sha256=hash_file(file).sha256, factor=factor)
-    return GenerationRequest(
-        mode=modes.FAST_UPSCALE.key,
-        checkpoint=ref.as_model,
-        params=GenerationParams(),
-        inputs=(input_ref(InputRole.IMAGE, rgb),),
-        upscaler=ref,
-    )
+    return fast_upscale(input_ref(InputRole.IMAGE, rgb), ref)
 
 
 def finished(engine: DiffusersEngine, file: Path, rgb: Rgb, **options: object) -> Heard:

@@ -203,7 +203,7 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.UPSCALER:
             return QCoreApplication.translate(
                 "models",
-                "{model} is ready: choose it under “Enlarge…” in a picture's menu, or for the "
+                "{model} is ready: choose it under “Fast upscale…” in a picture's menu, or for the "
                 "hires fix.",
             )
 
