@@ -68,7 +68,13 @@ METHODS: Final[tuple[FewSteps, ...]] = (
     ),
     FewSteps("hyper_cfg", "Hyper-SD CFG", "euler_trailing", 8, 5.0, r"hyper[-_ ]?sd.*cfg"),
     FewSteps(
-        "hyper_unified", "Hyper-SD unified", "tcd", 1, 1.0, r"hyper[-_ ]?sd.*(?<!\d)1[-_ ]?step", 1.0
+        "hyper_unified",
+        "Hyper-SD unified",
+        "tcd",
+        1,
+        1.0,
+        r"hyper[-_ ]?sd.*(?<!\d)1[-_ ]?step",
+        1.0,
     ),
     FewSteps("hyper", "Hyper-SD", "euler_trailing", 8, 1.0, r"hyper[-_ ]?sd"),
     FewSteps("tcd", "TCD", "tcd", 4, 1.0, r"\btcd[-_ ]?(sd|lora)"),

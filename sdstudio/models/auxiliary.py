@@ -32,6 +32,7 @@ from sdstudio.weights import depth_anything, dinov2, sam
 from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
 from sdstudio.weights.controlnet import ControlNetShape, is_controlnet
 from sdstudio.weights.header import read_header
+from sdstudio.weights.upscaler import is_upscaler, upscaler_of
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -121,6 +122,13 @@ NETWORKS: Final = (
         "VAE",
         is_autoencoder,
         lone_autoencoder,
+        frozenset(),
+    ),
+    AuxiliaryNetwork(
+        AuxiliaryKind.UPSCALER,
+        "ESRGAN / Compact / SPAN",
+        is_upscaler,
+        lambda shapes: dict(upscaler_of(shapes).tensors()),
         frozenset(),
     ),
     AuxiliaryNetwork(
@@ -236,6 +244,8 @@ def described(model: AuxiliaryModel, shapes: Shapes) -> AuxiliaryModel:
     """``model`` with what the ``shapes`` of its tensors say besides its kind."""
     if model.kind is AuxiliaryKind.VAE:
         return replace(model, vae_channels=AutoencoderShape.of(shapes).channels)
+    if model.kind is AuxiliaryKind.UPSCALER:
+        return replace(model, scale=upscaler_of(shapes).scale)
     if model.kind is not AuxiliaryKind.CONTROL:
         return model
     shape = ControlNetShape.of(shapes)

@@ -12,7 +12,8 @@ from sdstudio.models.catalogue import FilePath, Key
 RECORD_NAME = "sd-studio-model.json"
 #: What the key of a model that isn't in the catalogue begins with.
 IMPORTED: Final = "imported"
-#: The licence of a file that doesn't say under which one it was published.
+#: The licence of a file that doesn't say under which one it was published. It isn't in the
+#: catalogue, so nothing is to be accepted.
 UNKNOWN_LICENCE: Final = "unknown"
 
 _LIMIT_BYTES = 16 * 2**20

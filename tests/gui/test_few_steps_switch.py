@@ -201,9 +201,11 @@ def check_can_be_got(window: MainWindow, key: str, qtbot: QtBot) -> None:
     """The model window shows that card, whose button is the next that keys press."""
     models = window.models.window
     qtbot.waitUntil(lambda: key in models.cards)
-    download = models.cards[key].buttons[ModelAction.DOWNLOAD]
-    qtbot.waitUntil(download.hasFocus)
-    qtbot.waitUntil(lambda: not download.visibleRegion().isEmpty())
+    # It has other buttons once the disk has been read.
+    qtbot.waitUntil(lambda: models.cards[key].buttons[ModelAction.DOWNLOAD].hasFocus())
+    qtbot.waitUntil(
+        lambda: not models.cards[key].buttons[ModelAction.DOWNLOAD].visibleRegion().isEmpty()
+    )
     models.close()
     window.activateWindow()
 
