@@ -321,11 +321,11 @@ class DiffusersEngine:
         reporter.enter(command.first, Phase.LOAD)
         check_inputs(modes.mode(request.mode), request.inputs)
         inputs = {one.role: read_kept(files.inputs[one.role], one) for one in request.inputs}
-        if request.mode == modes.DEPTH_MAP.key and files.folder.is_file():
-            self._estimate(command, files.folder, inputs, reporter, cancelled, started_s)
-            return
         if not modes.mode(request.mode).needs_checkpoint:
             self._enlarge(command, files, inputs[InputRole.IMAGE], reporter, cancelled, started_s)
+            return
+        if files.folder.is_file():
+            self._estimate(command, files.folder, inputs, reporter, cancelled, started_s)
             return
         hints = {one: read_kept(path, one) for one, path in files.hints.items()}
         backend = _backend(request, command.backend)
