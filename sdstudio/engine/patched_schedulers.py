@@ -64,9 +64,10 @@ class _AnyNumberOfSteps:
         original: int = self.config.original_inference_steps
         while original < num_inference_steps or trained % original:
             original += 1
-        super().set_timesteps(  # type: ignore[misc]
-            num_inference_steps, device, original_inference_steps=original, **options
-        )
+        if original != self.config.original_inference_steps:
+            # TCD has other timesteps if it is told a number, even its own.
+            options["original_inference_steps"] = original
+        super().set_timesteps(num_inference_steps, device, **options)  # type: ignore[misc]
 
 
 class LCMScheduler(_AnyNumberOfSteps, DiffusersLCM):  # type: ignore[misc]

@@ -75,7 +75,7 @@ def test_a_black_picture_leads_to_another_vae_for_an_opened_folder(
         now = studio.draft.checkpoint
         return None if now is None else now.vae
 
-    assert used() == vae
+    qtbot.waitUntil(lambda: used() == vae)
     assert bar.notices == ()
     # Nothing was written into the folder; the next start and the command line know it.
     assert {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()} == before
@@ -95,7 +95,7 @@ def test_a_black_picture_leads_to_another_vae_for_an_opened_folder(
     own, other = shown.opened[0].decode_with.actions()[:2]
     assert other.isChecked()
     own.trigger()
-    assert used() is None
+    qtbot.waitUntil(lambda: used() is None)
     assert "decodes" not in shown.opened[0]._facts.text()
     assert SessionStore(studio.paths.session_file).current.model_vaes == {}
 
