@@ -10166,6 +10166,30 @@ The originals stay where they are</source>
         <source>Not translated: {words}. A translation model may know them (see: sdstudio models list).</source>
         <translation>未翻译：{words}。翻译模型可能认识这些词（参见：sdstudio models list）。</translation>
     </message>
+    <message>
+        <source>enlarge pictures, or all in a folder, with an upscaler</source>
+        <translation>用放大模型放大图片，或放大文件夹中的全部图片</translation>
+    </message>
+    <message>
+        <source>image file, or folder whose images are all enlarged</source>
+        <translation>图像文件，或要全部放大的文件夹</translation>
+    </message>
+    <message>
+        <source>installed upscaler, or its safetensors file (default: the only one installed)</source>
+        <translation>已安装的放大模型，或其 safetensors 文件（默认：唯一已安装的那个）</translation>
+    </message>
+    <message>
+        <source>how much wider and higher they become, from 1 to 8 (default: {usual})</source>
+        <translation>宽和高放大的倍数，1 到 8（默认：{usual}）</translation>
+    </message>
+    <message>
+        <source>folder for the results, under the names of the originals; those that are already there are skipped (default: new files in the pictures folder)</source>
+        <translation>存放结果的文件夹，沿用原文件名；已有结果的会跳过（默认：在图片文件夹中新建文件）</translation>
+    </message>
+    <message>
+        <source>Skipped, since the results are there: {count}.</source>
+        <translation>已有结果而跳过：{count}。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11969,6 +11993,22 @@ The originals stay where they are</source>
     <message>
         <source>The copy couldn&apos;t be signed: {detail}. Check the certificate, or turn signing off in the settings. No unsigned copy was written.</source>
         <translation>无法为副本签名：{detail}。请检查证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there is nothing to enlarge. Choose another folder.</source>
+        <translation>“{folder}”中没有图像，没有可放大的内容。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The upscaler “{upscaler}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one; finished pictures are kept.</source>
+        <translation>放大模型“{upscaler}”未安装，任务无法运行。请重新安装，或选择其他放大模型；已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>Several upscalers are installed: {known}. Name one with --upscaler.</source>
+        <translation>安装了多个放大模型：{known}。请用 --upscaler 指定一个。</translation>
+    </message>
+    <message>
+        <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
+        <translation>放大图片需要放大模型（例如 ESRGAN），但尚未安装。请在“管理模型…”中下载或导入。</translation>
     </message>
 </context>
 <context>
@@ -14331,6 +14371,14 @@ The originals stay where they are</source>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
         <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
     </message>
+    <message>
+        <source>Fast upscaler</source>
+        <translation>快速放大模型</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
+        <translation>{model} 已就绪：在图片菜单的“快速放大…”中选择，也可用于高清修复。</translation>
+    </message>
 </context>
 <context>
     <name>modes</name>
@@ -14413,6 +14461,14 @@ The originals stay where they are</source>
     <message>
         <source>Makes new pictures with the same subject and mood.</source>
         <translation>生成主体和气氛相同的新图片。</translation>
+    </message>
+    <message>
+        <source>Fast upscale</source>
+        <translation>快速放大</translation>
+    </message>
+    <message>
+        <source>Enlarges a picture with an upscaler such as ESRGAN: fast, without a prompt, and close to the original.</source>
+        <translation>用 ESRGAN 等放大模型放大图片：速度快，无需提示词，并保持原貌。</translation>
     </message>
 </context>
 <context>
