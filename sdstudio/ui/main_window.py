@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.workbench = PromptWorkbench(
-            self.actions_, (self.make.prompt, self.make.negative_prompt), self
+            studio, self.actions_, (self.make.prompt, self.make.negative_prompt), self
         )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
@@ -558,6 +558,7 @@ class MainWindow(QMainWindow):
         self.pictures.queue_box.list.look_asked.connect(self.stage.follow)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
+        self.knowledge.vocabulary_ready.connect(self.workbench.set_vocabulary)
         self.generate_controller.submitted.connect(self._on_generated)
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
@@ -646,6 +647,7 @@ class MainWindow(QMainWindow):
         """Begin what the first paint must not wait for: pages, and files of about a megabyte."""
         self.views.begin()
         self.knowledge.begin()
+        self.workbench.begin()
         self.studio.active_adapters.begin()
         self.canvas_controller.resume()
 
