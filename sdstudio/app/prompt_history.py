@@ -87,6 +87,7 @@ class PromptHistory(QAbstractListModel):
         self._operations = Operations(self, self.trouble.emit)
         blur.changed.connect(self._on_blur)
         results.replaced.connect(self._on_results)
+        results.facts_changed.connect(self._on_results)
 
     @property
     def is_searched(self) -> bool:
@@ -150,9 +151,7 @@ class PromptHistory(QAbstractListModel):
         if ids is None or stacks is None:
             return
         numbers = range(self._read_count, min(self._read_count + _PAGE, len(stacks)))
-        newest = [
-            tuple(ids[stacks.rows_of(number)[:_PICTURES_MAX]].tolist()) for number in numbers
-        ]
+        newest = [tuple(ids[stacks.rows_of(number)[:_PICTURES_MAX]].tolist()) for number in numbers]
         wanted = [some[0] for some in newest]
         texts = await self._library.do(partial(_texts, wanted, self._column))
         self._read_count += len(numbers)
@@ -183,7 +182,8 @@ class PromptHistory(QAbstractListModel):
             new[row - len(self._prompts)] = both
 
     def _on_results(self) -> None:
-        if self._stacks is None:
+        # Once the artist has gone further, what is listed stays while it is read.
+        if self._read_count <= _PAGE and not self._operations.is_running("read"):
             self.search(self._query)
 
     def _on_blur(self) -> None:

@@ -142,7 +142,9 @@ class PromptWords(QObject):
             self._read_own()
 
     def _read_own(self) -> None:
-        is_due: bool = time.monotonic() - self._read_s > _REREAD_S or WordSource.OWN not in self._indices
+        is_due: bool = (
+            time.monotonic() - self._read_s > _REREAD_S or WordSource.OWN not in self._indices
+        )
         if self._is_behind and is_due and not self._operations.is_running("own"):
             self._operations.start(self._read_prompts(), replacing="own")
 

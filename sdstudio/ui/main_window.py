@@ -212,7 +212,12 @@ class MainWindow(QMainWindow):
             self,
         )
         self.workbench = PromptWorkbench(
-            studio, self.actions_, (self.make.prompt, self.make.negative_prompt), self
+            studio,
+            self.actions_,
+            self.undo,
+            self.make.prompt,
+            self.make.negative_prompt,
+            self,
         )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
@@ -613,6 +618,7 @@ class MainWindow(QMainWindow):
             self.recall,
             self.styles,
             self.presets,
+            self.workbench,
             self.relations,
             self.input_controller,
             self.canvas_controller,

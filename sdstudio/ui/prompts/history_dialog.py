@@ -2,8 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,10 +68,10 @@ class PromptHistoryDialog(Retranslates, QDialog):
     def __init__(self, studio: Studio, column: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._column = column
-        self.prompts = PromptHistory(
-            studio.library, studio.results, studio.privacy, column, self
-        )
+        self.column = column
+        #: Stays selected when the list is read again.
+        self._selected = ""
+        self.prompts = PromptHistory(studio.library, studio.results, studio.privacy, column, self)
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         self.list = QListView()
@@ -90,7 +99,7 @@ class PromptHistoryDialog(Retranslates, QDialog):
         return self.prompts.prompt(self.list.currentIndex().row())
 
     def retranslate(self) -> None:
-        is_negative = self._column == "negative"
+        is_negative = self.column == "negative"
         self.setWindowTitle(
             self.tr("Negative prompt history") if is_negative else self.tr("Prompt history")
         )
@@ -101,7 +110,11 @@ class PromptHistoryDialog(Retranslates, QDialog):
             plain_tip(self.tr("Words of prompts, or anything else that finds pictures: rating:4"))
         )
         for button, text, tip in (
-            (self.use, self.tr("Use"), self.tr("Put it in place of the prompt; Undo takes it back")),
+            (
+                self.use,
+                self.tr("Use"),
+                self.tr("Replace the prompt with it"),
+            ),
             (self.insert, self.tr("Insert"), self.tr("Put it where the cursor is in the prompt")),
             (self.keep, self.tr("Save as snippet…"), self.tr("Keep it under a name")),
             (self.end, self.tr("Close"), ""),
@@ -112,14 +125,15 @@ class PromptHistoryDialog(Retranslates, QDialog):
         self._show_found()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress:
-                if event.key() in _LIST_KEYS:
-                    self.list.keyPressEvent(event)
-                    return True
-                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                    self._use()
-                    return True
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.field and is_key:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in _LIST_KEYS:
+                self.list.keyPressEvent(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._use()
+                return True
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
@@ -140,13 +154,13 @@ class PromptHistoryDialog(Retranslates, QDialog):
     def _connect(self, studio: Studio) -> None:
         self.field.installEventFilter(self)
         self.field.textChanged.connect(lambda _: self._timer.start())
-        self._timer.timeout.connect(lambda: self.prompts.search(self.field.text()))
+        self._timer.timeout.connect(self._search)
         self.prompts.found.connect(self._on_found)
         self.prompts.rowsInserted.connect(lambda *_: self._show_found())
         self.prompts.trouble.connect(self._on_trouble)
-        studio.thumbnails.ready.connect(lambda _id: self.list.viewport().update())
+        studio.thumbnails.ready.connect(self._repaint)
         studio.privacy.changed.connect(self._show_buttons)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._on_selected())
         self.prompts.modelReset.connect(self._show_buttons)
         self.list.activated.connect(lambda _: self._use())
         self.use.clicked.connect(self._use)
@@ -155,9 +169,25 @@ class PromptHistoryDialog(Retranslates, QDialog):
         self.end.clicked.connect(self.reject)
         never_default(self.use, self.insert, self.keep, self.end)
 
+    def _repaint(self) -> None:
+        self.list.viewport().update()
+
+    def _search(self) -> None:
+        self._selected = ""
+        self.prompts.search(self.field.text())
+
     def _on_found(self) -> None:
-        self.list.setCurrentIndex(self.prompts.index(0))
+        rows = range(self.prompts.rowCount())
+        texts = (self.prompts.index(row).data(HistoryRole.PROMPT).text for row in rows)
+        row = next((row for row, text in enumerate(texts) if text == self._selected), 0)
+        self.list.setCurrentIndex(self.prompts.index(row))
         self._show_found()
+
+    def _on_selected(self) -> None:
+        one = self.list.currentIndex().data(HistoryRole.PROMPT)
+        if one is not None:
+            self._selected = one.text
+        self._show_buttons()
 
     def _show_found(self) -> None:
         is_empty = self.prompts.is_searched and not self.prompts.rowCount()
