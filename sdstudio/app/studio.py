@@ -31,6 +31,7 @@ from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.preset_store import PresetStore
+from sdstudio.app.prompt_english import PromptEnglish
 from sdstudio.app.prompt_preview import PromptPreview
 from sdstudio.app.prompt_words import PromptWords
 from sdstudio.app.queue_time import QueueTimes
@@ -79,6 +80,7 @@ class Studio:
     prompt_preview: PromptPreview
     prompt_words: PromptWords
     snippets: SnippetStore
+    prompt_english: PromptEnglish
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results

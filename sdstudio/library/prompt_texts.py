@@ -1,4 +1,4 @@
-"""The prompts of pictures as they were written: without the words of styles."""
+"""The prompts of pictures as they were written: not translated, without the words of styles."""
 
 import json
 from collections.abc import Sequence
@@ -25,10 +25,12 @@ class PromptTexts:
         name = _PARAMETERS[column]
         rows = self._database.execute(
             "SELECT id, CASE WHEN json_valid(request) THEN"
-            " coalesce(json_extract(request, ?), json_extract(request, ?))"
+            " coalesce(nullif(json_extract(request, ?), ''),"
+            " json_extract(request, ?), json_extract(request, ?))"
             " WHEN json_valid(settings) THEN json_extract(settings, ?) END"
             " FROM picture WHERE id IN (SELECT value FROM json_each(?))",
             (
+                f"$.translation.{name}",
                 f"$.styling.{name}",
                 f"$.params.{name}",
                 f"$.{name}",

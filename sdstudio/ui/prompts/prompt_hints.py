@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from sdstudio.app.translation import translate
+from sdstudio.app.settings import Language
+from sdstudio.app.translation import current_language, translate
 from sdstudio.domain.dynamic_prompt import Template
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
@@ -67,7 +68,7 @@ def nothing_known(vocabulary: Vocabulary) -> str:
     if not vocabulary.examples:
         return text
     example = vocabulary.examples[0]
-    if QLocale().language() == QLocale.Language.Chinese:
+    if current_language() is Language.CHINESE:
         example = vocabulary.label_zh(example)
     hint = QCoreApplication.translate("PromptEditor", "Try “{example}”, or use a full model.")
     return sentences(text, hint.format(example=example))
