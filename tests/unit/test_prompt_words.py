@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from sdstudio.app.snippet_store import SnippetStore, read_snippet_file
 from sdstudio.app.spelling import Spelling, system_spelling
@@ -287,7 +288,10 @@ def test_without_a_spell_checker_nothing_is_said() -> None:
 
 
 def test_commands_list_import_and_export(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     for name in ("CONFIG", "DATA", "CACHE", "PICTURES"):
         monkeypatch.setenv(f"SDSTUDIO_{name}_DIR", str(tmp_path / name))
