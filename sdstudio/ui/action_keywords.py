@@ -196,6 +196,16 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.FIX_PROMPT: QT_TRANSLATE_NOOP(
         "keywords", "syntax error, unclosed brace, bracket, repair prompt, quick fix"
     ),
+    ActionId.PROMPT_HISTORY: QT_TRANSLATE_NOOP(
+        "keywords", "earlier prompts, last prompt, used before, recent"
+    ),
+    ActionId.SNIPPETS: QT_TRANSLATE_NOOP(
+        "keywords", "saved prompts, text blocks, phrases, macros, library of words"
+    ),
+    ActionId.SNIPPET_NEW: QT_TRANSLATE_NOOP("keywords", "keep words, save prompt, text block"),
+    ActionId.TAG_LISTS: QT_TRANSLATE_NOOP(
+        "keywords", "autocomplete, tagcomplete, danbooru, CSV, suggestions, word list"
+    ),
     ActionId.PREVIEW_PROMPTS: QT_TRANSLATE_NOOP(
         "keywords", "dynamic prompts, combinations, variants, options, wildcard, test"
     ),

@@ -213,7 +213,12 @@ class MainWindow(QMainWindow):
             self,
         )
         self.workbench = PromptWorkbench(
-            self.actions_, (self.make.prompt, self.make.negative_prompt), self
+            studio,
+            self.actions_,
+            self.undo,
+            self.make.prompt,
+            self.make.negative_prompt,
+            self,
         )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
@@ -561,6 +566,7 @@ class MainWindow(QMainWindow):
         self.pictures.queue_box.list.look_asked.connect(self.stage.follow)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
+        self.knowledge.vocabulary_ready.connect(self.workbench.set_vocabulary)
         self.generate_controller.submitted.connect(self._on_generated)
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
@@ -615,6 +621,7 @@ class MainWindow(QMainWindow):
             self.recall,
             self.styles,
             self.presets,
+            self.workbench,
             self.relations,
             self.input_controller,
             self.canvas_controller,
@@ -649,6 +656,7 @@ class MainWindow(QMainWindow):
         """Begin what the first paint must not wait for: pages, and files of about a megabyte."""
         self.views.begin()
         self.knowledge.begin()
+        self.workbench.begin()
         self.studio.active_adapters.begin()
         self.canvas_controller.resume()
 

@@ -104,7 +104,16 @@ SAMPLING: Final = Submenu(
 PROMPT: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Pro&mpt"),
     "text-t",
-    (ActionId.WEIGHT_UP, ActionId.WEIGHT_DOWN, ActionId.FIX_PROMPT),
+    (
+        ActionId.WEIGHT_UP,
+        ActionId.WEIGHT_DOWN,
+        ActionId.FIX_PROMPT,
+        None,
+        ActionId.PROMPT_HISTORY,
+        ActionId.SNIPPETS,
+        ActionId.SNIPPET_NEW,
+        ActionId.TAG_LISTS,
+    ),
 )
 STYLES: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Wildcards, styles a&nd presets"),

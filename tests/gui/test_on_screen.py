@@ -87,7 +87,10 @@ from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.popups import ChoicePopup, Popup
 from sdstudio.ui.presets.preset_editor import PresetEditor
 from sdstudio.ui.presets.presets_dialog import PresetsDialog
+from sdstudio.ui.prompts.history_dialog import PromptHistoryDialog
 from sdstudio.ui.prompts.preview_dialog import PreviewDialog
+from sdstudio.ui.prompts.snippets_dialog import SnippetsDialog
+from sdstudio.ui.prompts.tag_lists_dialog import TagListsDialog
 from sdstudio.ui.prompts.wildcards_dialog import WildcardsDialog
 from sdstudio.ui.question import ask
 from sdstudio.ui.report_dialog import ReportDialog
@@ -369,6 +372,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     JobHistoryDialog: lambda window: JobHistoryDialog(window.studio, window),
     PreviewDialog: lambda window: PreviewDialog(window.studio, window),
     WildcardsDialog: lambda window: WildcardsDialog(window.studio, window),
+    PromptHistoryDialog: lambda window: PromptHistoryDialog(window.studio, "prompt", window),
+    SnippetsDialog: lambda window: SnippetsDialog(window.studio, window.undo, print, window),
+    TagListsDialog: lambda window: TagListsDialog(window.studio, window),
     GraphicsDialog: lambda window: _graphics_dialog(window),
     HealthDialog: lambda window: _health_dialog(window),
     BackupsDialog: lambda window: BackupsDialog(
