@@ -262,15 +262,21 @@ class Draft:
 
 
 def draft_of(request: GenerationRequest) -> Draft:
-    """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
-    used = modes.mode(request.mode).parameters
+    """A draft with everything chosen as in ``request``, to reuse a picture's settings.
+
+    A picture that was only finished has no settings; the draft starts from what it was.
+    """
+    made_in = modes.mode(request.mode)
+    if not made_in.needs_checkpoint:
+        made_in = modes.IMAGE_TO_IMAGE
+    used = made_in.parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
     styling = request.styling
     values |= {name: text for name, text in typed_prompts(request).items() if name in used}
     return Draft(
         MappingProxyType(values),
         request.count,
-        request.mode,
+        made_in.key,
         request.inputs,
         request.adapters,
         request.controls,
