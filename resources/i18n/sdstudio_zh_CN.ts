@@ -2882,6 +2882,21 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>HiresUpscaler</name>
+    <message>
+        <source>Hires upscaler</source>
+        <translation>高清修复放大模型</translation>
+    </message>
+    <message>
+        <source>Enlarges the first picture before it is refined. An upscaler such as ESRGAN gives sharper edges than Lanczos, so less strength is needed.</source>
+        <translation>在细化之前放大第一遍的图片。ESRGAN 等放大模型的边缘比 Lanczos 更锐利，因此重绘幅度可以更低。</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -9414,6 +9429,10 @@ The originals stay where they are</source>
     <message>
         <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
         <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
+    </message>
+    <message>
+        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
+        <translation>在高清修复中放大第一遍结果的已安装放大模型，或其 safetensors 文件（默认：Lanczos）</translation>
     </message>
     <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>

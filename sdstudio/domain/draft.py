@@ -22,6 +22,7 @@ from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Method, Templates
 from sdstudio.domain.request import GenerationRequest, hints_of, trigger_words
 from sdstudio.domain.styles import StyleRef
+from sdstudio.domain.upscaler import UpscalerRef
 from sdstudio.domain.vae import Decoding, VaeRef
 
 #: The parameters that are prompts.
@@ -59,6 +60,7 @@ class Draft:
         styles: in which the prompts are put, in order, each once.
         defaults: what follows instead of the checkpoint's and the mode's own defaults.
         method: how prompts are written from what is typed, if that is a template.
+        upscaler: what enlarges the first pass's picture for the second; ``None``: Lanczos.
         decoding: what pictures are decoded with; ``None``: what is chosen for the checkpoint.
     """
 
@@ -75,6 +77,7 @@ class Draft:
     defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     method: Method = Method.RANDOM
     decoding: Decoding | None = None
+    upscaler: UpscalerRef | None = None
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -282,6 +285,7 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.controls,
         styles=() if styling is None else styling.styles,
         decoding=Decoding(vae=request.vae),
+        upscaler=request.upscaler if made_in.key == request.mode else None,
     )
 
 

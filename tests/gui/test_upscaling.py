@@ -126,3 +126,31 @@ def test_an_enlarged_picture_offers_no_settings_but_its_command(
     window.pictures.strip.setCurrentIndex(window.studio.pictures.index(0))
     qtbot.waitUntil(lambda: not window.actions_[ActionId.RECALL].isEnabled())
     assert window.actions_[ActionId.COPY_COMMAND].isEnabled()
+
+
+def test_the_hires_fix_offers_the_installed_upscalers_while_it_is_on(
+    window: MainWindow, qtbot: QtBot, make: Make, upscaler: None
+) -> None:
+    draft = window.studio.draft
+    window.actions_[ActionId.ADVANCED].setChecked(False)
+    window.actions_[ActionId.ADVANCED].trigger()
+    row = window.make.hires_upscaler
+    assert row is not None
+    assert not row.isVisible()
+    draft.choose(second_pass=1.5)
+    qtbot.waitUntil(row.isVisible)
+    assert [row.box.itemText(n) for n in range(row.box.count())] == ["Lanczos", "Tiny upscaler"]
+    row.box.setFocus()
+    QTest.keyClick(row.box, Qt.Key.Key_Down)
+    assert row.box.currentText() == "Tiny upscaler"
+    make("a red fish")
+    made = window.studio.pictures.picture(0)
+    assert made is not None
+    assert made.request.upscaler is not None
+    assert (made.request.upscaler.name, made.request.upscaler.factor) == ("Tiny upscaler", None)
+    draft.choose(second_pass=1)
+    assert not row.isVisible()
+    make("a blue fish")
+    plain = window.studio.pictures.picture(0)
+    assert plain is not None
+    assert plain.request.upscaler is None

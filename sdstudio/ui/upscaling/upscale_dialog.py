@@ -251,6 +251,7 @@ class UpscaleDialog(Retranslates, QDialog):
         model = self.upscaler.currentData()
         if model is None or self.is_running or not self.start.isEnabled():
             return
+        self.factor.interpretText()
         self._failures.clear()
         self.failures.clear()
         copy_to = self._copy_to if self.is_of_folder and self.copies.isChecked() else None
