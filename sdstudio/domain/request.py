@@ -24,6 +24,7 @@ from sdstudio.domain.modes import Output
 from sdstudio.domain.params import SEED_MAX, GenerationParams, steps_at
 from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.domain.prompt_template import PromptTemplate
+from sdstudio.domain.prompt_translation import PromptTranslation
 from sdstudio.domain.styles import Styling
 from sdstudio.domain.upscaler import UpscalerRef, enlarged_size_px
 from sdstudio.domain.vae import VaeRef
@@ -45,6 +46,7 @@ class GenerationRequest(BaseModel):
         template: what its prompts were written from, if that is something else.
         styling: the styles that its prompts are in, if there are any. It has no effect on the
             picture: the prompts in ``params`` are what the model reads.
+        translation: what its prompts were before they were translated, if they were.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,12 +63,13 @@ class GenerationRequest(BaseModel):
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
     template: PromptTemplate | None = None
     styling: Styling | None = None
+    translation: PromptTranslation | None = None
 
     @model_serializer(mode="wrap")
     def _without_what_is_rare(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         # Earlier versions of the program can read those without.
         written: dict[str, Any] = handler(self)
-        for name in ("vae", "upscaler", "template", "styling"):
+        for name in ("vae", "upscaler", "template", "styling", "translation"):
             if written.get(name, "") is None:
                 del written[name]
         return written
