@@ -711,6 +711,30 @@
     </message>
 </context>
 <context>
+    <name>UpscaleDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n picture couldn&apos;t be added; the others are in the queue.</numerusform>
+            <numerusform>%n pictures couldn&apos;t be added; the others are in the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder has %n picture(s).</source>
+        <translation>
+            <numerusform>The folder has %n picture.</numerusform>
+            <numerusform>The folder has %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) will be enlarged.</source>
+        <translation>
+            <numerusform>%n picture will be enlarged.</numerusform>
+            <numerusform>%n pictures will be enlarged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WildcardsDialog</name>
     <message numerus="yes">
         <source>%n entry(s)</source>

@@ -3018,6 +3018,21 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>HiresUpscaler</name>
+    <message>
+        <source>Hires upscaler</source>
+        <translation>高清修复放大模型</translation>
+    </message>
+    <message>
+        <source>Enlarges the first picture before it is refined. An upscaler such as ESRGAN gives sharper edges than Lanczos, so less strength is needed.</source>
+        <translation>在细化之前放大第一遍的图片。ESRGAN 等放大模型的边缘比 Lanczos 更锐利，因此重绘幅度可以更低。</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -5900,6 +5915,10 @@ The originals stay where they are</source>
         <translation>内容凭证</translation>
     </message>
     <message>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
+    </message>
+    <message>
         <source>Marked as made with AI</source>
         <translation>标有“AI 生成”</translation>
     </message>
@@ -7329,6 +7348,131 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>UpscaleDialog</name>
+    <message>
+        <source>Fast upscale</source>
+        <translation>快速放大</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Get more…</source>
+        <translation>获取更多…</translation>
+    </message>
+    <message>
+        <source>Get more upscalers</source>
+        <translation>获取更多放大模型</translation>
+    </message>
+    <message>
+        <source>Show the upscalers that can be downloaded or imported</source>
+        <translation>显示可下载或导入的放大模型</translation>
+    </message>
+    <message>
+        <source>How much wider and higher the pictures become, from 1 to 8.</source>
+        <translation>图片的宽和高放大到几倍，1 到 8。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the pictures</source>
+        <translation>选择图片所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder for copies</source>
+        <translation>选择副本的文件夹</translation>
+    </message>
+    <message>
+        <source>Also save the results in a folder</source>
+        <translation>同时把结果保存到文件夹</translation>
+    </message>
+    <message>
+        <source>Results are in the library in any case. Files that are already in the folder are kept, and their pictures are skipped.</source>
+        <translation>结果总会进入图库。文件夹中已有的文件会保留，对应的图片会跳过。</translation>
+    </message>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>队列中的图片</translation>
+    </message>
+    <message>
+        <source>Pictures that can&apos;t be enlarged</source>
+        <translation>无法放大的图片</translation>
+    </message>
+    <message>
+        <source>Upscale the pictures in a folder</source>
+        <translation>放大文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>Save copies in</source>
+        <translation>副本保存到</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n 张图片无法添加；其他图片已在队列中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder whose pictures are to be enlarged.</source>
+        <translation>请选择要放大图片的文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder has %n picture(s).</source>
+        <translation>
+            <numerusform>文件夹中有 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) will be enlarged.</source>
+        <translation>
+            <numerusform>将放大 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{before} becomes {after} pixels.</source>
+        <translation>{before} 放大到 {after} 像素。</translation>
+    </message>
+    <message>
+        <source>No side can be longer than {limit} pixels.</source>
+        <translation>任何一边都不能超过 {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>Picture</source>
@@ -8112,6 +8256,22 @@ The originals stay where they are</source>
     <message>
         <source>Enlarge this picture to four times its width and height (x4 upscaler)</source>
         <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
+    </message>
+    <message>
+        <source>Fast &amp;upscale…</source>
+        <translation>快速放大(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
+        <translation>用放大模型放大所选图片，无需提示词</translation>
+    </message>
+    <message>
+        <source>Fast upscale a &amp;folder…</source>
+        <translation>快速放大文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Enlarge all pictures in a folder with an upscaler</source>
+        <translation>用放大模型放大文件夹中的所有图片</translation>
     </message>
     <message>
         <source>Compare this picture with the one it started from</source>
@@ -9734,6 +9894,10 @@ The originals stay where they are</source>
     <message>
         <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
         <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
+    </message>
+    <message>
+        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
+        <translation>在高清修复中放大第一遍结果的已安装放大模型，或其 safetensors 文件（默认：Lanczos）</translation>
     </message>
     <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
@@ -13295,6 +13459,14 @@ The originals stay where they are</source>
     <message>
         <source>clipboard</source>
         <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
+        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
+    </message>
+    <message>
+        <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
+        <translation>批量, ESRGAN, 批量放大, 目录, 超分辨率, upscale</translation>
     </message>
     <message>
         <source>inpainting, paint mask, edit mask, sketch</source>

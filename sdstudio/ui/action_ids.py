@@ -28,6 +28,8 @@ class ActionId(Enum):
     START_FROM_THIS = auto()
     CHANGE_PART_OF_THIS = auto()
     ENLARGE_THIS = auto()
+    FAST_UPSCALE = auto()
+    FAST_UPSCALE_FOLDER = auto()
     COMPARE = auto()
     MASK_VIEW = auto()
     CANVAS_NEW = auto()

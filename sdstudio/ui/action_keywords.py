@@ -48,6 +48,12 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.ENLARGE_THIS: QT_TRANSLATE_NOOP(
         "keywords", "enlarge, larger, higher resolution, super-resolution"
     ),
+    ActionId.FAST_UPSCALE: QT_TRANSLATE_NOOP(
+        "keywords", "ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras"
+    ),
+    ActionId.FAST_UPSCALE_FOLDER: QT_TRANSLATE_NOOP(
+        "keywords", "batch, ESRGAN, enlarge many, directory, super-resolution"
+    ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
     ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),

@@ -182,6 +182,21 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+Shift+L",),
         "arrows-out",
     ),
+    ActionId.FAST_UPSCALE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fast &upscale…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Enlarge the selected pictures with an upscaler, without a prompt",
+        ),
+        ("Ctrl+Alt+X",),
+        "arrows-out",
+    ),
+    ActionId.FAST_UPSCALE_FOLDER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fast upscale a &folder…"),
+        QT_TRANSLATE_NOOP("actions", "Enlarge all pictures in a folder with an upscaler"),
+        (),
+        "folder-open",
+    ),
     ActionId.COMPARE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Before and after"),
         QT_TRANSLATE_NOOP("actions", "Compare this picture with the one it started from"),

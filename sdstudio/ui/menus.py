@@ -50,6 +50,7 @@ BEGIN_WITH: Final = Submenu(
         ActionId.CHANGE_PART_OF_THIS,
         ActionId.DEPTH_OF_THIS,
         ActionId.ENLARGE_THIS,
+        ActionId.FAST_UPSCALE,
     ),
 )
 USE: Final = Submenu(
@@ -400,6 +401,8 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.CHANGE_PART_OF_THIS,
             ActionId.DEPTH_OF_THIS,
             ActionId.ENLARGE_THIS,
+            ActionId.FAST_UPSCALE,
+            ActionId.FAST_UPSCALE_FOLDER,
             None,
             ActionId.RECALL,
             ActionId.REMIX,

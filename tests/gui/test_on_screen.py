@@ -102,6 +102,7 @@ from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.styles.style_editor import StyleEditor
 from sdstudio.ui.styles.styles_dialog import StylesDialog
 from sdstudio.ui.update_dialog import UpdateDialog
+from sdstudio.ui.upscaling.upscale_dialog import UpscaleDialog
 from sdstudio.ui.views import View
 from tests.support import packs
 from tests.support.announcements import announced
@@ -406,6 +407,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ColourPopup: lambda window: ColourPopup(Colours(window), [BLACK, WHITE], window),
     TagPopup: lambda window: TagPopup(window.studio.organiser, [1], window),
     ExportDialog: lambda window: _export_dialog(window),
+    UpscaleDialog: lambda window: UpscaleDialog((), lambda _order: None, window),
     StylesDialog: lambda window: StylesDialog(window.studio, window.styles, window),
     StyleEditor: lambda window: StyleEditor(
         Style("a", "A name of some length " * 9, "words " * 600), None, ["A category " * 5], window
