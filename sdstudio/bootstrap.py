@@ -204,12 +204,15 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.prompt_english import PromptEnglish, translator_for
     from sdstudio.app.prompt_preview import PromptPreview
     from sdstudio.app.prompt_translator import PromptTranslator
+    from sdstudio.app.prompt_words import PromptWords
     from sdstudio.app.prompt_writer import PromptWriter
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
+    from sdstudio.app.snippet_store import SnippetStore
     from sdstudio.app.studio import Studio
     from sdstudio.app.style_store import StyleStore
+    from sdstudio.app.tag_list_folder import TagListFolder
     from sdstudio.app.translation import Translation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
@@ -322,6 +325,18 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     for changed in (importer.finished, outside.imported, rows.deleted, rows.restored):
         changed.connect(added_folders.refresh)
     results.facts_changed.connect(thumbnails.check)
+    snippets = SnippetStore(paths.snippets_file)
+    active_adapters = ActiveAdapters(draft, adapters, background)
+    prompt_words = PromptWords(
+        snippets,
+        wildcards,
+        TagListFolder(paths.tag_lists),
+        active_adapters,
+        results,
+        library,
+        privacy,
+        background,
+    )
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -347,7 +362,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         adapters=adapters,
         styles=StyleStore(paths.styles_file, paths.style_pictures, paths.shipped_style_pictures),
         presets=presets,
-        active_adapters=ActiveAdapters(draft, adapters, background),
+        active_adapters=active_adapters,
         draft=draft,
         draft_saver=DraftSaver(draft, draft_file, background),
         engine=engine,
@@ -367,6 +382,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         marking=marking,
         wildcards=wildcards,
         prompt_preview=PromptPreview(draft, prompts),
+        prompt_words=prompt_words,
+        snippets=snippets,
         prompt_english=PromptEnglish(draft, translator, settings, background),
         pictures=rows,
         folder_watcher=watcher,

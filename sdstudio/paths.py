@@ -177,6 +177,16 @@ class Paths:
         return self.config / "preset-pictures"
 
     @property
+    def snippets_file(self) -> Path:
+        """The artist's snippets of prompts, versioned JSON."""
+        return self.config / "snippets.json"
+
+    @property
+    def tag_lists(self) -> Path:
+        """Imported tag lists, from which prompts are completed: CSV files."""
+        return self.data / "tag-lists"
+
+    @property
     def secrets(self) -> Path:
         """Users and passwords of the artist's own servers, where the system has no keyring."""
         return self.config / "secrets.json"

@@ -408,7 +408,7 @@ _STYLE: Mapping[ErrorCode, str] = {
         "“{file}” is too large for a collection of styles: at most {size} and {limit} styles can "
         "be imported at a time. Nothing was imported.",
     ),
-    ErrorCode.STYLES_ENCODING: QT_TRANSLATE_NOOP(
+    ErrorCode.LIST_ENCODING: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” isn't encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it "
         "again. Nothing was imported.",
@@ -478,6 +478,38 @@ _STYLE: Mapping[ErrorCode, str] = {
     ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
         "errors",
         "A preset must include something. Select what it should include and save it again.",
+    ),
+    ErrorCode.SNIPPETS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large, damaged, or isn't a snippet file from SD Studio. Nothing was "
+        "imported.",
+    ),
+    ErrorCode.SNIPPETS_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its "
+        "snippets. Nothing was imported.",
+    ),
+    ErrorCode.SNIPPETS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors", "Your snippets couldn't be read. The damaged file is kept as {kept_as}."
+    ),
+    ErrorCode.SNIPPET_NEEDS_NAME: QT_TRANSLATE_NOOP(
+        "errors", "A snippet needs a name. Type one and save it again."
+    ),
+    ErrorCode.SNIPPET_NEEDS_WORDS: QT_TRANSLATE_NOOP(
+        "errors", "A snippet needs words. Type some and save it again."
+    ),
+    ErrorCode.TAGS_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” contains no tags. A tag list is a CSV file with a tag at the beginning of each "
+        "line, and optionally its category, count and aliases. Nothing was imported.",
+    ),
+    ErrorCode.TAGS_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large for a tag list: at most {size} and {limit} tags can be imported. "
+        "Nothing was imported.",
+    ),
+    ErrorCode.TAG_LIST_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no tag list “{value}”. Nothing was removed."
     ),
 }
 

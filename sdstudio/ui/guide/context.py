@@ -52,6 +52,7 @@ PLACES: Final[dict[str, Place]] = {
     "BoardPopup": Place("library", "boards"),
     "DateDialog": Place("library", "search"),
     "ExportDialog": Place("saving", "export"),
+    "UpscaleDialog": Place("pictures", "upscale"),
     "SettingsDialog": Place("saving", "settings"),
     "HistoryDialog": Place("first-picture", "undo"),
     "ShortcutsDialog": Place("shortcuts"),
