@@ -29,6 +29,8 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
 from sdstudio.ui import file_dialogs, shortcuts
+from sdstudio.ui.accessibility import roles, spoken_tips
+from sdstudio.ui.accessibility.job_news import JobNews
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
         self.status = StatusLine(studio)
+        roles.install()
+        spoken_tips.install(application)
         self.target = PictureTarget(
             StageSource(self.stage, self.pictures.strip, self.pictures.done), self
         )
@@ -232,6 +236,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.end_announcer = EndAnnouncer(studio, SystemSignals(self), self)
+        JobNews(studio, self)
         self.close_controller = CloseController(studio, self)
         self.stop_controller = StopController(studio.dispatcher, self)
         self.knowledge = ModelKnowledge(studio.draft, studio.background, self)
