@@ -408,6 +408,10 @@
         <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools move the same way; Enter starts and finishes an area. Hold Space and drag to move the picture.</source>
         <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具的移动方式相同，按 Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
     </message>
+    <message>
+        <source>Tool: {name}.</source>
+        <translation>工具：{name}。</translation>
+    </message>
 </context>
 <context>
     <name>CardModel</name>
@@ -744,6 +748,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
     <message>
         <source>Pictures, one over the other</source>
         <translation>叠放在一起的图片</translation>
@@ -1192,6 +1200,13 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Continue culling</source>
         <translation>继续挑选</translation>
+    </message>
+</context>
+<context>
+    <name>CurveEdit</name>
+    <message>
+        <source>Pressure {pressure}%, effect {effect}%</source>
+        <translation>压力 {pressure}%，效果 {effect}%</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3432,29 @@ The originals stay where they are</source>
     <message>
         <source>Added a job to the queue.</source>
         <translation>已将一个任务加入队列。</translation>
+    </message>
+</context>
+<context>
+    <name>JobNews</name>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Picture finished</source>
+        <translation>图片已完成</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count} finished</source>
+        <translation>第 {number} 张图片已完成，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>A job failed</source>
+        <translation>有一项任务失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
@@ -6887,6 +6925,13 @@ The originals stay where they are</source>
     <message>
         <source>Updating keeps your pictures, models and settings.</source>
         <translation>更新会保留您的图片、模型和设置。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
 from sdstudio.ui import file_dialogs, shortcuts
-from sdstudio.ui.accessibility import roles, spoken_tips
+from sdstudio.ui.accessibility import interfaces
+from sdstudio.ui.accessibility.adoption import adopt
 from sdstudio.ui.accessibility.job_news import JobNews
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -116,8 +117,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
         self.status = StatusLine(studio)
-        roles.install()
-        spoken_tips.install(application)
+        interfaces.install(application)
         self.target = PictureTarget(
             StageSource(self.stage, self.pictures.strip, self.pictures.done), self
         )
@@ -455,6 +455,7 @@ class MainWindow(QMainWindow):
             column.insertWidget(0, self.views.switch, 0, Qt.AlignmentFlag.AlignHCenter)
         else:
             self.menuBar().setCornerWidget(self.views.switch)
+            adopt(self.views.switch, whole)
         self.resize(1280, 800)
 
     def _on_library_made(self, page: "LibraryPage") -> None:

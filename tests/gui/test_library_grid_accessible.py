@@ -108,6 +108,41 @@ def test_an_item_stays_with_its_picture(view: GridView) -> None:
     assert item.rect().isEmpty()
 
 
+def test_a_picture_can_be_chosen_selected_and_looked_at(view: GridView, qtbot: QtBot) -> None:
+    looked: list[int] = []
+    view.look_asked.connect(looked.append)
+    view.activateWindow()
+    grid = _list(view)
+    first, second = (grid.child(at).actionInterface() for at in range(2))
+    assert first is not None
+    assert second is not None
+    press, toggle, focus = first.actionNames()
+    first.doAction(focus)
+    assert view.current_id == 1000
+    qtbot.waitUntil(view.hasFocus)
+    second.doAction(toggle)
+    assert view.selected_ids() == [1000, 1001]
+    second.doAction(press)
+    assert looked == [1001]
+    assert view.selected_ids() == [1001]
+
+
+def test_the_selection_can_be_asked_for_and_changed(view: GridView) -> None:
+    grid = _list(view)
+    selection = grid.selectionInterface()
+    assert selection is not None
+    assert selection.select(grid.child(2))
+    assert selection.select(grid.child(4))
+    assert view.selected_ids() == [1002, 1004]
+    names = [one.text(QAccessible.Text.Name) for one in selection.selectedItems()]
+    assert names == ["Picture 1002", "Picture 1004"]
+    assert selection.isSelected(grid.child(4))
+    assert selection.unselect(grid.child(4))
+    assert view.selected_ids() == [1002]
+    assert selection.selectAll()
+    assert view.selected_count == 1000
+
+
 def test_moving_is_announced(view: GridView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     announced: list[tuple[QAccessible.Event, int]] = []
 

@@ -100,6 +100,7 @@ from sdstudio.ui.styles.style_editor import StyleEditor
 from sdstudio.ui.styles.styles_dialog import StylesDialog
 from sdstudio.ui.update_dialog import UpdateDialog
 from tests.support import packs
+from tests.support.accessible import unspoken
 from tests.support.announcements import announced
 from tests.support.pictures import a_metadata
 from tests.support.studio import make_studio, studio_paths
@@ -535,7 +536,7 @@ def test_a_question_fits(still: Studio, qtbot: QtBot, room: Room) -> None:
 
 
 @pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
-def test_tab_reaches_every_button_of_a_dialog(
+def test_tab_reaches_every_button_of_a_dialog_and_each_control_can_be_heard(
     still: Studio, qtbot: QtBot, kind: type[QDialog]
 ) -> None:
     window = open_window(qtbot, still)
@@ -552,6 +553,7 @@ def test_tab_reaches_every_button_of_a_dialog(
         if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
     }
     assert {one.text() for one in buttons - set(reached)} == set()
+    assert unspoken(dialog) == []
     dialog.close()
 
 

@@ -14,6 +14,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdstudio.paths import APP_NAME
 from tools.screen_reader.scenario import SilentError, use_window
 from tools.screen_reader.session import PartMissingError, program, session
 from tools.screen_reader.tree import Bus, GoneError, NotFoundError
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 bus = Bus(environment["DBUS_SESSION_BUS_ADDRESS"], given.patience)
                 try:
                     use_window(bus, folder / "pictures", say)
+                except (SilentError, GoneError, NotFoundError):
+                    print(bus.program(APP_NAME).outline(), file=sys.stderr)
+                    raise
                 finally:
                     bus.close()
         except (SilentError, GoneError, NotFoundError, PartMissingError) as error:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from sdstudio.paths import APP_NAME
 from tools.screen_reader.tree import Bus, GoneError, Node
 
 _PROMPT: Final = "a red fish on a blue background"
@@ -27,7 +29,7 @@ def use_window(bus: Bus, pictures: Path, say: Callable[[str], None]) -> None:
     Raises:
         SilentError, NotFoundError, GoneError: the first thing that went wrong.
     """
-    window = bus.program("SD Studio").find("frame", "SD Studio")
+    window = bus.program(APP_NAME).find("frame", APP_NAME)
     field = window.find("text", "Prompt")
     say("The window is there.")
     _check_controls(window)
@@ -41,7 +43,7 @@ def use_window(bus: Bus, pictures: Path, say: Callable[[str], None]) -> None:
     (file,) = pictures.glob("*.png")
     say(f"Made {file.name}.")
     for said in ("Generating", "Picture finished"):
-        bus.wait(lambda said=said: said in bus.announced, f"the announcement “{said}”")
+        bus.wait(partial(bus.has_announced, said), f"the announcement “{said}”")
     say("It was announced.")
 
     window.find("check box", "Library").act("Toggle")
@@ -74,13 +76,9 @@ def _check_controls(window: Node) -> None:
     for node in window.walk():
         try:
             states = node.states
-            if "showing" not in states:
-                continue
             # What is a tooltip at first is described a moment later.
-            window.bus.wait(
-                lambda node=node: not _MARKUP.search(node.description),
-                f"a description of {node} without markup",
-            )
+            if _MARKUP.search(node.description):
+                window.bus.wait(partial(_is_plain, node), f"a plain description of {node}")
             if "focusable" in states and node.role not in _PLAIN:
                 _expect(bool(node.name), f"a {node.role} in “{window.name}” has no name")
         except GoneError:
@@ -94,6 +92,10 @@ def _choose_in_menu(window: Node, title: str, name: str) -> None:
     if entry is None:
         raise SilentError(f"the menu “{title}” has no “{name}”")
     entry.act("Press")
+
+
+def _is_plain(node: Node) -> bool:
+    return _MARKUP.search(node.description) is None
 
 
 def _is_gone(node: Node) -> bool:

@@ -19,7 +19,8 @@ Found = TypeVar("Found")
 _ATSPI: Final = "org.a11y.atspi"
 _REGISTRY: Final = f"{_ATSPI}.Registry"
 _ROOT: Final = f"/{_ATSPI.replace('.', '/')}/accessible/root"
-_PAUSE_S: Final = 0.1
+#: Between two looks, so that the program gets to work.
+_PAUSE_S: Final = 0.5
 _CALL_S: Final = 20.0
 #: Numbers of states in AT-SPI's set, as far as they are asked for.
 STATES: Final = {
@@ -93,15 +94,21 @@ class Node:
             raise NotFoundError(f"{self} offers {names}, not {action}")
         self._call("Action", "DoAction", "i", (names.index(action),))
 
-    def walk(self) -> Iterator[Node]:
-        """This and everything below it."""
-        yield self
+    def walk(self, *, shown: bool = True) -> Iterator[Node]:
+        """This and everything below it.
+
+        Args:
+            shown: only what is on the screen.
+        """
         try:
+            if shown and "showing" not in self.states:
+                return
             children = self.children
         except GoneError:
             return
+        yield self
         for child in children:
-            yield from child.walk()
+            yield from child.walk(shown=shown)
 
     def find(self, role: str, name: str, *, partly: bool = False, shown: bool = True) -> Node:
         """Wait for the first one below it that has a role and name.
@@ -120,15 +127,30 @@ class Node:
         self, role: str, name: str = "", *, partly: bool = True, shown: bool = True
     ) -> Iterator[Node]:
         """Those below it that have a role and name now."""
-        for node in self.walk():
+        for node in self.walk(shown=shown):
             try:
-                if node.role != role:
-                    continue
-                is_named = name in node.name if partly else node.name == name
-                if is_named and (not shown or "showing" in node.states):
-                    yield node
+                is_named = node.role == role and (
+                    name in node.name if partly else node.name == name
+                )
             except GoneError:
                 continue
+            if is_named:
+                yield node
+
+    def outline(self) -> str:
+        """What of it is on the screen, a line for each node."""
+        lines: list[str] = []
+        self._outline(lines, 0)
+        return "\n".join(lines)
+
+    def _outline(self, lines: list[str], depth: int) -> None:
+        try:
+            if depth == 0 or "showing" in self.states:
+                lines.append(f"{'  ' * depth}{self}")
+                for child in self.children:
+                    child._outline(lines, depth + 1)
+        except GoneError:
+            return
 
     def __str__(self) -> str:
         return f"{self.role} “{self.name}”"
@@ -168,6 +190,10 @@ class Bus:
     def close(self) -> None:
         """Leave the bus."""
         self._connection.close()
+
+    def has_announced(self, text: str) -> bool:
+        """Whether a program had ``text`` said."""
+        return text in self.announced
 
     def program(self, name: str) -> Node:
         """Wait for the program that calls itself ``name``."""

@@ -3,12 +3,10 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sdstudio.app.notices import Notice
 from sdstudio.app.studio import Studio
 from sdstudio.library import JobState, Picture
-from sdstudio.ui import error_messages
 from sdstudio.ui.accessibility.announce import announce
-from sdstudio.ui.wording import number, sentences
+from sdstudio.ui.wording import number
 
 
 class JobNews(QObject):
@@ -54,8 +52,8 @@ class JobNews(QObject):
 
     def _on_ended(self, job_id: int) -> None:
         job = next((one for one in self._studio.queue.jobs if one.id == job_id), None)
-        if job is not None and job.state is JobState.FAILED and job.error_code is not None:
-            why = error_messages.text_of(Notice(job.error_code, dict(job.error_arguments)))
-            announce(self._window, sentences(self.tr("A job failed."), why), is_urgent=True)
+        if job is not None and job.state is JobState.FAILED:
+            # Why, the notice says.
+            announce(self._window, self.tr("A job failed"))
         elif job_id == self._job_id and self._was_stopped:
             announce(self._window, self.tr("Stopped"))
