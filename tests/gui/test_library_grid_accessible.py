@@ -127,6 +127,22 @@ def test_a_picture_can_be_chosen_selected_and_looked_at(view: GridView, qtbot: Q
     assert view.selected_ids() == [1001]
 
 
+def test_the_grid_can_be_given_the_focus(view: GridView, qtbot: QtBot) -> None:
+    view.activateWindow()
+    actions = _list(view).actionInterface()
+    assert actions is not None
+    (focus,) = actions.actionNames()
+    actions.doAction(focus)
+    qtbot.waitUntil(view.hasFocus)
+
+
+def test_what_the_grid_does_not_have_can_be_asked_for(view: GridView) -> None:
+    grid = _list(view)
+    for spoken in (grid, grid.child(0)):
+        assert spoken.textInterface() is None
+        assert spoken.valueInterface() is None
+
+
 def test_the_selection_can_be_asked_for_and_changed(view: GridView) -> None:
     grid = _list(view)
     selection = grid.selectionInterface()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QAccessibleSelectionInterface,
 )
 from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import isValid
+from shiboken6 import VoidPtr, isValid
 
 from sdstudio.ui.library.cell_words import CellWords
 from sdstudio.ui.library.selection import NO_ROW
@@ -26,6 +26,8 @@ from sdstudio.ui.library.selection import NO_ROW
 if TYPE_CHECKING:
     from sdstudio.ui.library.grid_view import GridView
 
+#: Qt's null pointer: a None would crash PySide.
+_NO_INTERFACE: Final = VoidPtr(0)
 #: Items beyond this number are deleted once they are out of view.
 _ENOUGH: Final = 400
 
@@ -73,6 +75,7 @@ class GridAccessible(QAccessibleWidget):
         self._view_ref = ref(view)
         self._items: dict[int, tuple[int, _Item]] = {}
         self._selection = _Selection(self)
+        self._actions = _GridActions(self)
 
     @property
     def view(self) -> "GridView":
@@ -110,9 +113,13 @@ class GridAccessible(QAccessibleWidget):
         return self._item(row) if self.view.hasFocus() and row != NO_ROW else None
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        if kind == QAccessible.InterfaceType.SelectionInterface:
-            return self._selection
-        return super().interface_cast(kind)
+        # What the base class returns doesn't survive the way through Python.
+        match kind:
+            case QAccessible.InterfaceType.SelectionInterface:
+                return self._selection
+            case QAccessible.InterfaceType.ActionInterface:
+                return self._actions
+        return _NO_INTERFACE
 
     def place_of(self, row: int) -> int:
         """The index of the child for ``row``; -1 if it is neither visible nor current."""
@@ -184,7 +191,8 @@ class _Item(QAccessibleInterface):
         return None
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        return self._actions if kind == QAccessible.InterfaceType.ActionInterface else None
+        is_action = kind == QAccessible.InterfaceType.ActionInterface
+        return self._actions if is_action else _NO_INTERFACE
 
     def act(self, name: str) -> None:
         """Do what Qt calls ``name`` with the picture."""
@@ -265,6 +273,25 @@ class _Actions(QAccessibleActionInterface):
     def doAction(self, name: str) -> None:
         if (item := self._item_ref()) is not None and item.isValid():
             item.act(name)
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        return []
+
+
+class _GridActions(QAccessibleActionInterface):
+    """What can be done with the grid: give it the focus."""
+
+    def __init__(self, grid: GridAccessible) -> None:
+        super().__init__()
+        self._grid_ref = ref(grid)
+
+    def actionNames(self) -> list[str]:
+        return [self.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        grid = self._grid_ref()
+        if grid is not None and grid.isValid() and name == self.setFocusAction():
+            grid.view.setFocus()
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         return []
