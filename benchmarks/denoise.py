@@ -357,16 +357,6 @@ def _ours(dtype: str, backend: str = "torch") -> Callable[[Path, int], Callable[
     return lambda folder, side: _step(our_pipeline(folder, dtype, backend).unet, side)
 
 
-def _ours_compiled(folder: Path, side: int) -> Callable[[], Any]:
-    import torch
-
-    from sdstudio.engine.inductor import Inductor
-
-    unet = our_pipeline(folder, "bfloat16").unet
-    Inductor().compile_blocks(unet, torch.bfloat16)
-    return _step(unet, side)
-
-
 def _ours_by_tcmalloc(folder: Path, side: int) -> Callable[[], Any]:
     if _TCMALLOC not in Path("/proc/self/maps").read_text(encoding="utf-8"):
         raise SystemExit(f"{_TCMALLOC} isn't installed")
@@ -377,7 +367,6 @@ VARIANTS = (
     Variant(_AS_IT_COMES, _as_it_comes, "float32", is_ours=False),
     Variant("bfloat16, channels_last", _plain_bfloat16, "bfloat16", is_ours=False),
     Variant("ours", _ours("bfloat16"), "bfloat16"),
-    Variant("ours, compiled by torch", _ours_compiled, "bfloat16"),
     Variant("ours, with tcmalloc", _ours_by_tcmalloc, "bfloat16", {"LD_PRELOAD": _TCMALLOC}),
     Variant("ours, in float32", _ours("float32"), "float32"),
     Variant("ours, OpenVINO in bfloat16", _ours("bfloat16", "openvino"), "bfloat16"),

@@ -187,6 +187,15 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.RESULT_MORE: QT_TRANSLATE_NOOP("keywords", "another, seed, variations, candidate"),
     ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP("keywords", "discard, reject, candidate"),
     ActionId.HISTORY: QT_TRANSLATE_NOOP("keywords", "undo list, steps, go back"),
+    ActionId.WEIGHT_UP: QT_TRANSLATE_NOOP(
+        "keywords", "emphasis, attention, stronger, prompt weight, brackets"
+    ),
+    ActionId.WEIGHT_DOWN: QT_TRANSLATE_NOOP(
+        "keywords", "emphasis, attention, weaker, prompt weight, brackets"
+    ),
+    ActionId.FIX_PROMPT: QT_TRANSLATE_NOOP(
+        "keywords", "syntax error, unclosed brace, bracket, repair prompt, quick fix"
+    ),
     ActionId.PREVIEW_PROMPTS: QT_TRANSLATE_NOOP(
         "keywords", "dynamic prompts, combinations, variants, options, wildcard, test"
     ),
@@ -360,6 +369,15 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.GRAPHICS_CARD: QT_TRANSLATE_NOOP(
         "keywords", "GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster"
+    ),
+    ActionId.GUIDE: QT_TRANSLATE_NOOP("keywords", "help, manual, documentation, handbook, how to"),
+    ActionId.WHAT_IS_THIS: QT_TRANSLATE_NOOP("keywords", "help, explain, settings, meaning"),
+    ActionId.TOUR_PICTURE: QT_TRANSLATE_NOOP("keywords", "tour, tutorial, lesson, learn, help"),
+    ActionId.TOUR_CHANGE: QT_TRANSLATE_NOOP(
+        "keywords", "tour, tutorial, lesson, learn, inpaint, help"
+    ),
+    ActionId.TOUR_FIND: QT_TRANSLATE_NOOP(
+        "keywords", "tour, tutorial, lesson, learn, search, help"
     ),
     ActionId.SHORTCUTS: QT_TRANSLATE_NOOP("keywords", "keys, hotkeys, key bindings"),
     ActionId.SEARCH_SYNTAX: QT_TRANSLATE_NOOP(

@@ -47,6 +47,7 @@ from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.gone_steps import ObsoleteSteps
 from sdstudio.ui.grid_controller import GridController
+from sdstudio.ui.guide.guide_controller import GuideController
 from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
@@ -66,6 +67,7 @@ from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.presets.presets_controller import PresetsController
 from sdstudio.ui.privacy_controller import PrivacyController
 from sdstudio.ui.prompts.prompt_controller import PromptController
+from sdstudio.ui.prompts.workbench import PromptWorkbench
 from sdstudio.ui.question import ask
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
@@ -214,6 +216,9 @@ class MainWindow(QMainWindow):
             lambda error: self.notices.tell_error(error),
             self,
         )
+        self.workbench = PromptWorkbench(
+            self.actions_, (self.make.prompt, self.make.negative_prompt), self
+        )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
             studio,
@@ -263,6 +268,7 @@ class MainWindow(QMainWindow):
         self.library: LibraryPage | None = None
         self._loses_notes = False
         self.dialogs = WindowDialogs(self)
+        self.guide = GuideController(self)
         self.privacy = PrivacyController(studio, self.actions_, self.target, self)
         self.notices = NoticeController(self)
         self.queue_controller = QueueController(
@@ -417,6 +423,7 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.keep()
         self._keep_draft()
+        self.guide.close()
         event.accept()
 
     def _ask_about_notes(self) -> None:

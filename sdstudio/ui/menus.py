@@ -101,6 +101,11 @@ SAMPLING: Final = Submenu(
     "faders",
     (ActionId.NEW_SEED, ActionId.FEW_STEPS, ActionId.GRID),
 )
+PROMPT: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Pro&mpt"),
+    "text-t",
+    (ActionId.WEIGHT_UP, ActionId.WEIGHT_DOWN, ActionId.FIX_PROMPT),
+)
 STYLES: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Wildcards, styles a&nd presets"),
     "palette",
@@ -324,6 +329,11 @@ MASK_TOOLS: Final = Submenu(
         ActionId.TOOL_TRANSFORM,
     ),
 )
+TOURS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Tours"),
+    "hand-waving",
+    (ActionId.TOUR_PICTURE, ActionId.TOUR_CHANGE, ActionId.TOUR_FIND),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -365,6 +375,8 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.UNDO,
             ActionId.REDO,
             ActionId.HISTORY,
+            None,
+            PROMPT,
             None,
             ActionId.PALETTE,
             None,
@@ -486,6 +498,10 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("menus", "&Help"),
         (
+            ActionId.GUIDE,
+            ActionId.WHAT_IS_THIS,
+            TOURS,
+            None,
             ActionId.WELCOME,
             ActionId.SHORTCUTS,
             ActionId.SEARCH_SYNTAX,

@@ -90,6 +90,10 @@ class CardsDialog(Retranslates, QDialog):
         keep_on_screen(self)
         self.grid.setFocus()
 
+    def select(self, uid: str) -> None:
+        """Make the card of an item current, even if it isn't shown."""
+        raise NotImplementedError
+
     def tell(self, error: StudioError) -> None:
         """Show what went wrong."""
         self.notices.tell(Notice(error.code, error.arguments))

@@ -8,19 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.adapter_registry import AdapterRegistry
-from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.style_store import new_uid
 from sdstudio.app.translation import translate
-from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.domain.presets import (
     NotUsed,
@@ -35,7 +33,7 @@ from sdstudio.library.file_names import slug
 from sdstudio.ui import file_dialogs
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.cards.change_items import ChangeItems
+from sdstudio.ui.cards.cards_controller import CardsController
 from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.picture_target import PictureTarget
@@ -44,31 +42,23 @@ from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import checkpoint_name, counted, sentences
 
 if TYPE_CHECKING:
-    from sdstudio.app.kept_items import ItemChange
     from sdstudio.app.preset_store import ImportedPresets
     from sdstudio.ui.presets.preset_editor import PresetEditor
-    from sdstudio.ui.presets.presets_dialog import PresetsDialog
 
-_LANE: Final = "presets"
 _ADAPTERS_LANE: Final = "adapters"
 # The notice is read at a glance.
 _NAMED_MAX: Final = 5
 
 
-class PresetsController(QObject):
+class PresetsController(CardsController[Preset]):
     """Has presets used, made, changed, imported and exported; each change can be undone.
 
     Args:
         done: says in Create what was done.
         window: dialogs belong to it.
 
-    Signals:
-        trouble(StudioError): what went wrong.
-
     Thread: GUI.
     """
-
-    trouble = Signal(object)
 
     def __init__(
         self,
@@ -79,15 +69,9 @@ class PresetsController(QObject):
         done: DoneBar,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._studio = studio
+        super().__init__(studio, studio.presets, "presets", undo, done, window)
         self._actions = actions
-        self._undo = undo
         self._target = target
-        self._done = done
-        self._window = window
-        self._operations = Operations(self, self._on_trouble)
-        self._dialog: PresetsDialog | None = None
         actions.connect_triggered(
             (ActionId.PRESETS, self.open),
             (ActionId.PRESET_SAVE, self.new),
@@ -96,21 +80,11 @@ class PresetsController(QObject):
         studio.draft.checkpoint_changed.connect(self._enable)
         self._enable()
 
-    @property
-    def undo(self) -> UndoStack:
-        """The steps of the window."""
-        return self._undo
-
     def open(self) -> None:
         """Show the presets. The dialog may stay open while the artist works."""
-        from sdstudio.ui.only_one import come_forward, open_one
         from sdstudio.ui.presets.presets_dialog import PresetsDialog
 
-        if open_one(PresetsDialog, self._window) is None:
-            self._dialog = dialog = PresetsDialog(self._studio, self, self._window)
-            dialog.finished.connect(self._on_closed)
-            come_forward(dialog)
-        self._tell_damage()
+        self._show(PresetsDialog, lambda: PresetsDialog(self._studio, self, self._window))
 
     def use(self, preset: Preset) -> None:
         """Use the settings of ``preset``; says what of them doesn't fit."""
@@ -199,12 +173,12 @@ class PresetsController(QObject):
             draft.decode_as_chosen()
 
         command = ChangeDraft(draft, change, text)
-        self._push(command, lambda: self.tr("All settings are back to the model's defaults."))
+        self._do(command, lambda: self.tr("All settings are back to the model's defaults."))
 
     def ask_import(self) -> None:
         """Ask for files of presets, and import them."""
         title, kinds = self.tr("Import presets"), {self.tr("Presets"): (".json",)}
-        parent = self._parent()
+        parent = self._parent
         if files := file_dialogs.ask_files(parent, Purpose.PRESETS, title, kinds, or_any=True):
             self.import_files(files)
 
@@ -217,13 +191,9 @@ class PresetsController(QObject):
         name = slug(presets[0].name) if len(presets) == 1 else ""
         title, kinds = self.tr("Export presets"), {self.tr("Presets"): (".json",)}
         file_name = f"presets {name}".strip() + ".json"
-        target = file_dialogs.ask_save(self._parent(), Purpose.PRESETS, title, file_name, kinds)
+        target = file_dialogs.ask_save(self._parent, Purpose.PRESETS, title, file_name, kinds)
         if target is not None:
             self._operations.start(self._export(presets, target), must_finish=True)
-
-    def set_thumbnail(self, editor: PresetEditor, file: Path) -> None:
-        """Show ``file`` as the thumbnail of the preset that is being edited, once it is read."""
-        self._operations.start(self._set_thumbnail(editor, file), replacing="thumbnail")
 
     # Using one.
 
@@ -250,9 +220,9 @@ class PresetsController(QObject):
             draft.restore(after, checkpoint)
 
         command = ChangeDraft(draft, change, QCoreApplication.translate("commands", "use a preset"))
-        self._push(command, lambda: self._used_text(preset, left_out))
+        self._do(command, lambda: self._used_text(preset, left_out))
 
-    def _push(self, command: ChangeDraft, say: Callable[[], str]) -> None:
+    def _do(self, command: ChangeDraft, say: Callable[[], str]) -> None:
         self._undo.push(command)
         # A stack deletes a command that changes nothing.
         is_new = self._undo.index() > 0 and self._undo.command(self._undo.index() - 1) is command
@@ -277,7 +247,7 @@ class PresetsController(QObject):
         draft, store = self._studio.draft, self._studio.presets
         picture = store.pictures.path(preset.thumbnail) if preset.thumbnail else None
         editor = PresetEditor(
-            preset, draft.checkpoint, picture, self._parent(), is_new=present is None
+            preset, draft.checkpoint, picture, self._parent, is_new=present is None
         )
         editor.thumbnail_asked.connect(lambda file: self.set_thumbnail(editor, file))
         editor.saved.connect(lambda wanted, parts: self._on_edited(editor, wanted, parts, present))
@@ -307,8 +277,7 @@ class PresetsController(QObject):
 
         if self._change(lambda: self._studio.presets.put(after), text, say):
             editor.accept()
-            if self._dialog is not None:
-                self._dialog.select(after.uid)
+            self._select(after.uid)
 
     def _made(
         self, preset: Preset, checkpoint: Checkpoint, parts: Collection[PresetPart]
@@ -322,23 +291,6 @@ class PresetsController(QObject):
             only_for=preset.checkpoint,
             thumbnail=preset.thumbnail,
         )
-
-    async def _set_thumbnail(self, editor: PresetEditor, file: Path) -> None:
-        from shiboken6 import isValid
-
-        pictures = self._studio.presets.pictures
-
-        def keep() -> str:
-            try:
-                return pictures.keep_file(read_regular(file))
-            except OSError:
-                return ""
-
-        name = await self._studio.background.do(_LANE, keep, must_finish=True)
-        if isValid(editor) and name:
-            editor.show_thumbnail(name, pictures.path(name))
-        elif isValid(editor):
-            raise StudioError(ErrorCode.INPUT_UNREADABLE, file=file.name)
 
     # Files.
 
@@ -354,12 +306,11 @@ class PresetsController(QObject):
             thumbnails = store.pictures.keep_files(one.picture for one in presets)
             return ReadPresets(presets, sum(one.left_out for one in read)), thumbnails
 
-        came = store.add_read(*await self._studio.background.do(_LANE, read_all))
+        read = await self._read(read_all, lambda: self.tr("Importing presets…"))
+        came = store.add_read(*read)
         text = QCoreApplication.translate("commands", "import presets")
-        command = ChangeItems(store, came.undo, text, self._on_trouble)
-        self._bar.push_undoable(self._undo, command, lambda: self._imported_text(came))
-        if self._dialog is not None:
-            self._dialog.select(came.presets[0].uid)
+        self._push(came.undo, text, lambda: self._imported_text(came))
+        self._select(came.presets[0].uid)
 
     def _imported_text(self, came: ImportedPresets) -> str:
         count = len(came.presets)
@@ -370,57 +321,13 @@ class PresetsController(QObject):
         return sentences(*said)
 
     async def _export(self, presets: Sequence[Preset], target: Path) -> None:
-        def write() -> None:
-            write_over(SystemDisk(), target, self._studio.presets.written(presets))
-
-        await self._studio.background.do(_LANE, write, must_finish=True)
         count = len(presets)
 
         def say() -> str:
             text = counted(self.tr("Exported %n preset(s) to “{file}”.", "", count), count)
             return text.format(file=target.name)
 
-        self._bar.tell_only(say)
-
-    # Telling.
-
-    @property
-    def _bar(self) -> DoneBar:
-        return self._done if self._dialog is None else self._dialog.done_bar
-
-    def _change(
-        self,
-        change: Callable[[], ItemChange[Preset]],
-        text: str,
-        say: Callable[[], str] | None = None,
-    ) -> bool:
-        try:
-            undo = change()
-        except StudioError as error:
-            self._on_trouble(error)
-            return False
-        command = ChangeItems(self._studio.presets, undo, text, self._on_trouble)
-        if say is None:
-            self._undo.push(command)
-        else:
-            self._bar.push_undoable(self._undo, command, say)
-        return True
-
-    def _on_trouble(self, error: StudioError) -> None:
-        if self._dialog is None:
-            self.trouble.emit(error)
-        else:
-            self._dialog.tell(error)
-
-    def _tell_damage(self) -> None:
-        if (damage := self._studio.presets.take_damage()) is not None:
-            self._on_trouble(damage)
-
-    def _on_closed(self) -> None:
-        self._dialog = None
-
-    def _parent(self) -> QWidget:
-        return self._window if self._dialog is None else self._dialog
+        await self._write(target, lambda: self._studio.presets.written(presets), say)
 
     def _enable(self) -> None:
         has_model = self._studio.draft.checkpoint is not None

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.styles import PLACEHOLDER, STYLES_MAX, WORDS_MAX_CHARACTERS, Style, StyleRef
 from sdstudio.library.file_names import slug
 from sdstudio.ui import file_dialogs
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.cards.change_items import ChangeItems
+from sdstudio.ui.cards.cards_controller import CardsController
 from sdstudio.ui.file_dialogs import Purpose
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, Say
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.undo_commands import ChangeDraft
 from sdstudio.ui.undo_stack import UndoStack
@@ -34,26 +31,19 @@ if TYPE_CHECKING:
     from sdstudio.domain.style_formats import StyleFormat
     from sdstudio.library import AnyPicture
     from sdstudio.ui.styles.style_editor import StyleEditor
-    from sdstudio.ui.styles.styles_dialog import StylesDialog
 
-_LANE: Final = "styles"
 _NAME_WORDS: Final = 4
 
 
-class StylesController(QObject):
+class StylesController(CardsController[Style]):
     """Has styles used, made, changed, imported and exported; each change can be undone.
 
     Args:
         window: dialogs belong to it.
         done: says in Create what was done.
 
-    Signals:
-        trouble(StudioError): what went wrong.
-
     Thread: GUI.
     """
-
-    trouble = Signal(object)
 
     def __init__(
         self,
@@ -64,18 +54,11 @@ class StylesController(QObject):
         done: DoneBar,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._studio = studio
-        self._undo = undo
+        super().__init__(studio, studio.styles, "styles", undo, done, window)
         self._target = target
-        self._done = done
-        self._window = window
         self._from_picture = actions[ActionId.STYLE_FROM_PICTURE]
-        self._operations = Operations(self, self._on_trouble)
         self._known: dict[str, StyleRef] = {}
         studio.styles.changed.connect(self._on_styles)
-        #: Where the artist is: then it says what was done, and what went wrong.
-        self._dialog: StylesDialog | None = None
         actions.connect_triggered(
             (ActionId.STYLES, self.open),
             (ActionId.STYLE_FROM_PROMPT, self.new_from_prompt),
@@ -84,22 +67,11 @@ class StylesController(QObject):
         target.changed.connect(self._enable)
         self._enable()
 
-    @property
-    def undo(self) -> UndoStack:
-        """The steps of the window."""
-        return self._undo
-
     def open(self) -> None:
         """Show the styles. The dialog may stay open while the artist works."""
-        from sdstudio.ui.only_one import come_forward, open_one
         from sdstudio.ui.styles.styles_dialog import StylesDialog
 
-        if open_one(StylesDialog, self._window) is None:
-            self._dialog = dialog = StylesDialog(self._studio, self, self._window)
-            dialog.finished.connect(self._on_closed)
-            come_forward(dialog)
-        if (damage := self._studio.styles.take_damage()) is not None:
-            self._on_trouble(damage)
+        self._show(StylesDialog, lambda: StylesDialog(self._studio, self, self._window))
 
     def toggle(self, style: Style) -> None:
         """Use ``style`` for the next pictures, or stop using it."""
@@ -180,7 +152,7 @@ class StylesController(QObject):
     def ask_import(self) -> None:
         """Ask for files of styles, and import them."""
         title, kinds = self.tr("Import styles"), {self.tr("Styles"): (".json", ".csv")}
-        parent = self._parent()
+        parent = self._parent
         if files := file_dialogs.ask_files(parent, Purpose.STYLES, title, kinds, or_any=True):
             self.import_files(files)
 
@@ -194,13 +166,9 @@ class StylesController(QObject):
         kinds = {format_.program: (format_.suffix,)}
         file_name = f"styles {slug(name)}".strip() + format_.suffix
         title = self.tr("Export styles")
-        target = file_dialogs.ask_save(self._parent(), Purpose.STYLES, title, file_name, kinds)
+        target = file_dialogs.ask_save(self._parent, Purpose.STYLES, title, file_name, kinds)
         if target is not None:
             self._operations.start(self._export(styles, format_, target), must_finish=True)
-
-    def set_thumbnail(self, editor: StyleEditor, file: Path) -> None:
-        """Show ``file`` as the thumbnail of the style that is being edited, once it is read."""
-        self._operations.start(self._set_thumbnail(editor, file), replacing="thumbnail")
 
     # Making and changing.
 
@@ -221,7 +189,7 @@ class StylesController(QObject):
 
         store = self._studio.styles
         categories = sorted({one.category for one in store.own if one.category})
-        editor = StyleEditor(style, store.thumbnail(style), categories, self._parent())
+        editor = StyleEditor(style, store.thumbnail(style), categories, self._parent)
         editor.thumbnail_asked.connect(lambda file: self.set_thumbnail(editor, file))
         editor.saved.connect(lambda changed: self._on_edited(editor, changed, is_new=is_new))
         editor.open()
@@ -230,8 +198,7 @@ class StylesController(QObject):
     def _on_edited(self, editor: StyleEditor, style: Style, *, is_new: bool) -> None:
         if self._keep(style, is_new=is_new):
             editor.accept()
-            if self._dialog is not None:
-                self._dialog.select(style.uid)
+            self._select(style.uid)
 
     def _keep(self, style: Style, *, is_new: bool) -> bool:
         if is_new:
@@ -266,28 +233,8 @@ class StylesController(QObject):
         store = self._studio.styles
         copy = store.new(style_name(style), style.prompt, style.negative_prompt)
         file = store.thumbnail(style)
-        name = ""
-        if file is not None:
-            name = await self._studio.background.do(_LANE, partial(self._kept_picture, file))
+        name = "" if file is None else await self._kept_picture(file)
         self._edit(replace(copy, category=_own_category(style), thumbnail=name), is_new=True)
-
-    async def _set_thumbnail(self, editor: StyleEditor, file: Path) -> None:
-        from shiboken6 import isValid
-
-        keep = partial(self._kept_picture, file)
-        name = await self._studio.background.do(_LANE, keep, must_finish=True)
-        if not isValid(editor):
-            return
-        if name:
-            editor.show_thumbnail(name, self._studio.styles.pictures.path(name))
-        else:
-            raise StudioError(ErrorCode.INPUT_UNREADABLE, file=file.name)
-
-    def _kept_picture(self, file: Path) -> str:
-        try:
-            return self._studio.styles.pictures.keep_file(read_regular(file))
-        except OSError:
-            return ""
 
     # Files.
 
@@ -303,20 +250,13 @@ class StylesController(QObject):
             thumbnails = store.pictures.keep_files(one.picture for one in styles)
             return ReadStyles(styles, sum(one.left_out for one in read)), thumbnails
 
-        self._bar.tell_only(lambda: self.tr("Importing styles…"))
-        try:
-            read, thumbnails = await self._studio.background.do(_LANE, read_all)
-        except StudioError:
-            self._bar.withdraw()
-            raise
+        read = await self._read(read_all, lambda: self.tr("Importing styles…"))
         self._remember()
-        came = store.add_read(read, thumbnails)
+        came = store.add_read(*read)
         if came.styles:
             text = QCoreApplication.translate("commands", "import styles")
-            command = ChangeItems(store, came.undo, text, self._on_trouble)
-            self._bar.push_undoable(self._undo, command, lambda: self._said(came))
-            if self._dialog is not None:
-                self._dialog.select(came.styles[0].uid)
+            self._push(came.undo, text, lambda: self._said(came))
+            self._select(came.styles[0].uid)
         else:
             self._bar.tell_only(lambda: self._said(came))
 
@@ -334,54 +274,22 @@ class StylesController(QObject):
         return sentences(*said)
 
     async def _export(self, styles: Sequence[Style], format_: StyleFormat, target: Path) -> None:
-        def write() -> None:
-            write_over(SystemDisk(), target, self._studio.styles.written(styles, format_))
-
-        await self._studio.background.do(_LANE, write, must_finish=True)
         count = len(styles)
 
         def say() -> str:
             text = counted(self.tr("Exported %n style(s) to “{file}”.", "", count), count)
             return text.format(file=target.name)
 
-        self._bar.tell_only(say)
-
-    # Telling.
-
-    @property
-    def _bar(self) -> DoneBar:
-        return self._done if self._dialog is None else self._dialog.done_bar
+        await self._write(target, lambda: self._studio.styles.written(styles, format_), say)
 
     def _change(
-        self,
-        change: Callable[[], ItemChange[Style]],
-        text: str,
-        say: Callable[[], str] | None = None,
+        self, change: Callable[[], ItemChange[Style]], text: str, say: Say | None = None
     ) -> bool:
-        try:
+        def remembering() -> ItemChange[Style]:
             self._remember()
-            undo = change()
-        except StudioError as error:
-            self._on_trouble(error)
-            return False
-        command = ChangeItems(self._studio.styles, undo, text, self._on_trouble)
-        if say is None:
-            self._undo.push(command)
-        else:
-            self._bar.push_undoable(self._undo, command, say)
-        return True
+            return change()
 
-    def _on_trouble(self, error: StudioError) -> None:
-        if self._dialog is None:
-            self.trouble.emit(error)
-        else:
-            self._dialog.tell(error)
-
-    def _on_closed(self) -> None:
-        self._dialog = None
-
-    def _parent(self) -> QWidget:
-        return self._window if self._dialog is None else self._dialog
+        return super()._change(remembering, text, say)
 
     def _enable(self) -> None:
         picture = self._target.any_picture
