@@ -181,7 +181,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_health import LibraryHealth
     from sdstudio.app.library_thread import LibraryThread
-    from sdstudio.app.library_view.find_pictures import find_in
+    from sdstudio.app.library_view.find_pictures import find_files_in
     from sdstudio.app.library_view.folder_watchers import FolderWatchers
     from sdstudio.app.library_view.organiser import Organiser
     from sdstudio.app.library_view.picture_encoder import PictureEncoder
@@ -201,7 +201,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
     from sdstudio.app.preset_store import PresetStore
+    from sdstudio.app.prompt_english import PromptEnglish, translator_for
     from sdstudio.app.prompt_preview import PromptPreview
+    from sdstudio.app.prompt_translator import PromptTranslator
     from sdstudio.app.prompt_writer import PromptWriter
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
@@ -240,17 +242,19 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     library = LibraryThread(
         lambda: _open_library(pictures, data, store, makes_folder=pictures == paths.pictures)
     )
-    thumbnails = Thumbnails(store, background, find_in(library))
+    thumbnails = Thumbnails(store, background, find_files_in(library))
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
     adapters = AdapterRegistry(paths.adapters, lambda: _installed_adapters(settings, paths))
     wildcards = WildcardFolder(paths.wildcards)
+    translator = PromptTranslator(paths.glossary)
     prompts = PromptWriter(
         wildcards,
         background,
         inspected=adapters.inspected,
         named_models=registry.named_models,
+        translator=lambda checkpoint: translator_for(checkpoint, settings, translator),
     )
     queue = JobQueue(
         library,
@@ -363,6 +367,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         marking=marking,
         wildcards=wildcards,
         prompt_preview=PromptPreview(draft, prompts),
+        prompt_english=PromptEnglish(draft, translator, settings, background),
         pictures=rows,
         folder_watcher=watcher,
         results=results,

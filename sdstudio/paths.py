@@ -36,6 +36,12 @@ class Paths:
         return self.resources / "starter"
 
     @property
+    def guide(self) -> Path:
+        """The user guide: a folder for each language, its pictures, and those of settings."""
+        installed = self.resources / "guide"
+        return installed if installed.is_dir() else self.resources.parent / "docs" / "guide"
+
+    @property
     def translations(self) -> Path:
         """Compiled translations, ``sdstudio_<language>.qm``."""
         return self.resources / "i18n"
@@ -99,6 +105,11 @@ class Paths:
     def model_configurations(self) -> Path:
         """Bundled configurations and vocabulary of the family."""
         return self.resources / "models"
+
+    @property
+    def glossary(self) -> Path:
+        """Art terms in Chinese and English, for prompts."""
+        return self.resources / "glossary" / "zh.tsv"
 
     @property
     def graphics_packs(self) -> Path:

@@ -16,6 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
 from sdstudio.domain.prompt_expansion import Method
+from sdstudio.domain.prompt_translation import HeldEnglish
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import StyleRef
 
@@ -120,6 +121,10 @@ class DraftModel(QObject):
     def set_method(self, method: Method) -> None:
         """Set how prompts are written from a template."""
         self._set(replace(self._draft, method=method))
+
+    def hold_english(self, name: str, english: HeldEnglish | None) -> None:
+        """Have English read instead of what is typed as a prompt; ``None``: translate that."""
+        self._set(self._draft.hold_english(name, english))
 
     def set_mode(self, mode: Mode) -> None:
         """Switch to another mode.

@@ -94,6 +94,7 @@ class Grids(QObject):
                 was started.
         """
         inspected, named_models = self._inspected(), self._named_models()
+        translator = self._prompts.translator(checkpoint)
         requests = await self._prompts.do(
             lambda wildcards: grid_requests(
                 grid,
@@ -103,6 +104,7 @@ class Grids(QObject):
                 inspected=inspected,
                 named_models=named_models,
                 wildcards=wildcards,
+                translator=translator,
             )
         )
         kept = await self._queue.submit_grid(grid, requests)

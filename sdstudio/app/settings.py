@@ -195,6 +195,19 @@ class Settings(BaseModel):
             QT_TRANSLATE_NOOP("settings", "Show every parameter beside the prompt."),
         ),
     ] = False
+    translates: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Translate prompts into English"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Most models read only English. The English is shown under the prompt, where you "
+                "can change it.",
+            ),
+        ),
+    ] = True
     library_folder: Annotated[
         str,
         Setting(

@@ -31,6 +31,7 @@ from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.preset_store import PresetStore
+from sdstudio.app.prompt_english import PromptEnglish
 from sdstudio.app.prompt_preview import PromptPreview
 from sdstudio.app.queue_time import QueueTimes
 from sdstudio.app.session import SessionStore
@@ -75,6 +76,7 @@ class Studio:
     marking: CopyMarking
     wildcards: WildcardFolder
     prompt_preview: PromptPreview
+    prompt_english: PromptEnglish
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results

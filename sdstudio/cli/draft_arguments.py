@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sdstudio.cli.control_options import OPTION
+from sdstudio.cli.translating import add_translate_argument
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.controls import CONTROL_KINDS
 from sdstudio.domain.error_formatting import Translate
@@ -98,6 +99,7 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
             "styles are applied in order",
         ),
     )
+    add_translate_argument(parser, translate)
     parser.add_argument(
         "--lora",
         action="append",

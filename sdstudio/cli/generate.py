@@ -20,6 +20,7 @@ from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.streams import print_message
+from sdstudio.cli.translating import tell_translation, translator_of
 from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.draft import PROMPTS, Draft
@@ -86,13 +87,17 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     asked = JobOptions.of(options, paths, translate)
     draft = _with_method(replace(asked.draft, count=options.count), options.dynamic)
     wildcards = WildcardFolder(paths.wildcards)
-    requests = prompt_requests(draft, asked.checkpoint, wildcards, drawn_seed=draw_seed())
+    translator = translator_of(options, asked.checkpoint, paths)
+    requests = prompt_requests(
+        draft, asked.checkpoint, wildcards, drawn_seed=draw_seed(), translator=translator
+    )
     count = sum(one.count for one in requests)
     says_ai = settings_of(paths).says_ai
     targets = OutputPaths.of(options, asked.pictures, count, says_ai=says_ai)
     targets.check(requests[0].size_px)
     asked.keep_inputs()
     tell_unread(asked.prompts, requests[0], translate)
+    tell_translation(requests, translator, translate)
     jobs = [asked.job(number, one) for number, one in enumerate(requests, start=1)]
     # Files are numbered through.
     starts = [0, *accumulate(one.count for one in requests)]

@@ -11,6 +11,7 @@ from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import report_for
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
+from sdstudio.cli.translating import tell_translation, translator_of
 from sdstudio.cli.wording import warn
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -25,6 +26,7 @@ from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.option_names import SHORT_NAMES
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
+from sdstudio.domain.prompt_translation import Translator
 from sdstudio.domain.request import GenerationRequest, draw_seed
 from sdstudio.domain.wildcards import Wildcards
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, rgb_from_bytes
@@ -69,7 +71,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """
     grid = _grid(options)
     asked = JobOptions.of(options, paths, translate)
-    requests = _requests(grid, asked, WildcardFolder(paths.wildcards))
+    translator = translator_of(options, asked.checkpoint, paths)
+    requests = _requests(grid, asked, WildcardFolder(paths.wildcards), translator)
     # The sheet gets the name that was given; the single pictures get it with numbers appended.
     says_ai = settings_of(paths).says_ai
     sheet = OutputPaths.of(options, asked.pictures, 1, says_ai=says_ai)
@@ -81,6 +84,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     varied = [one.params for one in requests]
     prompts = [text for one in varied for text in (one.prompt, one.negative_prompt)]
     tell_unread([*asked.prompts, *prompts], requests[0], translate)
+    tell_translation(requests, translator, translate)
     jobs = [asked.job(number, one) for number, one in enumerate(requests, start=1)]
     cells, report = _Cells(targets), report_for(options)
     refused: StudioError | None = None
@@ -140,11 +144,18 @@ def _axis(option: str, written: str) -> Axis:
     return axis
 
 
-def _requests(grid: Grid, asked: JobOptions, wildcards: Wildcards) -> tuple[GenerationRequest, ...]:
+def _requests(
+    grid: Grid, asked: JobOptions, wildcards: Wildcards, translator: Translator | None
+) -> tuple[GenerationRequest, ...]:
     """The requests of the grid's pictures. Raises ``StudioError``."""
     try:
         return grid_requests(
-            grid, asked.draft, asked.checkpoint, drawn_seed=draw_seed(), wildcards=wildcards
+            grid,
+            asked.draft,
+            asked.checkpoint,
+            drawn_seed=draw_seed(),
+            wildcards=wildcards,
+            translator=translator,
         )
     except StudioError as error:
         if error.arguments.get("name") != "grid":

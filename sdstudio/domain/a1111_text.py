@@ -59,6 +59,12 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
     pairs |= {f"ControlNet {n}": _control(one) for n, one in enumerate(request.controls)}
     if request.vae is not None:
         pairs |= {"VAE hash": request.vae.sha256[:10], "VAE": request.vae.name}
+    if request.translation is not None:
+        typed = {
+            "Original prompt": request.translation.prompt,
+            "Original negative prompt": request.translation.negative_prompt,
+        }
+        pairs |= {key: text for key, text in typed.items() if text}
     pairs |= {"Model": request.checkpoint.name, "Version": provenance.program}
     # A1111's convention: LoRAs are named in the prompt; embeddings are in it anyway.
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)

@@ -23,6 +23,8 @@ class AuxiliaryKind(StrEnum):
     #: Changes what a checkpoint does. Most LoRAs are files in the adapters' folder; these came from
     #: the catalogue.
     LORA = "lora"
+    #: Enlarges pictures. All that are installed can be used.
+    UPSCALER = "super_resolution"
 
 
 #: The error where no model of a kind is installed; any of them ends it.
@@ -30,10 +32,13 @@ NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
+    AuxiliaryKind.UPSCALER: ErrorCode.MODEL_NONE_UPSCALES,
 }
 
 #: Those that jobs name by their hash, so that all that are installed can be used.
-NAMED_IN_JOBS: Final = frozenset({AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA})
+NAMED_IN_JOBS: Final = frozenset(
+    {AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA, AuxiliaryKind.UPSCALER}
+)
 
 #: What a model of the catalogue, or one that can be imported, is for.
 ModelKind: TypeAlias = CheckpointTask | AuxiliaryKind
@@ -54,6 +59,7 @@ class AuxiliaryModel:
         latent_scale: of a VAE; see ``ModelFamily``.
         vae_channels: of a VAE's levels, the one of full size first.
         fits_float16: whether a VAE's values don't overflow in float16.
+        scale: how much wider and higher an upscaler's network makes a picture.
     """
 
     kind: AuxiliaryKind
@@ -66,3 +72,4 @@ class AuxiliaryModel:
     latent_scale: float = 0.0
     vae_channels: tuple[int, ...] = ()
     fits_float16: bool = False
+    scale: int = 1

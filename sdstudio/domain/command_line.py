@@ -34,8 +34,8 @@ def command_line(
         usual_vae: what is chosen for its model to decode with.
     """
     words = ["sdstudio", "generate"]
-    # The command takes no styles by what they were then.
-    typed = typed_prompts(request.model_copy(update={"styling": None}))
+    # The command takes no styles by what they were then, and might translate differently.
+    typed = typed_prompts(request.model_copy(update={"styling": None, "translation": None}))
     for name in modes.mode(request.mode).parameters:
         value = getattr(request.params, name)
         if name == "prompt" or value == PARAMETERS[name].automatic:

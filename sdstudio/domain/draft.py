@@ -1,7 +1,7 @@
 """Draft: what the artist has chosen so far."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
@@ -20,6 +20,7 @@ from sdstudio.domain.params import GenerationParams, Value, validated
 from sdstudio.domain.picture_sizes import fitting_size
 from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Method, Templates
+from sdstudio.domain.prompt_translation import HeldEnglish
 from sdstudio.domain.request import GenerationRequest, hints_of, trigger_words
 from sdstudio.domain.styles import StyleRef
 from sdstudio.domain.vae import Decoding, VaeRef
@@ -60,6 +61,8 @@ class Draft:
         defaults: what follows instead of the checkpoint's and the mode's own defaults.
         method: how prompts are written from what is typed, if that is a template.
         decoding: what pictures are decoded with; ``None``: what is chosen for the checkpoint.
+        english: what is read instead of what is typed in another language, by prompt; without it,
+            that is translated.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -75,6 +78,7 @@ class Draft:
     defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     method: Method = Method.RANDOM
     decoding: Decoding | None = None
+    english: Mapping[str, HeldEnglish] = field(default_factory=lambda: MappingProxyType({}))
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -205,12 +209,29 @@ class Draft:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
 
+    def hold_english(self, name: str, english: HeldEnglish | None) -> "Draft":
+        """The draft with English for a prompt; ``None``: it is translated."""
+        others = {key: value for key, value in self.english.items() if key != name}
+        held = others if english is None else {**others, name: english}
+        return replace(self, english=MappingProxyType(held))
+
+    def held_english(self, name: str) -> HeldEnglish | None:
+        """The English that is read instead of what is typed as a prompt, if there is any."""
+        held = self.english.get(name)
+        return held if held is not None and held.holds_for(self.typed(name)) else None
+
+    def typed(self, name: str) -> str:
+        """What is typed as a prompt; nothing if the mode takes none."""
+        used = modes.mode(self.mode).parameters
+        return str(self.chosen.get(name, "")) if name in used else ""
+
     @property
     def templates(self) -> Templates:
-        """What is typed as the prompts; nothing if the mode takes none."""
-        used = modes.mode(self.mode).parameters
+        """What the prompts are written from: what is typed, or the English held for it."""
+        held = [self.held_english(name) for name in PROMPTS]
         prompt, negative = (
-            str(self.chosen.get(name, "")) if name in used else "" for name in PROMPTS
+            self.typed(name) if one is None else one.text
+            for name, one in zip(PROMPTS, held, strict=True)
         )
         return Templates(prompt, negative, trigger_words(self.adapters))
 
@@ -276,17 +297,42 @@ def draft_of(request: GenerationRequest) -> Draft:
         request.controls,
         styles=() if styling is None else styling.styles,
         decoding=Decoding(vae=request.vae),
+        english=MappingProxyType(dict(_held_english(request, values))),
     )
 
 
 def typed_prompts(request: GenerationRequest) -> dict[str, str]:
-    """What to type, by parameter name, to get exactly the prompts of ``request`` in its styles."""
+    """What to type, by parameter name, to get exactly the prompts of ``request`` in its styles.
+
+    What was translated is as it was typed; :func:`draft_of` holds its English.
+    """
     triggers = trigger_words(request.adapters)
+    words = _read_words(request)
+    if request.translation is not None:
+        words |= {name: text for name in PROMPTS if (text := getattr(request.translation, name))}
+    return {name: _typed(text, request.version, triggers) for name, text in words.items()}
+
+
+def _read_words(request: GenerationRequest) -> dict[str, str]:
+    """The prompts of ``request`` without its styles."""
     words = request.params if request.styling is None else request.styling
-    prompts = {name: str(getattr(words, name)) for name in PROMPTS}
-    if request.version == 1:
-        prompts = {name: edited(text, triggers).unedited() for name, text in prompts.items()}
-    return {name: literal(text, triggers) for name, text in prompts.items()}
+    return {name: str(getattr(words, name)) for name in PROMPTS}
+
+
+def _typed(words: str, version: int, triggers: tuple[str, ...]) -> str:
+    return literal(edited(words, triggers).unedited() if version == 1 else words, triggers)
+
+
+def _held_english(
+    request: GenerationRequest, typed: Mapping[str, Value]
+) -> Iterator[tuple[str, HeldEnglish]]:
+    """Exactly the English of ``request``: translated again, it might be another."""
+    triggers = trigger_words(request.adapters)
+    read, translation = _read_words(request), request.translation
+    for name in PROMPTS if translation is not None else ():
+        if name in typed and getattr(translation, name):
+            text = _typed(read[name], request.version, triggers)
+            yield name, HeldEnglish(text, str(typed[name]))
 
 
 def suited_value(name: str, value: Value, checkpoint: Checkpoint) -> Value:

@@ -31,9 +31,12 @@ _SHOWN: Final = 40
 
 _HALF_WIDTH: Final = str.maketrans("｛｜｝＄：", "{|}$:")
 _NUMBER: Final = r"\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}"
+#: Chinese and Japanese letters: there is no space between their words.
+_UNSPACED: Final = r"\u3041-\u30ff\u3400-\u9fff"
 # Not in the middle of a word, nor of a longer line of underscores.
 _WILDCARD: Final = (
-    r"(?<![^\W_])__(?=[^\W_]|[*.])(?:(?!__)[\w ./*()&'+-]){1,200}(?<![\s/])__(?![^\W_])"
+    rf"(?<![^\W_{_UNSPACED}])__(?=[^\W_]|[*.])(?:(?!__)[\w ./*()&'+-]){{1,200}}(?<![\s/])__"
+    rf"(?![^\W_{_UNSPACED}])"
 )
 _WEIGHT: Final = re.compile(rf"\s*({_NUMBER})\s*::")
 _TOKENS: Final = re.compile(

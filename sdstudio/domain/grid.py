@@ -15,6 +15,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
 from sdstudio.domain.prompt_requests import NO_WILDCARDS, prompt_request
+from sdstudio.domain.prompt_translation import Translator
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.wildcards import Wildcards
 
@@ -122,12 +123,13 @@ def grid_requests(
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
     named_models: Mapping[str, AuxiliaryModel] | None = None,
     wildcards: Wildcards = NO_WILDCARDS,
+    translator: Translator | None = None,
 ) -> tuple[GenerationRequest, ...]:
     """The requests of a grid's pictures, row by row.
 
     Args:
         drawn_seed: used for all pictures if the artist has not fixed one.
-        inspected, named_models: as for :func:`prompt_request`.
+        inspected, named_models, translator: as for :func:`prompt_request`.
         wildcards: those that its prompts may name.
 
     Raises:
@@ -143,6 +145,7 @@ def grid_requests(
             drawn_seed=drawn_seed,
             inspected=inspected,
             named_models=named_models,
+            translator=translator,
         )
         for one in drafts
     )

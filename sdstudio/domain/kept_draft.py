@@ -1,7 +1,7 @@
 """Reads the draft that an earlier run saved, without what can no longer be used."""
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -11,11 +11,13 @@ from sdstudio.domain import intents, modes
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.controls import CONTROLS_MAX, ControlRef
-from sdstudio.domain.draft import Draft, ReplacedSettings
+from sdstudio.domain.draft import PROMPTS, Draft, ReplacedSettings
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams, Value, validated
+from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.prompt_expansion import Method
+from sdstudio.domain.prompt_translation import HeldEnglish
 from sdstudio.domain.request import COUNT_MAX
 from sdstudio.domain.styles import STYLES_MAX, StyleRef
 from sdstudio.domain.vae import Decoding
@@ -26,8 +28,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection``, ``replaced``, ``styles``, ``method`` and ``decoding`` from JSON;
-            untrusted.
+            ``selection``, ``replaced``, ``styles``, ``method``, ``decoding`` and ``english`` from
+            JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -55,6 +57,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
         draft = replace(draft, method=Method(str(kept.get("method"))))
     with contextlib.suppress(ValidationError):
         draft = replace(draft, decoding=Decoding.model_validate(kept.get("decoding")))
+    for name, held in _kept_english(kept.get("english")):
+        draft = draft.hold_english(name, held)
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
 
 
@@ -79,6 +83,15 @@ def _kept_replaced(kept: object, draft: Draft) -> ReplacedSettings | None:
             }
             return ReplacedSettings(adapter, MappingProxyType({**usable, **_usable(values)}))
     return None
+
+
+def _kept_english(kept: object) -> Iterator[tuple[str, HeldEnglish]]:
+    for name in PROMPTS:
+        match kept.get(name) if isinstance(kept, Mapping) else None:
+            case {"text": str(text), "source": str(source), "is_pinned": bool(is_pinned)} if (
+                max(len(text), len(source)) <= PROMPT_MAX_CHARACTERS
+            ):
+                yield name, HeldEnglish(text, source, is_pinned)
 
 
 def _kept_intent(kept: Mapping[str, object]) -> str:

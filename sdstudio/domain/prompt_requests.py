@@ -9,11 +9,17 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.draft import Draft
+from sdstudio.domain.draft import PROMPTS, Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.prompt_expansion import PROMPTS_MAX, Expansion, Method, Templates, Words
 from sdstudio.domain.prompt_template import PromptTemplate, used_lines
+from sdstudio.domain.prompt_translation import (
+    Translator,
+    english_style,
+    english_words,
+    translation_of,
+)
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.resolving import resolve
 from sdstudio.domain.wildcards import GivenWildcards, Wildcards
@@ -92,39 +98,51 @@ def prompt_requests(
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
     named_models: Mapping[str, AuxiliaryModel] | None = None,
+    translator: Translator | None = None,
 ) -> tuple[GenerationRequest, ...]:
     """The requests of ``draft``: one, unless its prompts are templates.
 
     Args:
         drawn_seed, inspected, named_models: as for :func:`resolve`.
+        translator: translates what is in another language, also in wildcards and styles; ``None``:
+            it stays as it is.
 
     Raises:
         StudioError: as :func:`written_prompts` and :func:`resolve`; ``PROMPTS_TOO_MANY``.
     """
     templates = draft.templates
     templates.check()
-    if not templates.is_dynamic:
-        one = resolve(
-            draft,
+    if translator is not None:
+        styles = tuple(english_style(one, translator) for one in draft.styles)
+        draft = replace(draft, styles=styles)
+
+    def made(
+        words: Words, seed: int, count: int, template: PromptTemplate | None = None
+    ) -> GenerationRequest:
+        english = words
+        if translator is not None:
+            english = english_words(words, translator, templates.triggers)
+        return resolve(
+            replace(draft, count=count),
             checkpoint,
-            drawn_seed=drawn_seed,
+            drawn_seed=seed,
             inspected=inspected,
             named_models=named_models,
+            words=english,
+            template=template,
+            translation=translation_of(_as_typed(draft, words), english),
         )
-        return (one,)
+
+    if not templates.is_dynamic:
+        prompt, negative = templates.parsed
+        return (made(Words(prompt.plain, negative.plain), drawn_seed, draft.count),)
     found = written_prompts(draft, wildcards, drawn_seed=drawn_seed)
     if found.are_more:
         raise StudioError(ErrorCode.PROMPTS_TOO_MANY, limit=PROMPTS_MAX)
     return tuple(
-        resolve(
-            replace(draft, count=one.count),
-            checkpoint,
-            drawn_seed=one.seed,
-            inspected=inspected,
-            named_models=named_models,
-            words=one.words,
-            template=_template(templates, draft.method, one),
-        ).with_seed(one.seed)
+        made(one.words, one.seed, one.count, _template(templates, draft.method, one)).with_seed(
+            one.seed
+        )
         for one in found.prompts
     )
 
@@ -137,11 +155,12 @@ def prompt_request(
     drawn_seed: int,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
     named_models: Mapping[str, AuxiliaryModel] | None = None,
+    translator: Translator | None = None,
 ) -> GenerationRequest:
     """One request for all pictures of ``draft``; options in its prompts are taken by its seed.
 
     Args:
-        drawn_seed, inspected, named_models: as for :func:`resolve`.
+        drawn_seed, inspected, named_models, translator: as for :func:`prompt_requests`.
 
     Raises:
         StudioError: as :func:`prompt_requests`.
@@ -154,6 +173,7 @@ def prompt_request(
         drawn_seed=drawn_seed,
         inspected=inspected,
         named_models=named_models,
+        translator=translator,
     )
     count = draft.count if "seed" in modes.mode(request.mode).parameters else 1
     return request.model_copy(update={"count": count})
@@ -172,6 +192,16 @@ def with_template_of(before: GenerationRequest, request: GenerationRequest) -> G
 def _words(request: GenerationRequest) -> tuple[str, str]:
     words = request.styling or request.params
     return words.prompt, words.negative_prompt
+
+
+def _as_typed(draft: Draft, words: Words) -> Words:
+    """What was typed for ``words``, which were written from the draft's templates."""
+    held = {name for name in PROMPTS if draft.held_english(name) is not None}
+    prompt, negative = (
+        draft.typed(name) if name in held else written
+        for name, written in zip(PROMPTS, (words.prompt, words.negative_prompt), strict=True)
+    )
+    return Words(prompt, negative)
 
 
 def _seed(draft: Draft, drawn_seed: int) -> int:

@@ -15,6 +15,7 @@ from sdstudio.domain.params import GenerationParams, validated
 from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Words
 from sdstudio.domain.prompt_template import PromptTemplate
+from sdstudio.domain.prompt_translation import PromptTranslation
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import Styling, check_count
 from sdstudio.domain.vae import VaeRef, no_vae
@@ -30,6 +31,7 @@ def resolve(
     named_models: Mapping[str, AuxiliaryModel] | None = None,
     words: Words | None = None,
     template: PromptTemplate | None = None,
+    translation: PromptTranslation | None = None,
 ) -> GenerationRequest:
     """The complete request for ``draft`` with ``checkpoint``.
 
@@ -47,6 +49,7 @@ def resolve(
         words: the prompts that were written from the draft's. Without them, a template is taken
             as it is, which is enough for an estimate.
         template: what they were written from.
+        translation: what they were before they were translated.
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
@@ -112,6 +115,7 @@ def resolve(
         count=draft.count if "seed" in mode.parameters else 1,
         template=template,
         styling=styling,
+        translation=translation if "prompt" in effective else None,
     )
 
 

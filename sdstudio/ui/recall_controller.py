@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.command_line import command_line
-from sdstudio.domain.draft import PROMPTS, draft_of
+from sdstudio.domain.draft import PROMPTS, Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.request import GenerationRequest
@@ -123,6 +124,7 @@ class RecallController(QObject):
 
         def change() -> None:
             draft.choose(**wanted)
+            _hold_english_of(used, draft)
             draft.set_styles(used.styles)
 
         self._change(change, text, lambda: self.tr("Now using this picture's prompt."))
@@ -136,6 +138,7 @@ class RecallController(QObject):
 
         def change() -> None:
             draft.choose(prompt=template.prompt, negative_prompt=template.negative_prompt)
+            _hold_english_of(Draft(), draft)
             draft.set_method(template.method)
             draft.set_styles(styles)
 
@@ -149,10 +152,11 @@ class RecallController(QObject):
 
         def change(own: GenerationRequest) -> None:
             mine = {name: value for name, value in draft.draft.chosen.items() if name in kept}
-            styles = draft.draft.styles
+            styles, before = draft.draft.styles, draft.draft
             self._recall(own, checkpoint)
             draft.release(*kept)
             draft.choose(**mine)
+            _hold_english_of(before, draft)
             draft.set_styles(styles)
 
         self._use(picture.request, change, text)
@@ -255,3 +259,8 @@ class RecallController(QObject):
 def _adapter_files(registry: AdapterRegistry, refs: Sequence[AdapterRef]) -> dict[str, str]:
     """On a background thread. Raises ``StudioError`` if one isn't there."""
     return {ref.sha256: str(registry.find(ref)) for ref in refs}
+
+
+def _hold_english_of(used: Draft, draft: DraftModel) -> None:
+    for name in PROMPTS:
+        draft.hold_english(name, used.english.get(name))

@@ -71,3 +71,18 @@ def test_a_template_that_cannot_be_used_is_told_before_any_step(
     assert done.code == 2
     assert said in done.err
     assert list(tmp_path.glob("*.png")) == []
+
+
+def test_a_chinese_prompt_is_translated_and_both_are_recorded(run: Command, tmp_path: Path) -> None:
+    out = f"--out={tmp_path / 'x.png'}"
+    done = run("generate", "红色的犰狳", "--translate=on", "--steps=1", out)
+    assert done.code == 0, done.err
+    assert "In English: red 犰狳" in done.err
+    assert "Not translated: “犰狳”." in done.err
+    (request,) = made(tmp_path)
+    assert request.params.prompt == "red 犰狳"
+    assert request.translation is not None
+    assert request.translation.prompt == "红色的犰狳"
+    # The practice model reads Chinese of its own.
+    done = run("generate", "红色的鱼", "--steps=1", f"--out={tmp_path / 'xx.png'}")
+    assert made(tmp_path, "xx.png")[0].translation is None

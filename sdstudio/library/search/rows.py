@@ -252,10 +252,9 @@ def _own(request: Mapping[str, Any]) -> _Settings:
     sampler = _name(params.get("sampler"))
     with contextlib.suppress(StudioError):  # of a later version
         sampler = samplers.sampler(sampler).label
-    template = _mapping(request.get("template"))
     return _Settings(
-        prompt=_with_template(params, template, "prompt"),
-        negative=_with_template(params, template, "negative_prompt"),
+        prompt=_with_sources(request, "prompt"),
+        negative=_with_sources(request, "negative_prompt"),
         model=_name(_mapping(request.get("checkpoint")).get("name")),
         sampler=sampler,
         mode=_name(request.get("mode")),
@@ -268,10 +267,11 @@ def _own(request: Mapping[str, Any]) -> _Settings:
     )
 
 
-def _with_template(params: Mapping[str, Any], template: Mapping[str, Any], name: str) -> str:
-    """A prompt and what it was written from: a picture is found by either."""
-    written, typed = _text(params.get(name)), _text(template.get(name))
-    return f"{written}\n{typed}" if typed and typed != written else written
+def _with_sources(request: Mapping[str, Any], name: str) -> str:
+    """A prompt and what it was written and translated from: a picture is found by each."""
+    parts = (_mapping(request.get(key)) for key in ("params", "template", "translation"))
+    texts = dict.fromkeys(_text(one.get(name)) for one in parts)
+    return "\n".join(one for one in texts if one)
 
 
 def _other(settings: Mapping[str, Any]) -> _Settings:

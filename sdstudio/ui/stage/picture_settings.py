@@ -107,15 +107,27 @@ def control_text(control: ControlRef) -> str:
 
 
 def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
-    """The prompts that are not empty, and what they were written from: the template, and the styles
-    with what was written before they were applied. Their names in the form, and their texts.
+    """The prompts that are not empty, and what they were written from: the words in another
+    language, the template, and the styles with what was written before they were applied. Their
+    names in the form, and their texts.
     """
     rows = [
         (translate("parameters", PARAMETERS[name].label), value)
         for name in PROMPTS
         if (value := getattr(request.params, name))
     ]
-    return [*rows, *_of_template(request), *_of_styling(request)]
+    return [*rows, *_of_translation(request), *_of_template(request), *_of_styling(request)]
+
+
+def _of_translation(request: GenerationRequest) -> Iterator[tuple[str, str]]:
+    if request.translation is None:
+        return
+    if request.translation.prompt:
+        text = QCoreApplication.translate("SettingsText", "Prompt before translation")
+        yield text, request.translation.prompt
+    if request.translation.negative_prompt:
+        text = QCoreApplication.translate("SettingsText", "Negative prompt before translation")
+        yield text, request.translation.negative_prompt
 
 
 def _of_template(request: GenerationRequest) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,73 @@
+"""``--translate``: prompts in other languages, for ``generate`` and ``grid``."""
+
+import argparse
+from collections.abc import Iterable
+from typing import Final
+
+from sdstudio.app.prompt_translator import PromptTranslator
+from sdstudio.cli.model_lookup import settings_of
+from sdstudio.cli.streams import print_message
+from sdstudio.cli.wording import warn
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.error_formatting import Translate
+from sdstudio.domain.foreign_words import foreign_phrases
+from sdstudio.domain.request import GenerationRequest, trigger_words
+from sdstudio.paths import Paths
+
+_AUTO: Final = "auto"
+_ON: Final = "on"
+_OFF: Final = "off"
+
+
+def add_translate_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the option to ``parser``."""
+    parser.add_argument(
+        "--translate",
+        choices=[_AUTO, _ON, _OFF],
+        default=_AUTO,
+        help=translate(
+            "cli",
+            "translate prompts into English: auto (as in the settings, but not for the practice "
+            "model, which reads Chinese), on, off (default: auto)",
+        ),
+    )
+
+
+def translator_of(
+    options: argparse.Namespace, checkpoint: Checkpoint, paths: Paths
+) -> PromptTranslator | None:
+    """What translates prompts, if anything does."""
+    is_wanted = options.translate == _ON or (
+        options.translate == _AUTO and settings_of(paths).translates and not checkpoint.is_practice
+    )
+    return PromptTranslator(paths.glossary) if is_wanted else None
+
+
+def tell_translation(
+    requests: Iterable[GenerationRequest], translator: PromptTranslator | None, translate: Translate
+) -> None:
+    """Say what was translated, and what wasn't; pictures are made anyway."""
+    if translator is None:
+        return
+    if translator.failure is not None:
+        warn(translator.failure, translate)
+    english: dict[str, None] = {}
+    left: dict[str, None] = {}
+    for request in requests:
+        triggers = trigger_words(request.adapters)
+        texts = (request.params.prompt, request.params.negative_prompt)
+        if request.translation is not None:
+            english |= dict.fromkeys(text for text in texts if text)
+        for text in texts:
+            left |= dict.fromkeys(one.text for one in foreign_phrases(text, triggers))
+    for text in english:
+        said = translate("cli", "In English: {prompt}").format(prompt=text)
+        print_message(f"sdstudio: {said}")
+    if left:
+        words = ", ".join(f"“{one}”" for one in left)
+        said = translate(
+            "cli",
+            "Not translated: {words}. A translation model may know them "
+            "(see: sdstudio models list).",
+        ).format(words=words)
+        print_message(f"sdstudio: {said}")
