@@ -1466,15 +1466,15 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation>Beide behalten</translation>
+        <translation>Beide</translation>
     </message>
     <message>
         <source>Not duplicates</source>
-        <translation>Keine Duplikate</translation>
+        <translation>Kein Duplikat</translation>
     </message>
     <message>
         <source>Undo last</source>
-        <translation>Letzte rückgängig</translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>The left one is better; the right one goes to the trash at the end</source>
@@ -7455,7 +7455,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>actions</name>
     <message>
         <source>&amp;Create</source>
-        <translation>Erstellen</translation>
+        <translation>&amp;Erstellen</translation>
     </message>
     <message>
         <source>Make new pictures</source>
@@ -7471,7 +7471,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation>Bibliothek</translation>
+        <translation>&amp;Bibliothek</translation>
     </message>
     <message>
         <source>Find, sort and look at all your pictures</source>
@@ -7479,7 +7479,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation>Generieren</translation>
+        <translation>&amp;Generieren</translation>
     </message>
     <message>
         <source>Generate pictures from the prompt</source>
@@ -7487,7 +7487,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>Anhalten</translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Stop the current picture; finished pictures are kept</source>
@@ -7495,7 +7495,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stop with con&amp;firmation</source>
-        <translation>Anhalten mit Nachfrage</translation>
+        <translation>Anhalten mit &amp;Nachfrage</translation>
     </message>
     <message>
         <source>Stop the current picture, but ask first if a lot of work would be lost</source>
@@ -7503,7 +7503,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Choose &amp;model</source>
-        <translation>Modell wählen</translation>
+        <translation>&amp;Modell wählen</translation>
     </message>
     <message>
         <source>Choose the model that generates the pictures</source>
@@ -7511,7 +7511,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>Modellordner öffnen…</translation>
+        <translation>M&amp;odellordner öffnen…</translation>
     </message>
     <message>
         <source>Use a Stable Diffusion model from a folder</source>
@@ -7519,7 +7519,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
-        <translation>Modelle verwalten…</translation>
+        <translation>Modelle &amp;verwalten…</translation>
     </message>
     <message>
         <source>Download, import, verify, export and remove models</source>
@@ -7527,7 +7527,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Import model…</source>
-        <translation>Modell importieren…</translation>
+        <translation>Modell &amp;importieren…</translation>
     </message>
     <message>
         <source>Import a model, LoRA or embedding from a file</source>
@@ -7535,7 +7535,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
-        <translation>Ausgangsbild auswählen…</translation>
+        <translation>Au&amp;sgangsbild auswählen…</translation>
     </message>
     <message>
         <source>Start from an existing picture instead of the prompt alone</source>
@@ -7543,7 +7543,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Paste pict&amp;ure</source>
-        <translation>Bild einfügen</translation>
+        <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
         <source>Use the picture on the clipboard as the input picture</source>
@@ -7551,7 +7551,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Start f&amp;rom this picture</source>
-        <translation>Von diesem Bild ausgehen</translation>
+        <translation>&amp;Von diesem Bild ausgehen</translation>
     </message>
     <message>
         <source>Generate a new picture based on this one (image to image)</source>
@@ -7559,7 +7559,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>In&amp;paint this picture</source>
-        <translation>Teil dieses Bildes ändern (Inpainting)</translation>
+        <translation>Teil dieses Bildes ändern (&amp;Inpainting)</translation>
     </message>
     <message>
         <source>Regenerate the parts you paint over; the rest stays as it is</source>
@@ -7567,7 +7567,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Upsca&amp;le this picture</source>
-        <translation>Dieses Bild hochskalieren</translation>
+        <translation>&amp;Dieses Bild hochskalieren</translation>
     </message>
     <message>
         <source>Enlarge this picture to four times its width and height (x4 upscaler)</source>
@@ -7575,7 +7575,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Before and after</source>
-        <translation>Vorher und nachher</translation>
+        <translation>Vorher &amp;und nachher</translation>
     </message>
     <message>
         <source>Compare this picture with the one it started from</source>
@@ -7583,7 +7583,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Paint on can&amp;vas</source>
-        <translation>Auf Leinwand malen</translation>
+        <translation>Auf &amp;Leinwand malen</translation>
     </message>
     <message>
         <source>Switch between painting on the input picture and viewing the result</source>
@@ -7591,7 +7591,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Ne&amp;w canvas…</source>
-        <translation>Neue Leinwand…</translation>
+        <translation>&amp;Neue Leinwand…</translation>
     </message>
     <message>
         <source>Start with a blank picture to sketch on, then repaint it with Generate</source>
@@ -7599,7 +7599,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Estimate depth</source>
-        <translation>Tiefe schätzen</translation>
+        <translation>Tiefe &amp;schätzen</translation>
     </message>
     <message>
         <source>Let the depth model estimate what is near and far, as a layer that you can change</source>
@@ -7607,7 +7607,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Open depth map…</source>
-        <translation>Tiefenkarte öffnen…</translation>
+        <translation>T&amp;iefenkarte öffnen…</translation>
     </message>
     <message>
         <source>Use a greyscale picture as the depth: white is near</source>
@@ -7615,7 +7615,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Adjust depth…</source>
-        <translation>Tiefe anpassen…</translation>
+        <translation>Tiefe &amp;anpassen…</translation>
     </message>
     <message>
         <source>Change the levels of the depth, invert it or blur it</source>
@@ -7623,7 +7623,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>S&amp;how depth</source>
-        <translation>Tiefe zeigen</translation>
+        <translation>&amp;Tiefe zeigen</translation>
     </message>
     <message>
         <source>Show the depth over the picture and use it; hidden depth isn&apos;t used</source>
@@ -7631,7 +7631,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Save depth map…</source>
-        <translation>Tiefenkarte speichern…</translation>
+        <translation>Ti&amp;efenkarte speichern…</translation>
     </message>
     <message>
         <source>Save the depth as a greyscale picture: white is near</source>
@@ -7639,7 +7639,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation>Pinsel</translation>
+        <translation>&amp;Pinsel</translation>
     </message>
     <message>
         <source>Paint over what should change; the right mouse button erases</source>
@@ -7647,7 +7647,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation>Radierer</translation>
+        <translation>&amp;Radierer</translation>
     </message>
     <message>
         <source>Erase parts of the mask; the right mouse button paints</source>
@@ -7655,7 +7655,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>S&amp;wap brush and eraser, or colours</source>
-        <translation>Pinsel und Radierer oder Farben tauschen</translation>
+        <translation>Pinsel &amp;und Radierer oder Farben tauschen</translation>
     </message>
     <message>
         <source>On a mask, switch between brush and eraser; on a layer, swap foreground and background colour</source>
@@ -7663,7 +7663,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Rectangle</source>
-        <translation>Rechteck</translation>
+        <translation>Re&amp;chteck</translation>
     </message>
     <message>
         <source>Mask a rectangle; Shift makes it square</source>
@@ -7671,7 +7671,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Ell&amp;ipse</source>
-        <translation>Ellipse</translation>
+        <translation>&amp;Ellipse</translation>
     </message>
     <message>
         <source>Mask an ellipse; Shift makes it a circle</source>
@@ -7679,7 +7679,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>L&amp;asso</source>
-        <translation>Lasso</translation>
+        <translation>&amp;Lasso</translation>
     </message>
     <message>
         <source>Mask an area that you draw around freehand</source>
@@ -7687,7 +7687,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
-        <translation>Polygon</translation>
+        <translation>P&amp;olygon</translation>
     </message>
     <message>
         <source>Mask an area with straight edges, corner by corner</source>
@@ -7695,7 +7695,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Magic wan&amp;d</source>
-        <translation>Zauberstab</translation>
+        <translation>&amp;Zauberstab</translation>
     </message>
     <message>
         <source>Mask areas of the colour you click</source>
@@ -7703,7 +7703,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Fill an area</source>
-        <translation>Bereich füllen</translation>
+        <translation>&amp;Bereich füllen</translation>
     </message>
     <message>
         <source>Fill an outline painted on the mask, or an area of one colour on a layer</source>
@@ -7711,7 +7711,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Select &amp;object</source>
-        <translation>Objekt auswählen</translation>
+        <translation>Objekt &amp;auswählen</translation>
     </message>
     <message>
         <source>Mask an object that you click or drag a box around</source>
@@ -7719,7 +7719,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>E&amp;yedropper</source>
-        <translation>Pipette</translation>
+        <translation>P&amp;ipette</translation>
     </message>
     <message>
         <source>Pick a colour from the picture; while painting on a layer, you can also hold Alt</source>
@@ -7727,7 +7727,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Colour…</source>
-        <translation>Farbe…</translation>
+        <translation>&amp;Farbe…</translation>
     </message>
     <message>
         <source>Choose the colours for painting on layers</source>
@@ -7735,7 +7735,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Default colours: black and w&amp;hite</source>
-        <translation>Standardfarben: Schwarz und Weiß</translation>
+        <translation>&amp;Standardfarben: Schwarz und Weiß</translation>
     </message>
     <message>
         <source>Make the foreground colour black and the background colour white</source>
@@ -7743,7 +7743,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Fill with colo&amp;ur</source>
-        <translation>Mit Farbe füllen</translation>
+        <translation>&amp;Mit Farbe füllen</translation>
     </message>
     <message>
         <source>Fill the selected part of the layer, or all of it if nothing is selected, with the foreground colour</source>
@@ -7759,7 +7759,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Smaller brush</source>
-        <translation>Kleinerer Pinsel</translation>
+        <translation>&amp;Kleinerer Pinsel</translation>
     </message>
     <message>
         <source>Make the brush and eraser smaller</source>
@@ -7767,7 +7767,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
-        <translation>Größerer Pinsel</translation>
+        <translation>&amp;Größerer Pinsel</translation>
     </message>
     <message>
         <source>Make the brush and eraser larger</source>
@@ -7775,7 +7775,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Fill mask</source>
-        <translation>Maske füllen</translation>
+        <translation>Maske &amp;füllen</translation>
     </message>
     <message>
         <source>Mask the whole picture; then erase what should stay</source>
@@ -7783,7 +7783,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Clear mask</source>
-        <translation>Maske leeren</translation>
+        <translation>Maske &amp;leeren</translation>
     </message>
     <message>
         <source>Erase the whole mask</source>
@@ -7791,7 +7791,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Invert mask</source>
-        <translation>Maske umkehren</translation>
+        <translation>Maske &amp;umkehren</translation>
     </message>
     <message>
         <source>Change what would stay, and keep what would change</source>
@@ -7807,7 +7807,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Grow, shrink or feather…</source>
-        <translation>Erweitern, verkleinern, weicher Rand…</translation>
+        <translation>Erweitern, &amp;verkleinern, weicher Rand…</translation>
     </message>
     <message>
         <source>Move the edge of the mask, or soften it</source>
@@ -7815,7 +7815,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Open mask…</source>
-        <translation>Maske öffnen…</translation>
+        <translation>M&amp;aske öffnen…</translation>
     </message>
     <message>
         <source>Load a mask from a file: white areas change, black areas stay</source>
@@ -7823,7 +7823,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Save mask…</source>
-        <translation>Maske speichern…</translation>
+        <translation>Maske s&amp;peichern…</translation>
     </message>
     <message>
         <source>Save the mask as a picture: white areas change</source>
@@ -7831,7 +7831,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Cop&amp;y mask</source>
-        <translation>Maske kopieren</translation>
+        <translation>Maske &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy the mask, for another picture or another program</source>
@@ -7839,7 +7839,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Paste mask</source>
-        <translation>Maske einfügen</translation>
+        <translation>Maske &amp;einfügen</translation>
     </message>
     <message>
         <source>Use the picture on the clipboard as the mask</source>
@@ -7847,7 +7847,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Hide mask</source>
-        <translation>Maske ausblenden</translation>
+        <translation>Ma&amp;ske ausblenden</translation>
     </message>
     <message>
         <source>Show the picture without the mask</source>
@@ -7855,7 +7855,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Choose &amp;automatically</source>
-        <translation>Automatisch wählen</translation>
+        <translation>&amp;Automatisch wählen</translation>
     </message>
     <message>
         <source>Replace what is masked, or vary the whole picture if nothing is</source>
@@ -7863,7 +7863,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show &amp;pre-fill</source>
-        <translation>Vorfüllung zeigen</translation>
+        <translation>&amp;Vorfüllung zeigen</translation>
     </message>
     <message>
         <source>Show what the model starts from: its context with the masked area pre-filled</source>
@@ -7871,7 +7871,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Reset context</source>
-        <translation>Kontext zurücksetzen</translation>
+        <translation>&amp;Kontext zurücksetzen</translation>
     </message>
     <message>
         <source>Let the mask decide again which part of the picture the model sees</source>
@@ -7879,7 +7879,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Mask &amp;list</source>
-        <translation>Maskenliste</translation>
+        <translation>&amp;Maskenliste</translation>
     </message>
     <message>
         <source>List all masks of the picture beside it</source>
@@ -7887,7 +7887,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;New mask</source>
-        <translation>Neue Maske</translation>
+        <translation>&amp;Neue Maske</translation>
     </message>
     <message>
         <source>Add an empty mask with its own strength, and paint on it</source>
@@ -7895,7 +7895,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>D&amp;uplicate mask</source>
-        <translation>Maske duplizieren</translation>
+        <translation>Maske &amp;duplizieren</translation>
     </message>
     <message>
         <source>Add a copy of the mask you are painting on</source>
@@ -7903,7 +7903,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Rename mask</source>
-        <translation>Maske umbenennen</translation>
+        <translation>Maske um&amp;benennen</translation>
     </message>
     <message>
         <source>Rename the mask you are painting on</source>
@@ -7911,7 +7911,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Delete mask</source>
-        <translation>Maske löschen</translation>
+        <translation>Ma&amp;ske löschen</translation>
     </message>
     <message>
         <source>Delete the mask you are painting on</source>
@@ -7919,7 +7919,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Use a mask from another pic&amp;ture…</source>
-        <translation>Maske eines anderen Bildes…</translation>
+        <translation>Maske e&amp;ines anderen Bildes…</translation>
     </message>
     <message>
         <source>Add a mask that you painted on another picture</source>
@@ -7927,7 +7927,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Layers and masks</source>
-        <translation>Ebenen und Masken</translation>
+        <translation>Ebenen und &amp;Masken</translation>
     </message>
     <message>
         <source>Show the layers and masks beside the canvas</source>
@@ -7935,7 +7935,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;New layer</source>
-        <translation>Neue Ebene</translation>
+        <translation>&amp;Neue Ebene</translation>
     </message>
     <message>
         <source>Add an empty layer to paint on; the picture stays as it is</source>
@@ -7943,7 +7943,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>D&amp;uplicate layer</source>
-        <translation>Ebene duplizieren</translation>
+        <translation>Ebene &amp;duplizieren</translation>
     </message>
     <message>
         <source>Add a copy of the layer, directly above it</source>
@@ -7951,7 +7951,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Rename layer</source>
-        <translation>Ebene umbenennen</translation>
+        <translation>Ebene &amp;umbenennen</translation>
     </message>
     <message>
         <source>Give the layer a name that says what is on it</source>
@@ -7959,7 +7959,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Delete layer</source>
-        <translation>Ebene löschen</translation>
+        <translation>Ebene &amp;löschen</translation>
     </message>
     <message>
         <source>Delete the layer with all that is painted on it; Undo brings it back</source>
@@ -7967,7 +7967,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Clear layer</source>
-        <translation>Ebene leeren</translation>
+        <translation>&amp;Ebene leeren</translation>
     </message>
     <message>
         <source>Erase the selected part of the layer, or all of it if nothing is selected</source>
@@ -7975,7 +7975,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Choose layer &amp;above</source>
-        <translation>Ebene darüber wählen</translation>
+        <translation>Ebene darüber &amp;wählen</translation>
     </message>
     <message>
         <source>Paint on the layer above this one</source>
@@ -7983,7 +7983,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Choose layer &amp;below</source>
-        <translation>Ebene darunter wählen</translation>
+        <translation>Ebene darunter wä&amp;hlen</translation>
     </message>
     <message>
         <source>Paint on the layer below this one</source>
@@ -7991,7 +7991,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Move layer u&amp;p</source>
-        <translation>Ebene nach oben</translation>
+        <translation>Ebene nach &amp;oben</translation>
     </message>
     <message>
         <source>Move the layer one place up in the list</source>
@@ -7999,7 +7999,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Move layer d&amp;own</source>
-        <translation>Ebene nach unten</translation>
+        <translation>E&amp;bene nach unten</translation>
     </message>
     <message>
         <source>Move the layer one place down in the list</source>
@@ -8007,7 +8007,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Lock &amp;transparency</source>
-        <translation>Transparenz sperren</translation>
+        <translation>&amp;Transparenz sperren</translation>
     </message>
     <message>
         <source>Paint only where the layer already has colour</source>
@@ -8015,7 +8015,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Re&amp;ference layer</source>
-        <translation>Referenzebene</translation>
+        <translation>&amp;Referenzebene</translation>
     </message>
     <message>
         <source>Keep the layer for reference only; it is not part of the picture</source>
@@ -8023,7 +8023,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Layer mask from &amp;selection</source>
-        <translation>Ebenenmaske aus Auswahl</translation>
+        <translation>Ebenenmas&amp;ke aus Auswahl</translation>
     </message>
     <message>
         <source>Show only the selected part of the layer; nothing is erased</source>
@@ -8031,7 +8031,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Pa&amp;int on layer mask</source>
-        <translation>Auf Ebenenmaske malen</translation>
+        <translation>Au&amp;f Ebenenmaske malen</translation>
     </message>
     <message>
         <source>Brush and eraser show and hide parts of the layer</source>
@@ -8039,7 +8039,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Appl&amp;y layer mask</source>
-        <translation>Ebenenmaske anwenden</translation>
+        <translation>Ebenenma&amp;ske anwenden</translation>
     </message>
     <message>
         <source>Erase what the layer mask hides, and remove the mask</source>
@@ -8047,7 +8047,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Delete layer mas&amp;k</source>
-        <translation>Ebenenmaske löschen</translation>
+        <translation>Ebenenm&amp;aske löschen</translation>
     </message>
     <message>
         <source>Remove the layer mask, so that all of the layer shows</source>
@@ -8055,7 +8055,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Merge down</source>
-        <translation>Nach unten vereinen</translation>
+        <translation>Nach unten &amp;vereinen</translation>
     </message>
     <message>
         <source>Merge the layer with the one below it</source>
@@ -8063,7 +8063,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Merge &amp;visible layers</source>
-        <translation>Sichtbare Ebenen vereinen</translation>
+        <translation>S&amp;ichtbare Ebenen vereinen</translation>
     </message>
     <message>
         <source>Merge all visible layers into one; the picture below them stays as it is</source>
@@ -8071,7 +8071,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Flatten to ne&amp;w picture</source>
-        <translation>Zu neuem Bild vereinen</translation>
+        <translation>&amp;Zu neuem Bild vereinen</translation>
     </message>
     <message>
         <source>Continue on a new picture that combines this one and its visible layers</source>
@@ -8079,7 +8079,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Mo&amp;ve</source>
-        <translation>Verschieben</translation>
+        <translation>&amp;Verschieben</translation>
     </message>
     <message>
         <source>Drag the layer, its selected part, or the mask</source>
@@ -8087,7 +8087,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Transform</source>
-        <translation>Transformieren</translation>
+        <translation>&amp;Transformieren</translation>
     </message>
     <message>
         <source>Scale and rotate the layer, its selected part, or the mask</source>
@@ -8095,7 +8095,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>Ausschneiden</translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>Move the selected part of the layer to the clipboard</source>
@@ -8103,7 +8103,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy the selected part of the layer to the clipboard</source>
@@ -8111,7 +8111,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Copy &amp;merged</source>
-        <translation>Vereint kopieren</translation>
+        <translation>&amp;Vereint kopieren</translation>
     </message>
     <message>
         <source>Copy the selected part of the picture with all its visible layers</source>
@@ -8119,7 +8119,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Paste as layer</source>
-        <translation>Als Ebene einfügen</translation>
+        <translation>Als &amp;Ebene einfügen</translation>
     </message>
     <message>
         <source>Add the picture on the clipboard as a new layer</source>
@@ -8127,7 +8127,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Flip &amp;horizontally</source>
-        <translation>Horizontal spiegeln</translation>
+        <translation>&amp;Horizontal spiegeln</translation>
     </message>
     <message>
         <source>Mirror the layer, its selected part, or the mask from left to right</source>
@@ -8135,7 +8135,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Flip &amp;vertically</source>
-        <translation>Vertikal spiegeln</translation>
+        <translation>Vertikal &amp;spiegeln</translation>
     </message>
     <message>
         <source>Mirror the layer, its selected part, or the mask from top to bottom</source>
@@ -8143,7 +8143,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Rotate &amp;left by 90°</source>
-        <translation>Um 90° nach links drehen</translation>
+        <translation>&amp;Um 90° nach links drehen</translation>
     </message>
     <message>
         <source>Turn the layer, its selected part, or the mask anticlockwise</source>
@@ -8151,7 +8151,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Rotate &amp;right by 90°</source>
-        <translation>Um 90° nach rechts drehen</translation>
+        <translation>Um &amp;90° nach rechts drehen</translation>
     </message>
     <message>
         <source>Turn the layer, its selected part, or the mask clockwise</source>
@@ -8159,7 +8159,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Crop l&amp;ayer to selection</source>
-        <translation>Ebene auf Auswahl zuschneiden</translation>
+        <translation>Ebene auf Auswahl &amp;zuschneiden</translation>
     </message>
     <message>
         <source>Remove the part of the layer outside the rectangle around the selection</source>
@@ -8167,7 +8167,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Crop ca&amp;nvas to selection</source>
-        <translation>Leinwand auf Auswahl zuschneiden</translation>
+        <translation>&amp;Leinwand auf Auswahl zuschneiden</translation>
     </message>
     <message>
         <source>Continue on the selected part of the picture, with its layers</source>
@@ -8175,7 +8175,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>E&amp;xport canvas…</source>
-        <translation>Leinwand exportieren…</translation>
+        <translation>Le&amp;inwand exportieren…</translation>
     </message>
     <message>
         <source>Save the picture and its visible layers, or only the selected part, as a single file such as PNG or JPEG</source>
@@ -8183,7 +8183,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Keep a snapshot…</source>
-        <translation>Schnappschuss machen…</translation>
+        <translation>Schnappschuss &amp;machen…</translation>
     </message>
     <message>
         <source>Keep the canvas as it is now under a name; undo never removes it</source>
@@ -8191,7 +8191,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Restore snapshot</source>
-        <translation>Schnappschuss wiederherstellen</translation>
+        <translation>Schnappschuss &amp;wiederherstellen</translation>
     </message>
     <message>
         <source>Return to the snapshot; this can be undone</source>
@@ -8199,7 +8199,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Re&amp;name snapshot</source>
-        <translation>Schnappschuss umbenennen</translation>
+        <translation>Schnappschuss &amp;umbenennen</translation>
     </message>
     <message>
         <source>Give the snapshot a name that says what it keeps</source>
@@ -8207,7 +8207,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Delete snapshot</source>
-        <translation>Schnappschuss löschen</translation>
+        <translation>Schnappschuss &amp;löschen</translation>
     </message>
     <message>
         <source>Delete the snapshot; the canvas stays as it is</source>
@@ -8215,7 +8215,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Snapshot &amp;list</source>
-        <translation>Schnappschussliste</translation>
+        <translation>&amp;Schnappschussliste</translation>
     </message>
     <message>
         <source>Show the snapshots beside the canvas</source>
@@ -8223,7 +8223,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Revert to &amp;opened state</source>
-        <translation>Zurück zum geöffneten Stand</translation>
+        <translation>&amp;Zurück zum geöffneten Stand</translation>
     </message>
     <message>
         <source>Return to the canvas as it was when it was opened; this can be undone</source>
@@ -8231,7 +8231,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Op&amp;en project…</source>
-        <translation>Projekt öffnen…</translation>
+        <translation>&amp;Projekt öffnen…</translation>
     </message>
     <message>
         <source>Open an OpenRaster file on the canvas, such as one from Krita, GIMP or MyPaint, with its layers and masks</source>
@@ -8239,7 +8239,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Save pro&amp;ject as…</source>
-        <translation>Projekt speichern unter…</translation>
+        <translation>Projekt speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Save the picture with its layers, masks and settings as an OpenRaster file, which Krita, GIMP and MyPaint can also open</source>
@@ -8247,7 +8247,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Export as P&amp;SD…</source>
-        <translation>Als PSD exportieren…</translation>
+        <translation>Als PS&amp;D exportieren…</translation>
     </message>
     <message>
         <source>Save the picture with its layers and masks as a Photoshop file, which many other programs can also open</source>
@@ -8255,7 +8255,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
-        <translation>Nächstes Ergebnis</translation>
+        <translation>&amp;Nächstes Ergebnis</translation>
     </message>
     <message>
         <source>Show the next result on the canvas, as the right arrow key does</source>
@@ -8263,7 +8263,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Previous result</source>
-        <translation>Voriges Ergebnis</translation>
+        <translation>&amp;Voriges Ergebnis</translation>
     </message>
     <message>
         <source>Show the previous result on the canvas, as the left arrow key does</source>
@@ -8271,7 +8271,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show &amp;original</source>
-        <translation>Original zeigen</translation>
+        <translation>&amp;Original zeigen</translation>
     </message>
     <message>
         <source>Show the canvas without a result</source>
@@ -8279,7 +8279,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Compare with original</source>
-        <translation>Mit Original vergleichen</translation>
+        <translation>&amp;Mit Original vergleichen</translation>
     </message>
     <message>
         <source>Show the canvas without the result to the left and with it to the right of a line that you can drag</source>
@@ -8287,7 +8287,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Use as layer</source>
-        <translation>Als Ebene verwenden</translation>
+        <translation>&amp;Als Ebene verwenden</translation>
     </message>
     <message>
         <source>Add what this result changes to the canvas, as a layer with its own mask</source>
@@ -8295,7 +8295,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Continue &amp;from this result</source>
-        <translation>Mit diesem Ergebnis weiter</translation>
+        <translation>Mit &amp;diesem Ergebnis weiter</translation>
     </message>
     <message>
         <source>Make this result the picture on a new canvas, without layers</source>
@@ -8303,7 +8303,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;More like this result</source>
-        <translation>Mehr wie dieses Ergebnis</translation>
+        <translation>Mehr &amp;wie dieses Ergebnis</translation>
     </message>
     <message>
         <source>Generate another result with the same settings and a different seed</source>
@@ -8311,7 +8311,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Delete result</source>
-        <translation>Ergebnis löschen</translation>
+        <translation>&amp;Ergebnis löschen</translation>
     </message>
     <message>
         <source>Move this result to the trash; Undo restores it</source>
@@ -8319,7 +8319,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Increase weight</source>
-        <translation>Gewicht erhöhen</translation>
+        <translation>&amp;Gewicht erhöhen</translation>
     </message>
     <message>
         <source>Have the model follow the selected words, or the word at the cursor, more</source>
@@ -8327,7 +8327,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Decrease weight</source>
-        <translation>Gewicht verringern</translation>
+        <translation>Gewicht &amp;verringern</translation>
     </message>
     <message>
         <source>Have the model follow the selected words, or the word at the cursor, less</source>
@@ -8335,7 +8335,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Fix the syntax</source>
-        <translation>Syntax beheben</translation>
+        <translation>&amp;Syntax beheben</translation>
     </message>
     <message>
         <source>Close the brace or bracket at the cursor, or fix the first mistake</source>
@@ -8343,7 +8343,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Pre&amp;view prompts…</source>
-        <translation>Prompt-Vorschau…</translation>
+        <translation>&amp;Prompt-Vorschau…</translation>
     </message>
     <message>
         <source>List the prompts that a dynamic prompt stands for, before they are queued</source>
@@ -8351,7 +8351,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Wil&amp;dcards…</source>
-        <translation>Wildcards…</translation>
+        <translation>&amp;Wildcards…</translation>
     </message>
     <message>
         <source>Edit the word lists from which __name__ in a prompt takes an entry</source>
@@ -8359,7 +8359,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Compare se&amp;ttings…</source>
-        <translation>Einstellungen vergleichen…</translation>
+        <translation>&amp;Einstellungen vergleichen…</translation>
     </message>
     <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
@@ -8367,7 +8367,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Co&amp;mparison grids…</source>
-        <translation>Vergleichsraster…</translation>
+        <translation>Ver&amp;gleichsraster…</translation>
     </message>
     <message>
         <source>View the comparison grids made so far</source>
@@ -8375,7 +8375,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Random seed</source>
-        <translation>Zufälliger Seed</translation>
+        <translation>&amp;Zufälliger Seed</translation>
     </message>
     <message>
         <source>Use a new seed for every picture</source>
@@ -8383,7 +8383,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>St&amp;yles…</source>
-        <translation>Stile…</translation>
+        <translation>S&amp;tile…</translation>
     </message>
     <message>
         <source>Choose, make and import styles for the prompt</source>
@@ -8391,7 +8391,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Make a style from the pro&amp;mpt…</source>
-        <translation>Stil aus dem Prompt machen…</translation>
+        <translation>Stil &amp;aus dem Prompt machen…</translation>
     </message>
     <message>
         <source>Save the words of the prompt fields as a style</source>
@@ -8399,7 +8399,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Ma&amp;ke a style from this picture…</source>
-        <translation>Stil aus diesem Bild machen…</translation>
+        <translation>&amp;Stil aus diesem Bild machen…</translation>
     </message>
     <message>
         <source>Save the picture&apos;s prompt as a style, with the picture as its thumbnail</source>
@@ -8407,7 +8407,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Presets…</source>
-        <translation>Voreinstellungen…</translation>
+        <translation>&amp;Voreinstellungen…</translation>
     </message>
     <message>
         <source>Use saved settings, and choose those that a model starts with</source>
@@ -8415,7 +8415,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Save settings as p&amp;reset…</source>
-        <translation>Als Voreinstellung speichern…</translation>
+        <translation>A&amp;ls Voreinstellung speichern…</translation>
     </message>
     <message>
         <source>Save the current settings under a name, to use them again</source>
@@ -8423,7 +8423,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Reset settin&amp;gs</source>
-        <translation>Einstellungen zurücksetzen</translation>
+        <translation>&amp;Einstellungen zurücksetzen</translation>
     </message>
     <message>
         <source>Use the defaults of the model for all settings; prompt, styles and LoRAs stay</source>
@@ -8431,7 +8431,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Fe&amp;w steps (4–8)</source>
-        <translation>Wenige Schritte (4–8)</translation>
+        <translation>&amp;Wenige Schritte (4–8)</translation>
     </message>
     <message>
         <source>Make pictures in few steps, with a LoRA that fits the chosen model</source>
@@ -8439,7 +8439,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Board for new pictures…</source>
-        <translation>Sammlung für neue Bilder…</translation>
+        <translation>Samm&amp;lung für neue Bilder…</translation>
     </message>
     <message>
         <source>Choose the board that new pictures go to</source>
@@ -8447,7 +8447,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show ad&amp;vanced settings</source>
-        <translation>Erweiterte Einstellungen</translation>
+        <translation>Er&amp;weiterte Einstellungen</translation>
     </message>
     <message>
         <source>Show every setting, or only the essential ones</source>
@@ -8455,7 +8455,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>Speichern unter…</translation>
+        <translation>&amp;Speichern unter…</translation>
     </message>
     <message>
         <source>Save a copy of this picture</source>
@@ -8463,7 +8463,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation>Bild kopieren</translation>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy this picture to the clipboard</source>
@@ -8471,7 +8471,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation>Im Ordner zeigen</translation>
+        <translation>Im Ordner &amp;zeigen</translation>
     </message>
     <message>
         <source>Show this picture&apos;s file in the file manager</source>
@@ -8479,7 +8479,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Reuse s&amp;eed</source>
-        <translation>Seed wiederverwenden</translation>
+        <translation>Seed &amp;wiederverwenden</translation>
     </message>
     <message>
         <source>Use this picture&apos;s seed for the next ones, to change only the prompt</source>
@@ -8487,7 +8487,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
-        <translation>Diese Einstellungen verwenden</translation>
+        <translation>Diese &amp;Einstellungen verwenden</translation>
     </message>
     <message>
         <source>Use the prompt and all settings of this picture</source>
@@ -8495,7 +8495,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>Löschen</translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Move this picture to the trash; Undo restores it</source>
@@ -8503,7 +8503,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>View &amp;full screen</source>
-        <translation>Vollbild</translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>View this picture full screen; use the arrow keys to browse</source>
@@ -8511,7 +8511,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Fit to &amp;window</source>
-        <translation>An Fenster anpassen</translation>
+        <translation>An &amp;Fenster anpassen</translation>
     </message>
     <message>
         <source>Zoom so that the whole picture fits the window</source>
@@ -8519,7 +8519,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation>Originalgröße</translation>
+        <translation>&amp;Originalgröße</translation>
     </message>
     <message>
         <source>Zoom to 100%: one picture pixel per screen pixel</source>
@@ -8527,7 +8527,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation>Vergrößern</translation>
+        <translation>Ve&amp;rgrößern</translation>
     </message>
     <message>
         <source>Enlarge the view</source>
@@ -8535,7 +8535,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation>Verkleinern</translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>Shrink the view</source>
@@ -8543,7 +8543,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Double size</source>
-        <translation>Doppelte Größe</translation>
+        <translation>&amp;Doppelte Größe</translation>
     </message>
     <message>
         <source>Show the picture at 200%, each pixel as 2 × 2</source>
@@ -8551,7 +8551,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Rotate view &amp;left</source>
-        <translation>Ansicht nach links drehen</translation>
+        <translation>Ansicht &amp;nach links drehen</translation>
     </message>
     <message>
         <source>Rotate the view by 15°, or drag with Shift and Space held; the picture itself doesn&apos;t change</source>
@@ -8559,11 +8559,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Rotate view &amp;right</source>
-        <translation>Ansicht nach rechts drehen</translation>
+        <translation>Ansicht nach &amp;rechts drehen</translation>
     </message>
     <message>
         <source>&amp;Mirror view</source>
-        <translation>Ansicht spiegeln</translation>
+        <translation>&amp;Ansicht spiegeln</translation>
     </message>
     <message>
         <source>See the picture as in a mirror, to spot what is askew</source>
@@ -8571,7 +8571,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Re&amp;set rotation</source>
-        <translation>Drehung zurücksetzen</translation>
+        <translation>Drehung &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Show the picture upright and not mirrored</source>
@@ -8579,7 +8579,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Pixel &amp;grid</source>
-        <translation>Pixelraster</translation>
+        <translation>&amp;Pixelraster</translation>
     </message>
     <message>
         <source>Show lines between pixels at a zoom of 800% or more</source>
@@ -8587,7 +8587,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
-        <translation>Fadenkreuz</translation>
+        <translation>&amp;Fadenkreuz</translation>
     </message>
     <message>
         <source>Show a horizontal and a vertical line through the pointer</source>
@@ -8595,7 +8595,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Composite mas&amp;k</source>
-        <translation>Kompositmaske</translation>
+        <translation>&amp;Kompositmaske</translation>
     </message>
     <message>
         <source>Show what layers and results change: the picture is grey where it is still exactly the original</source>
@@ -8603,7 +8603,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Floating panels</source>
-        <translation>Schwebende Fenster</translation>
+        <translation>&amp;Schwebende Fenster</translation>
     </message>
     <message>
         <source>In full screen, show or hide the tools, layers and masks over the picture</source>
@@ -8611,7 +8611,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Find pictures</source>
-        <translation>Bilder suchen</translation>
+        <translation>&amp;Bilder suchen</translation>
     </message>
     <message>
         <source>Search prompts, negative prompts, tags, notes and file names</source>
@@ -8619,7 +8619,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Sa&amp;ve this search</source>
-        <translation>Diese Suche speichern</translation>
+        <translation>&amp;Diese Suche speichern</translation>
     </message>
     <message>
         <source>Keep this search under a name, in the panel on the left</source>
@@ -8627,7 +8627,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;New board</source>
-        <translation>Neue Sammlung</translation>
+        <translation>&amp;Neue Sammlung</translation>
     </message>
     <message>
         <source>Make a board to collect pictures on; a picture may be on several boards</source>
@@ -8635,7 +8635,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Group by &amp;day</source>
-        <translation>Nach Tag gruppieren</translation>
+        <translation>Nach &amp;Tag gruppieren</translation>
     </message>
     <message>
         <source>Show the pictures under the day they were made</source>
@@ -8643,7 +8643,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Group by &amp;month</source>
-        <translation>Nach Monat gruppieren</translation>
+        <translation>Nach &amp;Monat gruppieren</translation>
     </message>
     <message>
         <source>Show the pictures under the month they were made</source>
@@ -8651,7 +8651,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Group by se&amp;ssion</source>
-        <translation>Nach Sitzung gruppieren</translation>
+        <translation>Nach &amp;Sitzung gruppieren</translation>
     </message>
     <message>
         <source>Show pictures that were made one after the other under one heading</source>
@@ -8659,7 +8659,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Don&apos;t &amp;group</source>
-        <translation>Nicht gruppieren</translation>
+        <translation>&amp;Nicht gruppieren</translation>
     </message>
     <message>
         <source>Show all pictures without headings</source>
@@ -8667,7 +8667,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stac&amp;k by prompt</source>
-        <translation>Nach Prompt stapeln</translation>
+        <translation>Nach &amp;Prompt stapeln</translation>
     </message>
     <message>
         <source>Show one picture for all those made in one session with the same prompt, model and size</source>
@@ -8675,7 +8675,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Expa&amp;nd or collapse this stack</source>
-        <translation>Stapel auf- oder zuklappen</translation>
+        <translation>Stapel &amp;auf- oder zuklappen</translation>
     </message>
     <message>
         <source>Show the pictures in this stack, or only the first one</source>
@@ -8691,7 +8691,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Jump to date…</source>
-        <translation>Zu Datum springen…</translation>
+        <translation>&amp;Zu Datum springen…</translation>
     </message>
     <message>
         <source>Go to the pictures of a month or a day</source>
@@ -8699,7 +8699,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Sho&amp;w trash</source>
-        <translation>Papierkorb zeigen</translation>
+        <translation>&amp;Papierkorb zeigen</translation>
     </message>
     <message>
         <source>Show the pictures that were deleted, to put them back</source>
@@ -8707,7 +8707,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Hide all pict&amp;ures</source>
-        <translation>Alle Bilder verbergen</translation>
+        <translation>Alle Bil&amp;der verbergen</translation>
     </message>
     <message>
         <source>Cover everything in the window at once; the same key brings it back</source>
@@ -8715,7 +8715,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>R&amp;eveal blurred pictures</source>
-        <translation>Verdeckte Bilder aufdecken</translation>
+        <translation>Verdeck&amp;te Bilder aufdecken</translation>
     </message>
     <message>
         <source>Show the selected pictures without blur until you move on</source>
@@ -8747,7 +8747,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Cull pictures</source>
-        <translation>Bilder sichten</translation>
+        <translation>B&amp;ilder sichten</translation>
     </message>
     <message>
         <source>Go through the pictures full screen: pick, reject, rate, and decide at the end</source>
@@ -8763,7 +8763,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Op&amp;en on the canvas</source>
-        <translation>Auf der Leinwand öffnen</translation>
+        <translation>&amp;Auf der Leinwand öffnen</translation>
     </message>
     <message>
         <source>Paint on this picture to change parts of it</source>
@@ -8771,7 +8771,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Open in Create</source>
-        <translation>In Erstellen öffnen</translation>
+        <translation>In &amp;Erstellen öffnen</translation>
     </message>
     <message>
         <source>Show this picture in Create (double-click)</source>
@@ -8779,7 +8779,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>No s&amp;tars</source>
-        <translation>Keine Sterne</translation>
+        <translation>&amp;Keine Sterne</translation>
     </message>
     <message>
         <source>Remove the stars of the selected pictures</source>
@@ -8787,7 +8787,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;1 star</source>
-        <translation>1 Stern</translation>
+        <translation>&amp;1 Stern</translation>
     </message>
     <message>
         <source>Rate the selected pictures: 1 of 5 stars</source>
@@ -8795,7 +8795,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;2 stars</source>
-        <translation>2 Sterne</translation>
+        <translation>&amp;2 Sterne</translation>
     </message>
     <message>
         <source>Rate the selected pictures: 2 of 5 stars</source>
@@ -8803,7 +8803,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;3 stars</source>
-        <translation>3 Sterne</translation>
+        <translation>&amp;3 Sterne</translation>
     </message>
     <message>
         <source>Rate the selected pictures: 3 of 5 stars</source>
@@ -8811,7 +8811,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;4 stars</source>
-        <translation>4 Sterne</translation>
+        <translation>&amp;4 Sterne</translation>
     </message>
     <message>
         <source>Rate the selected pictures: 4 of 5 stars</source>
@@ -8819,7 +8819,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;5 stars</source>
-        <translation>5 Sterne</translation>
+        <translation>&amp;5 Sterne</translation>
     </message>
     <message>
         <source>Rate the selected pictures: 5 of 5 stars</source>
@@ -8827,7 +8827,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Pick</source>
-        <translation>Auswählen</translation>
+        <translation>A&amp;uswählen</translation>
     </message>
     <message>
         <source>Mark the selected pictures as picked</source>
@@ -8835,7 +8835,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Re&amp;ject</source>
-        <translation>Ablehnen</translation>
+        <translation>&amp;Ablehnen</translation>
     </message>
     <message>
         <source>Mark the selected pictures as rejected</source>
@@ -8843,7 +8843,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Unflag</source>
-        <translation>Markierung entfernen</translation>
+        <translation>&amp;Markierung entfernen</translation>
     </message>
     <message>
         <source>Remove the flag of the selected pictures</source>
@@ -8851,7 +8851,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>No co&amp;lour</source>
-        <translation>Keine Farbe</translation>
+        <translation>&amp;Keine Farbe</translation>
     </message>
     <message>
         <source>Remove the colour label of the selected pictures</source>
@@ -8859,7 +8859,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Red</source>
-        <translation>Rot</translation>
+        <translation>&amp;Rot</translation>
     </message>
     <message>
         <source>Give the selected pictures a red label</source>
@@ -8867,7 +8867,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Yellow</source>
-        <translation>Gelb</translation>
+        <translation>&amp;Gelb</translation>
     </message>
     <message>
         <source>Give the selected pictures a yellow label</source>
@@ -8875,7 +8875,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Green</source>
-        <translation>Grün</translation>
+        <translation>Grü&amp;n</translation>
     </message>
     <message>
         <source>Give the selected pictures a green label</source>
@@ -8883,7 +8883,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Blue</source>
-        <translation>Blau</translation>
+        <translation>&amp;Blau</translation>
     </message>
     <message>
         <source>Give the selected pictures a blue label</source>
@@ -8891,7 +8891,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Purpl&amp;e</source>
-        <translation>Violett</translation>
+        <translation>&amp;Violett</translation>
     </message>
     <message>
         <source>Give the selected pictures a purple label</source>
@@ -8899,7 +8899,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Edit t&amp;ags</source>
-        <translation>Schlagwörter bearbeiten</translation>
+        <translation>S&amp;chlagwörter bearbeiten</translation>
     </message>
     <message>
         <source>Add tags to the selected pictures, or remove some</source>
@@ -8907,7 +8907,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>A&amp;dd to board…</source>
-        <translation>In Sammlung legen…</translation>
+        <translation>In Sammlung &amp;legen…</translation>
     </message>
     <message>
         <source>Put the selected pictures on a board</source>
@@ -8915,7 +8915,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Re&amp;move from this board</source>
-        <translation>Aus dieser Sammlung entfernen</translation>
+        <translation>A&amp;us dieser Sammlung entfernen</translation>
     </message>
     <message>
         <source>Remove the selected pictures from the board that is shown</source>
@@ -8923,7 +8923,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Ed&amp;it note</source>
-        <translation>Notiz bearbeiten</translation>
+        <translation>N&amp;otiz bearbeiten</translation>
     </message>
     <message>
         <source>Write a note about this picture</source>
@@ -8931,7 +8931,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Update saved sea&amp;rch</source>
-        <translation>Gespeicherte Suche aktualisieren</translation>
+        <translation>&amp;Gespeicherte Suche aktualisieren</translation>
     </message>
     <message>
         <source>Have the saved search that was chosen last find the pictures that are shown</source>
@@ -8939,7 +8939,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Paste pictures</source>
-        <translation>Bilder einfügen</translation>
+        <translation>&amp;Bilder einfügen</translation>
     </message>
     <message>
         <source>Import the pictures on the clipboard</source>
@@ -8947,7 +8947,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Put bac&amp;k</source>
-        <translation>Zurücklegen</translation>
+        <translation>&amp;Zurücklegen</translation>
     </message>
     <message>
         <source>Put the selected pictures back where they were before they were deleted</source>
@@ -8955,7 +8955,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>D&amp;elete for good…</source>
-        <translation>Endgültig löschen…</translation>
+        <translation>&amp;Endgültig löschen…</translation>
     </message>
     <message>
         <source>Move the selected pictures from the trash to the system&apos;s trash</source>
@@ -8963,7 +8963,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Empty tras&amp;h…</source>
-        <translation>Papierkorb leeren…</translation>
+        <translation>Papierkorb &amp;leeren…</translation>
     </message>
     <message>
         <source>Move everything in the trash to the system&apos;s trash</source>
@@ -8971,7 +8971,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Use pr&amp;ompt</source>
-        <translation>Prompt verwenden</translation>
+        <translation>&amp;Prompt verwenden</translation>
     </message>
     <message>
         <source>Use this picture&apos;s prompt and negative prompt</source>
@@ -8987,7 +8987,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Use settin&amp;gs without prompt</source>
-        <translation>Einstellungen ohne Prompt verwenden</translation>
+        <translation>Einstellungen &amp;ohne Prompt verwenden</translation>
     </message>
     <message>
         <source>Use all settings of this picture except its prompt and seed</source>
@@ -8995,7 +8995,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Rem&amp;ix</source>
-        <translation>Remix</translation>
+        <translation>&amp;Remix</translation>
     </message>
     <message>
         <source>Use all settings of this picture except its seed, to make more like it</source>
@@ -9003,7 +9003,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
-        <translation>Tiefe aus diesem Bild</translation>
+        <translation>&amp;Tiefe aus diesem Bild</translation>
     </message>
     <message>
         <source>Keep the depth of this picture and draw something else (depth to image)</source>
@@ -9011,7 +9011,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Copy command li&amp;ne</source>
-        <translation>Befehlszeile kopieren</translation>
+        <translation>&amp;Befehlszeile kopieren</translation>
     </message>
     <message>
         <source>Copy a command that makes this picture again in a terminal</source>
@@ -9019,7 +9019,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>Rückgängig</translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Undo the last action</source>
@@ -9027,7 +9027,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>Wiederholen</translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Redo the last undone action</source>
@@ -9035,7 +9035,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation>Verlauf…</translation>
+        <translation>&amp;Verlauf…</translation>
     </message>
     <message>
         <source>List what can be undone and redone, and go back to any step</source>
@@ -9043,7 +9043,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Pause queue</source>
-        <translation>Warteschlange anhalten</translation>
+        <translation>Wa&amp;rteschlange anhalten</translation>
     </message>
     <message>
         <source>Finish the current job, then pause</source>
@@ -9051,7 +9051,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Clear queue</source>
-        <translation>Warteschlange leeren</translation>
+        <translation>&amp;Warteschlange leeren</translation>
     </message>
     <message>
         <source>Remove every job that hasn&apos;t started; Undo restores them</source>
@@ -9059,7 +9059,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Picture se&amp;ttings</source>
-        <translation>Bildeinstellungen</translation>
+        <translation>B&amp;ildeinstellungen</translation>
     </message>
     <message>
         <source>Show or hide the settings below a picture</source>
@@ -9067,7 +9067,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Left &amp;panel</source>
-        <translation>Linker Seitenbereich</translation>
+        <translation>Linker &amp;Seitenbereich</translation>
     </message>
     <message>
         <source>Show or hide the panel on the left</source>
@@ -9075,7 +9075,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Right panel</source>
-        <translation>Rechter Seitenbereich</translation>
+        <translation>Re&amp;chter Seitenbereich</translation>
     </message>
     <message>
         <source>Show or hide the panel on the right</source>
@@ -9083,7 +9083,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Hide both panels</source>
-        <translation>Beide ausblenden</translation>
+        <translation>Beide &amp;ausblenden</translation>
     </message>
     <message>
         <source>Hide both panels and fill the screen</source>
@@ -9091,7 +9091,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
-        <translation>Befehl suchen…</translation>
+        <translation>&amp;Befehl suchen…</translation>
     </message>
     <message>
         <source>Find any command by name or by what it does</source>
@@ -9099,7 +9099,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation>Einstellungen…</translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Language, theme, folders and performance</source>
@@ -9107,7 +9107,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Graphics card…</source>
-        <translation>Grafikkarte…</translation>
+        <translation>&amp;Grafikkarte…</translation>
     </message>
     <message>
         <source>Make pictures on the graphics card instead of the processor</source>
@@ -9115,7 +9115,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>User &amp;guide</source>
-        <translation>Handbuch</translation>
+        <translation>&amp;Handbuch</translation>
     </message>
     <message>
         <source>Read about what you are doing now</source>
@@ -9123,7 +9123,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;What is this?</source>
-        <translation>Was ist das?</translation>
+        <translation>&amp;Was ist das?</translation>
     </message>
     <message>
         <source>Explain each setting that you click or move to, with small pictures</source>
@@ -9131,7 +9131,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>First &amp;picture</source>
-        <translation>Erstes Bild</translation>
+        <translation>&amp;Erstes Bild</translation>
     </message>
     <message>
         <source>Be shown in the window how to make a picture</source>
@@ -9139,7 +9139,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>First &amp;change</source>
-        <translation>Erste Änderung</translation>
+        <translation>E&amp;rste Änderung</translation>
     </message>
     <message>
         <source>Be shown in the window how to change a part of a picture</source>
@@ -9147,7 +9147,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>First &amp;find</source>
-        <translation>Erste Suche</translation>
+        <translation>Erste &amp;Suche</translation>
     </message>
     <message>
         <source>Be shown in the window how to find a picture again</source>
@@ -9155,7 +9155,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>See every command and its shortcut, and change shortcuts</source>
@@ -9163,11 +9163,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Search s&amp;yntax</source>
-        <translation>Suchsyntax</translation>
+        <translation>&amp;Suchsyntax</translation>
     </message>
     <message>
         <source>Getting &amp;started</source>
-        <translation>Erste Schritte</translation>
+        <translation>&amp;Erste Schritte</translation>
     </message>
     <message>
         <source>See what can be typed in the library’s search field</source>
@@ -9179,7 +9179,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Model &amp;licence</source>
-        <translation>Modelllizenz</translation>
+        <translation>&amp;Modelllizenz</translation>
     </message>
     <message>
         <source>Read the licence of the models</source>
@@ -9187,7 +9187,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Problem &amp;report…</source>
-        <translation>Problembericht…</translation>
+        <translation>&amp;Problembericht…</translation>
     </message>
     <message>
         <source>See what to tell the developers about a problem</source>
@@ -9195,7 +9195,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Check for &amp;updates…</source>
-        <translation>Nach Updates suchen…</translation>
+        <translation>&amp;Nach Updates suchen…</translation>
     </message>
     <message>
         <source>See whether there is a newer version of SD Studio</source>
@@ -9203,7 +9203,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;About SD Studio</source>
-        <translation>Über SD Studio</translation>
+        <translation>Ü&amp;ber SD Studio</translation>
     </message>
     <message>
         <source>Version and licences</source>
@@ -9211,7 +9211,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>Beenden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Close SD Studio; the queue and all pictures are kept</source>
@@ -9219,7 +9219,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>Exportieren…</translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Export the selected pictures in another format or size, or as a list</source>
@@ -9227,7 +9227,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Edit job</source>
-        <translation>Auftrag bearbeiten</translation>
+        <translation>Au&amp;ftrag bearbeiten</translation>
     </message>
     <message>
         <source>Change the prompt and settings of the selected job before it runs</source>
@@ -9235,7 +9235,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Dup&amp;licate job</source>
-        <translation>Auftrag duplizieren</translation>
+        <translation>Auftrag &amp;duplizieren</translation>
     </message>
     <message>
         <source>Add a copy right after the selected job. It gets a new seed, unless the settings on the left have this seed fixed.</source>
@@ -9243,7 +9243,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Retr&amp;y all failed jobs</source>
-        <translation>Fehlgeschlagene wiederholen</translation>
+        <translation>Fe&amp;hlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Try every failed job in the queue again</source>
@@ -9251,7 +9251,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Job history…</source>
-        <translation>Auftragsverlauf…</translation>
+        <translation>A&amp;uftragsverlauf…</translation>
     </message>
     <message>
         <source>See the jobs that finished, failed or were stopped, and use them again</source>
@@ -9267,7 +9267,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Famil&amp;y…</source>
-        <translation>Verwandtschaft…</translation>
+        <translation>Verw&amp;andtschaft…</translation>
     </message>
     <message>
         <source>Show what this picture was made from, and what was made from it</source>
@@ -9275,7 +9275,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Find simil&amp;ar pictures</source>
-        <translation>Ähnliche Bilder finden</translation>
+        <translation>Ähnliche Bilder &amp;finden</translation>
     </message>
     <message>
         <source>Show pictures that look like this one, the most similar first</source>
@@ -9283,7 +9283,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Find pictures &amp;with similar content</source>
-        <translation>Bilder mit ähnlichem Inhalt finden</translation>
+        <translation>Bilder &amp;mit ähnlichem Inhalt finden</translation>
     </message>
     <message>
         <source>Show pictures with similar things in them, whatever their colours and composition</source>
@@ -9299,7 +9299,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Open in ano&amp;ther program</source>
-        <translation>In anderem Programm öffnen</translation>
+        <translation>I&amp;n anderem Programm öffnen</translation>
     </message>
     <message>
         <source>Open a copy in another program; what you save becomes a new picture</source>
@@ -12355,7 +12355,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>graphics</name>
     <message>
         <source>&amp;Download</source>
-        <translation>Herunterladen</translation>
+        <translation>&amp;Herunterladen</translation>
     </message>
     <message>
         <source>Download the pack, try it and use it; you can keep working meanwhile</source>
@@ -12363,7 +12363,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Download anyway</source>
-        <translation>Trotzdem herunterladen</translation>
+        <translation>&amp;Trotzdem herunterladen</translation>
     </message>
     <message>
         <source>Download over this metered connection</source>
@@ -12371,7 +12371,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>Anhalten</translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Pause; what has been downloaded is kept</source>
@@ -12379,7 +12379,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
-        <translation>Fortsetzen</translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Resume the download where it stopped</source>
@@ -12387,7 +12387,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation>Abbrechen</translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>Cancel; a partial download is deleted</source>
@@ -12395,7 +12395,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>From a &amp;file…</source>
-        <translation>Aus einer Datei…</translation>
+        <translation>Aus einer &amp;Datei…</translation>
     </message>
     <message>
         <source>Install the pack from a file that “sdstudio packs export” made on a computer with a network</source>
@@ -12403,7 +12403,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Use</source>
-        <translation>Verwenden</translation>
+        <translation>&amp;Verwenden</translation>
     </message>
     <message>
         <source>Try the pack, and make pictures with it if it works</source>
@@ -12411,11 +12411,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>Erneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>Don&apos;t &amp;use</source>
-        <translation>Nicht verwenden</translation>
+        <translation>&amp;Nicht verwenden</translation>
     </message>
     <message>
         <source>Make pictures on the processor; the pack is kept</source>
@@ -12423,7 +12423,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>&amp;Entfernen…</translation>
     </message>
     <message>
         <source>Delete the pack to free disk space</source>
@@ -13983,23 +13983,23 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Start &amp;from</source>
-        <translation>Ausgehen von</translation>
+        <translation>&amp;Ausgehen von</translation>
     </message>
     <message>
         <source>&amp;Use settings</source>
-        <translation>Einstellungen verwenden</translation>
+        <translation>&amp;Einstellungen verwenden</translation>
     </message>
     <message>
         <source>&amp;Stars</source>
-        <translation>Sterne</translation>
+        <translation>&amp;Sterne</translation>
     </message>
     <message>
         <source>Fla&amp;g</source>
-        <translation>Markierung</translation>
+        <translation>&amp;Markierung</translation>
     </message>
     <message>
         <source>Colour &amp;label</source>
-        <translation>Farbmarkierung</translation>
+        <translation>&amp;Farbmarkierung</translation>
     </message>
     <message>
         <source>Sampling</source>
@@ -14007,35 +14007,35 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Pro&amp;mpt</source>
-        <translation>Prompt</translation>
+        <translation>&amp;Prompt</translation>
     </message>
     <message>
         <source>Wildcards, styles a&amp;nd presets</source>
-        <translation>Wildcards, Stile, Voreinstellungen</translation>
+        <translation>Wild&amp;cards, Stile, Voreinstellungen</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>
-        <translation>Gruppieren und stapeln</translation>
+        <translation>&amp;Gruppieren und stapeln</translation>
     </message>
     <message>
         <source>Tras&amp;h</source>
-        <translation>Papierkorb</translation>
+        <translation>&amp;Papierkorb</translation>
     </message>
     <message>
         <source>Add &amp;pictures</source>
-        <translation>Bilder hinzufügen</translation>
+        <translation>Bilder &amp;hinzufügen</translation>
     </message>
     <message>
         <source>M&amp;asks</source>
-        <translation>Masken</translation>
+        <translation>&amp;Masken</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation>Ebene</translation>
+        <translation>&amp;Ebene</translation>
     </message>
     <message>
         <source>E&amp;dit</source>
-        <translation>Bearbeiten</translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>Snapshots</source>
@@ -14043,27 +14043,27 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Results</source>
-        <translation>Ergebnisse</translation>
+        <translation>E&amp;rgebnisse</translation>
     </message>
     <message>
         <source>Ca&amp;nvas view</source>
-        <translation>Leinwandansicht</translation>
+        <translation>&amp;Leinwandansicht</translation>
     </message>
     <message>
         <source>I&amp;ntent</source>
-        <translation>Absicht</translation>
+        <translation>&amp;Absicht</translation>
     </message>
     <message>
         <source>De&amp;pth</source>
-        <translation>Tiefe</translation>
+        <translation>&amp;Tiefe</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation>Werkzeuge</translation>
+        <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
         <source>&amp;Tours</source>
-        <translation>Rundgänge</translation>
+        <translation>&amp;Rundgänge</translation>
     </message>
     <message>
         <source>&amp;Create</source>
@@ -14071,15 +14071,15 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Picture</source>
-        <translation>&amp;Bild</translation>
+        <translation>B&amp;ild</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation>Bib&amp;liothek</translation>
+        <translation>Bibli&amp;othek</translation>
     </message>
     <message>
         <source>C&amp;anvas</source>
-        <translation>Leinwa&amp;nd</translation>
+        <translation>&amp;Leinwand</translation>
     </message>
     <message>
         <source>&amp;View</source>

@@ -246,7 +246,7 @@ def test_the_artist_may_move_the_window_partly_off_the_screen(
     assert window.pos() == QPoint(600, 400)
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("language", [Language.GERMAN, Language.CHINESE])
 def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_cut(
     window: MainWindow, qtbot: QtBot, room: Room, language: Language, tmp_path: Path
 ) -> None:
@@ -277,7 +277,7 @@ def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_
     window.studio.translation.use(Language.ENGLISH)
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("language", [Language.GERMAN, Language.CHINESE])
 def test_the_queue_and_the_job_being_edited_are_in_view(
     window: MainWindow, qtbot: QtBot, room: Room, language: Language
 ) -> None:
@@ -503,7 +503,7 @@ def _subclasses(kind: type) -> set[type]:
     return {one for each in direct for one in (each, *_subclasses(each))}
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("language", [Language.GERMAN, Language.CHINESE])
 @pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
 def test_every_dialog_fits_with_its_buttons_in_view(
     still: Studio,
