@@ -25,7 +25,9 @@ from PySide6.QtGui import (
 from sdstudio.ui.guide.pages import Page
 from sdstudio.ui.theme import ThemeColours
 
-_PICTURE: Final = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
+_PICTURE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+#: Qt looks for relative addresses elsewhere than where they were added.
+_SCHEME: Final = "guide"
 _LINE_HEIGHT_PERCENT: Final = 135
 _PARAGRAPH_PX: Final = 10
 #: By level: how much larger than the text, and how far below what is above.
@@ -43,10 +45,14 @@ def page_document(
     """
     document = QTextDocument()
     document.setDefaultFont(font)
-    for name in dict.fromkeys(_PICTURE.findall(page.markdown)):
+    document.setMarkdown(
+        _PICTURE.sub(rf"![\1]({_SCHEME}:\2)", page.markdown),
+        QTextDocument.MarkdownFeature.MarkdownDialectGitHub,
+    )
+    for _, name in _PICTURE.findall(page.markdown):
         image = _picture(page.folder / name, width_px, ratio)
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
-    document.setMarkdown(page.markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        url = QUrl(f"{_SCHEME}:{name}")
+        document.addResource(QTextDocument.ResourceType.ImageResource, url, image)
     _dress(document, page, font, colours)
     document.setDocumentMargin(0)
     document.setModified(False)
