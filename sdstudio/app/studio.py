@@ -38,6 +38,7 @@ from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.style_store import StyleStore
 from sdstudio.app.translation import Translation
+from sdstudio.app.translation_process import LocalTranslation
 from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.app.wildcard_folder import WildcardFolder
 from sdstudio.domain.checkpoint import Checkpoint
@@ -77,6 +78,7 @@ class Studio:
     wildcards: WildcardFolder
     prompt_preview: PromptPreview
     prompt_english: PromptEnglish
+    prompt_models: LocalTranslation
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results

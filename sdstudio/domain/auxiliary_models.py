@@ -20,6 +20,8 @@ class AuxiliaryKind(StrEnum):
     CONTROL = "control"
     #: Turns latents into pixels in place of a checkpoint's own VAE. All installed can be used.
     VAE = "vae"
+    #: Translates prompts into English. All that are installed are used, each for its language.
+    TRANSLATION = "translation"
     #: Changes what a checkpoint does. Most LoRAs are files in the adapters' folder; these came from
     #: the catalogue.
     LORA = "lora"
@@ -32,8 +34,11 @@ NONE_INSTALLED: Final = {
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
 }
 
-#: Those that jobs name by their hash, so that all that are installed can be used.
-NAMED_IN_JOBS: Final = frozenset({AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA})
+#: Those of which all that are installed can be used: jobs name them by their hash, or prompts by
+#: their language.
+USED_TOGETHER: Final = frozenset(
+    {AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA, AuxiliaryKind.TRANSLATION}
+)
 
 #: What a model of the catalogue, or one that can be imported, is for.
 ModelKind: TypeAlias = CheckpointTask | AuxiliaryKind
@@ -54,6 +59,7 @@ class AuxiliaryModel:
         latent_scale: of a VAE; see ``ModelFamily``.
         vae_channels: of a VAE's levels, the one of full size first.
         fits_float16: whether a VAE's values don't overflow in float16.
+        language: that a translation model reads.
     """
 
     kind: AuxiliaryKind
@@ -66,3 +72,4 @@ class AuxiliaryModel:
     latent_scale: float = 0.0
     vae_channels: tuple[int, ...] = ()
     fits_float16: bool = False
+    language: str = ""

@@ -560,6 +560,8 @@ class MainWindow(QMainWindow):
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
+        for line in self.make.english.values():
+            line.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.TRANSLATION))
         self.make.presets.used.connect(self.presets.use)
         self.make.styles.removed.connect(self.styles.leave_out)
         self.make.styles.moved.connect(self.styles.move)
