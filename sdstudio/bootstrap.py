@@ -181,7 +181,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_health import LibraryHealth
     from sdstudio.app.library_thread import LibraryThread
-    from sdstudio.app.library_view.find_pictures import find_in
+    from sdstudio.app.library_view.find_pictures import find_files_in
     from sdstudio.app.library_view.folder_watchers import FolderWatchers
     from sdstudio.app.library_view.organiser import Organiser
     from sdstudio.app.library_view.picture_encoder import PictureEncoder
@@ -244,7 +244,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     library = LibraryThread(
         lambda: _open_library(pictures, data, store, makes_folder=pictures == paths.pictures)
     )
-    thumbnails = Thumbnails(store, background, find_in(library))
+    thumbnails = Thumbnails(store, background, find_files_in(library))
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )

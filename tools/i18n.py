@@ -2,7 +2,7 @@
 
 Run ``python -m tools.i18n`` after changing a visible string, translate the entries marked as
 unfinished in the ``.ts`` file, and run it again. Compiled files are committed, so that a fresh
-checkout has both languages without a build step.
+checkout has all languages without a build step.
 """
 
 import re
@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from sdstudio.app.settings import Language
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
-TRANSLATED = "sdstudio_zh_CN.ts"
 #: English needs a file only for plurals.
-PLURALS = "sdstudio_en.ts"
+PLURALS = f"sdstudio_{Language.ENGLISH}.ts"
+TRANSLATED = tuple(f"sdstudio_{one}.ts" for one in Language.all() if one is not Language.ENGLISH)
+FILES = (*TRANSLATED, PLURALS)
 _NOTE = re.compile(r"\s*<extracomment>.*?</extracomment>", re.DOTALL)
 
 
@@ -56,7 +59,8 @@ def collect(folder: Path) -> None:
     """Update the ``.ts`` files in ``folder`` from the sources."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "sdstudio").rglob("*.py"))
     usual = ["-locations", "none", "-no-obsolete", "-silent"]
-    for name, options in ((TRANSLATED, []), (PLURALS, ["-pluralonly"])):
+    for name in FILES:
+        options = ["-pluralonly"] if name == PLURALS else []
         _run("lupdate", [*sources, *usual, *options, "-ts", str(folder / name)])
         _remove_notes(folder / name)
 
@@ -73,7 +77,7 @@ def _remove_notes(file: Path) -> None:
 
 def compile_all(folder: Path) -> None:
     """Compile the ``.ts`` files in ``folder`` to ``.qm`` files next to them."""
-    for name in (TRANSLATED, PLURALS):
+    for name in FILES:
         file = folder / name
         _run("lrelease", ["-silent", str(file), "-qm", str(file.with_suffix(".qm"))])
 
@@ -90,7 +94,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     collect(FOLDER)
     compile_all(FOLDER)
-    for name in (TRANSLATED, PLURALS):
+    for name in FILES:
         left = [message for message in messages(FOLDER / name) if message.is_unfinished]
         print(f"{name}: {len(left)} of {len(list(messages(FOLDER / name)))} unfinished")
         for message in left:

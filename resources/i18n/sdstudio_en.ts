@@ -506,16 +506,6 @@
     </message>
 </context>
 <context>
-    <name>PromptEditor</name>
-    <message numerus="yes">
-        <source>{pieces} and %n more</source>
-        <translation>
-            <numerusform>{pieces} and %n more</numerusform>
-            <numerusform>{pieces} and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PromptSummary</name>
     <message numerus="yes">
         <source>%n picture(s), each with its own words</source>
@@ -614,6 +604,16 @@
         <translation>
             <numerusform>You already have %n of the styles in the file.</numerusform>
             <numerusform>You already have %n of the styles in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TokenLabel</name>
+    <message numerus="yes">
+        <source>And %n more part(s).</source>
+        <translation>
+            <numerusform>And %n more part.</numerusform>
+            <numerusform>And %n more parts.</numerusform>
         </translation>
     </message>
 </context>

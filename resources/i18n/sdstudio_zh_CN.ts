@@ -5182,10 +5182,6 @@ The originals stay where they are</source>
 <context>
     <name>PromptEditor</name>
     <message>
-        <source>{count} of {limit} tokens</source>
-        <translation>{count} / {limit} 个词元</translation>
-    </message>
-    <message>
         <source>Use {name}</source>
         <translation>使用 {name}</translation>
     </message>
@@ -5194,12 +5190,12 @@ The originals stay where they are</source>
         <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
     <message>
-        <source>The model reads {limit} tokens at a time, which is about 50 words. A longer prompt is read in several chunks, which weakens the effect of each word.</source>
-        <translation>模型每次读 {limit} 个词元，约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
-    </message>
-    <message>
         <source>“{tag}” is ignored in the prompt, but you have this LoRA.</source>
         <translation>提示词中的“{tag}”会被忽略，不过本机有这个 LoRA。</translation>
+    </message>
+    <message>
+        <source>Change the prompt; Undo takes it back</source>
+        <translation>修改提示词，可撤销</translation>
     </message>
     <message>
         <source>Use LoRA</source>
@@ -5208,6 +5204,10 @@ The originals stay where they are</source>
     <message>
         <source>Add “{name}” to LoRAs and embeddings, and remove the tag from the prompt</source>
         <translation>将“{name}”添加到“LoRA 与嵌入”，并从提示词中去掉这个标签</translation>
+    </message>
+    <message>
+        <source>This word isn&apos;t in the dictionary.</source>
+        <translation>词典里没有这个词。</translation>
     </message>
     <message>
         <source>“{tag}” is ignored. Add the LoRA&apos;s file under LoRAs and embeddings, in Advanced settings.</source>
@@ -5221,11 +5221,37 @@ The originals stay where they are</source>
         <source>The practice model doesn&apos;t know {words}.</source>
         <translation>练习模型不认识：{words}。</translation>
     </message>
-    <message numerus="yes">
-        <source>{pieces} and %n more</source>
-        <translation>
-            <numerusform>{pieces} 及另外 %n 处</numerusform>
-        </translation>
+    <message>
+        <source>“{piece}” has no counterpart, so the model reads it as ordinary characters.</source>
+        <translation>“{piece}”没有配对，模型会把它当作普通字符。</translation>
+    </message>
+    <message>
+        <source>“{piece}” never ends with “&gt;”, so the model reads it as words.</source>
+        <translation>“{piece}”没有以“&gt;”结尾，模型会把它当作普通文字。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “{piece}”.</source>
+        <translation>没有通配符“{piece}”。</translation>
+    </message>
+    <message>
+        <source>Add “{text}”</source>
+        <translation>添加“{text}”</translation>
+    </message>
+    <message>
+        <source>Make “{text}” an ordinary character</source>
+        <translation>将“{text}”作为普通字符</translation>
+    </message>
+    <message>
+        <source>Replace with a comma</source>
+        <translation>替换为逗号</translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation>使用“{text}”</translation>
+    </message>
+    <message>
+        <source>{pieces} and {count} more</source>
+        <translation>{pieces} 及另外 {count} 处</translation>
     </message>
     <message>
         <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
@@ -5238,6 +5264,10 @@ The originals stay where they are</source>
     <message>
         <source>Some programs load a LoRA when they find this tag in a prompt. SD Studio ignores the tag: choose LoRAs and set their weights under LoRAs and embeddings, in Advanced settings.</source>
         <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
+    </message>
+    <message>
+        <source>Right-click to fix it: {fix}.</source>
+        <translation>右键单击可修正：{fix}。</translation>
     </message>
     <message>
         <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
@@ -5856,14 +5886,6 @@ The originals stay where they are</source>
         <translation>LoRA 与嵌入：{names}</translation>
     </message>
     <message>
-        <source>Prompt before translation</source>
-        <translation>翻译前的提示词</translation>
-    </message>
-    <message>
-        <source>Negative prompt before translation</source>
-        <translation>翻译前的负面提示词</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -5890,6 +5912,14 @@ The originals stay where they are</source>
     <message>
         <source>Wildcards</source>
         <translation>通配符</translation>
+    </message>
+    <message>
+        <source>Prompt before translation</source>
+        <translation>翻译前的提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt before translation</source>
+        <translation>翻译前的负面提示词</translation>
     </message>
 </context>
 <context>
@@ -6762,6 +6792,27 @@ The originals stay where they are</source>
     <message>
         <source>Choose a thumbnail</source>
         <translation>选择缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>TokenLabel</name>
+    <message>
+        <source>{count} of {limit} tokens</source>
+        <translation>{count} / {limit} 个词元</translation>
+    </message>
+    <message>
+        <source>The model reads {limit} tokens at a time, which is about 50 words. A longer prompt is read in several chunks, which weakens the effect of each word.</source>
+        <translation>模型每次读 {limit} 个词元，约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
+    </message>
+    <message>
+        <source>Part {number} ends after “{words}”.</source>
+        <translation>第 {number} 段到“{words}”为止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more part(s).</source>
+        <translation>
+            <numerusform>另有 %n 段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8255,6 +8306,30 @@ The originals stay where they are</source>
     <message>
         <source>Move this result to the trash; Undo restores it</source>
         <translation>将此结果移到回收站；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Increase weight</source>
+        <translation>增加权重(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Have the model follow the selected words, or the word at the cursor, more</source>
+        <translation>让模型更重视所选文字或光标处的词</translation>
+    </message>
+    <message>
+        <source>&amp;Decrease weight</source>
+        <translation>降低权重(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Have the model follow the selected words, or the word at the cursor, less</source>
+        <translation>让模型不那么重视所选文字或光标处的词</translation>
+    </message>
+    <message>
+        <source>&amp;Fix the syntax</source>
+        <translation>修正语法(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Close the brace or bracket at the cursor, or fix the first mistake</source>
+        <translation>补全光标处的括号，或修正第一处错误</translation>
     </message>
     <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
@@ -12714,6 +12789,18 @@ The originals stay where they are</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
+        <source>emphasis, attention, stronger, prompt weight, brackets</source>
+        <translation>强调，注意力，加强，提示词权重，括号，加权</translation>
+    </message>
+    <message>
+        <source>emphasis, attention, weaker, prompt weight, brackets</source>
+        <translation>强调，注意力，减弱，提示词权重，括号，降权</translation>
+    </message>
+    <message>
+        <source>syntax error, unclosed brace, bracket, repair prompt, quick fix</source>
+        <translation>语法错误，括号未闭合，修复提示词，快速修复</translation>
+    </message>
+    <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
     </message>
@@ -13481,6 +13568,10 @@ The originals stay where they are</source>
     <message>
         <source>Colour &amp;label</source>
         <translation>色标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;mpt</source>
+        <translation>提示词(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>
@@ -14707,14 +14798,6 @@ The originals stay where they are</source>
         <translation>在提示词旁显示所有参数。</translation>
     </message>
     <message>
-        <source>Translate prompts into English</source>
-        <translation>将提示词翻译成英文</translation>
-    </message>
-    <message>
-        <source>Most models read only English. The English is shown under the prompt, where you can change it.</source>
-        <translation>大多数模型只能读英文。英文显示在提示词下方，可以修改。</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
@@ -14897,6 +14980,14 @@ The originals stay where they are</source>
     <message>
         <source>The PEM file of the certificate&apos;s key. It stays where it is.</source>
         <translation>证书对应私钥的 PEM 文件。文件始终留在原处。</translation>
+    </message>
+    <message>
+        <source>Translate prompts into English</source>
+        <translation>将提示词翻译成英文</translation>
+    </message>
+    <message>
+        <source>Most models read only English. The English is shown under the prompt, where you can change it.</source>
+        <translation>大多数模型只能读英文。英文显示在提示词下方，可以修改。</translation>
     </message>
 </context>
 <context>
@@ -15726,6 +15817,10 @@ The originals stay where they are</source>
         <translation>正在完成图片…</translation>
     </message>
     <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
         <source>Practice model</source>
         <translation>练习模型</translation>
     </message>
@@ -15756,6 +15851,10 @@ The originals stay where they are</source>
     <message>
         <source>Steps repeated in full precision: {count}</source>
         <translation>以全精度重算的步数：{count}</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>M月d日</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
+from sdstudio.app.collation import sorted_by_name
 from sdstudio.app.few_step_methods import FewStepMethods
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterFit, AdapterKind, AdapterRef
@@ -75,7 +76,8 @@ class AdapterRegistry:
                     adapters.append(self._inspected(file))
                 except StudioError as error:
                     failures.append(error)
-        adapters.sort(key=lambda one: (one.kind, one.name.lower()))
+        adapters = sorted_by_name(adapters, lambda one: one.name)
+        adapters.sort(key=lambda one: one.kind)
         return AdapterRegistryContents(tuple(adapters), tuple(failures))
 
     def listed(

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.collation import sorted_by_name
 from sdstudio.app.known_models import (
     read_known,
     read_practice,
@@ -143,7 +144,7 @@ class ModelRegistry(QObject):
         """The models that can be used for that, by name."""
         if kind in USED_TOGETHER:
             found = _of_kind(kind, self._named or {})
-            return tuple(sorted(found, key=lambda one: one.name.casefold()))
+            return tuple(sorted_by_name(found, lambda one: one.name))
         return (self._auxiliary[kind],) if kind in self._auxiliary else ()
 
     def named_models(self) -> Mapping[str, AuxiliaryModel] | None:
@@ -281,7 +282,7 @@ class ModelRegistry(QObject):
 
     def _composed(self) -> tuple[Checkpoint, ...]:
         """In the order in which they are listed."""
-        installed = sorted(self._installed.values(), key=lambda one: one.ref.name.casefold())
+        installed = sorted_by_name(self._installed.values(), lambda one: one.ref.name)
         opened = [one for folder, one in self._opened.items() if folder not in self._installed]
         return (*self._starter, *installed, *opened)
 

@@ -30,7 +30,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.family import ParentRole
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import IMAGE_SUFFIXES, Rgb, pixels_sha256, read_given
-from sdstudio.library import ForeignPicture, Picture
+from sdstudio.library import FilePlace, ForeignPicture, Picture
 
 if TYPE_CHECKING:
     from sdstudio.library import AnyPicture, Library
@@ -153,7 +153,7 @@ def _saving(rgb: Rgb, identity: str) -> Callable[[Library], AnyPicture | None]:
 
         What was made of another program's is still to be imported; then that one is returned.
         """
-        from sdstudio.library.family import FilePlace, edited_from, hash_files
+        from sdstudio.library.family import edited_from, hash_files
 
         ids = library.family.ids_anywhere(identity)
         try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from sdstudio.app.collation import sorted_by_name
 from sdstudio.app.kept_items import ItemChange, KeptItems, free_name, names_taken
 from sdstudio.app.small_pictures import SmallPictures
 from sdstudio.app.style_store import new_uid, read_bounded
@@ -65,7 +66,7 @@ class PresetStore(QObject):
             StudioError: the file can't be read now.
         """
         presets = self._kept.items.values()
-        return tuple(sorted(presets, key=lambda one: one.name.casefold()))
+        return tuple(sorted_by_name(presets, lambda one: one.name))
 
     def take_damage(self) -> StudioError | None:
         """That the file was damaged, the first time this is asked."""

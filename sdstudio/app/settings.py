@@ -20,11 +20,34 @@ from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 
 class Language(StrEnum):
-    """The language of the window; the value is a locale name."""
+    """The language of the window; the value is a locale name.
 
-    SYSTEM = "system"
-    ENGLISH = "en"
-    CHINESE = "zh_CN"
+    To add one, add a row here, and have ``python -m tools.i18n`` make its file.
+
+    Attributes:
+        own_name: what the language calls itself.
+        between_sentences: what stands between two sentences.
+    """
+
+    own_name: str
+    between_sentences: str
+
+    SYSTEM = "system", ""
+    ENGLISH = "en", "English"
+    CHINESE = "zh_CN", "简体中文", ""
+
+    def __new__(cls, value: str, own_name: str = "", between_sentences: str = " ") -> "Language":
+        """A row of the table."""
+        row = str.__new__(cls, value)
+        row._value_ = value
+        row.own_name = own_name
+        row.between_sentences = between_sentences
+        return row
+
+    @classmethod
+    def all(cls) -> "tuple[Language, ...]":
+        """The languages, without the choice to follow the system's."""
+        return tuple(one for one in cls if one is not cls.SYSTEM)
 
 
 class Theme(StrEnum):
@@ -144,8 +167,7 @@ class Settings(BaseModel):
             QT_TRANSLATE_NOOP("settings", "The language of the window and its messages."),
             (
                 (Language.SYSTEM, QT_TRANSLATE_NOOP("settings", "Same as system")),
-                (Language.ENGLISH, "English"),
-                (Language.CHINESE, "简体中文"),
+                *((one, one.own_name) for one in Language.all()),
             ),
         ),
     ] = Language.SYSTEM

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from sdstudio.app.collation import sorted_by_name
 from sdstudio.app.kept_items import ItemChange, KeptItems, free_name, names_taken, unnumbered
 from sdstudio.app.small_pictures import SmallPictures
 from sdstudio.disk import open_regular
@@ -72,7 +73,7 @@ class StyleStore(QObject):
             StudioError: the file can't be read now.
         """
         styles = self._kept.items.values()
-        return tuple(sorted(styles, key=lambda one: one.name.casefold()))
+        return tuple(sorted_by_name(styles, lambda one: one.name))
 
     @property
     def all(self) -> tuple[Style, ...]:

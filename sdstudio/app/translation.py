@@ -55,21 +55,26 @@ class Translation:
         for translator in self._installed:
             self._application.removeTranslator(translator)
         self._installed = []
-        system = language is Language.SYSTEM
-        locale = QLocale.system() if system else QLocale(language.value)
-        if system and locale.language() not in (
-            QLocale.Language.Chinese,
-            QLocale.Language.English,
-        ):
-            locale = QLocale(Language.ENGLISH.value)
+        locale = QLocale.system() if language is Language.SYSTEM else QLocale(language.value)
+        row = _row(locale)
+        if row is None:
+            row = Language.ENGLISH
+            locale = QLocale(row.value)
         QLocale.setDefault(locale)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (("qtbase", qt_folder), ("sdstudio", str(self._folder))):
             translator = QTranslator(self._application)
-            if translator.load(locale, name, "_", folder):
+            # By the row: numbers and dates may be those of another country, which has no file.
+            if translator.load(QLocale(row.value), name, "_", folder):
                 self._application.installTranslator(translator)
                 self._installed.append(translator)
         return locale
+
+
+def _row(locale: QLocale) -> Language | None:
+    """The language of ``locale``, if the program has it."""
+    known = (one for one in Language.all() if QLocale(one.value).language() is locale.language())
+    return next(known, None)
 
 
 def translate(context: str, text: str) -> str:
@@ -79,8 +84,7 @@ def translate(context: str, text: str) -> str:
 
 def current_language() -> Language:
     """The installed language, to choose among texts by language."""
-    is_chinese = QLocale().language() is QLocale.Language.Chinese
-    return Language.CHINESE if is_chinese else Language.ENGLISH
+    return _row(QLocale()) or Language.ENGLISH
 
 
 def system_translation(folder: Path) -> Translate:

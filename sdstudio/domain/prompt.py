@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, TypeVar
 
@@ -93,6 +94,23 @@ class FileTag:
         return self.start + len(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class BracketPair:
+    """A bracket and its counterpart.
+
+    Args:
+        start, end: all of it.
+        inner_start, inner_end: what is in it, without a weight such as ``:1.3``.
+        weight: of this pair alone.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    weight: float
+
+
 class _Kind(Enum):
     """The syntactic role of a part of a prompt."""
 
@@ -137,7 +155,7 @@ def parse_prompt(prompt: str, triggers: Sequence[str] = ()) -> tuple[tuple[Phras
     Args:
         triggers: the trigger words of embeddings.
     """
-    parts = list(_parts(prompt, triggers))
+    parts = _parts(prompt, tuple(triggers))
     pairs = _pairs(parts)
     opened = {pair.begin: pair.factor for pair in pairs}
     closed = {pair.end for pair in pairs}
@@ -175,12 +193,14 @@ def around(prompt: str, tag: FileTag) -> tuple[int, int]:
 def syntax_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
     """(start, end) of everything in ``prompt`` that isn't words: tags, BREAK and triggers."""
     apart = (_Kind.TAG, _Kind.BREAK, _Kind.TRIGGER)
-    return [(part.start, part.end) for part in _parts(prompt, triggers) if part.kind in apart]
+    return [
+        (part.start, part.end) for part in _parts(prompt, tuple(triggers)) if part.kind in apart
+    ]
 
 
 def unread_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
     """(start, end) of other programs' syntax that is read as words here, in order."""
-    surface = _surface(prompt, list(_parts(prompt, triggers)))
+    surface = _surface(prompt, _parts(prompt, tuple(triggers)))
     return [match.span() for match in _UNREAD.finditer(surface)]
 
 
@@ -190,9 +210,37 @@ def bracketed(prompt: str, triggers: Sequence[str] = ()) -> tuple[str, list[tupl
     Returns:
         the prompt with everything else replaced by ``\\0``.
     """
-    parts = list(_parts(prompt, triggers))
+    parts = _parts(prompt, tuple(triggers))
     pairs = [(parts[pair.begin].start, parts[pair.end].end) for pair in _pairs(parts)]
     return _surface(prompt, parts), sorted(pairs)
+
+
+def bracket_pairs(prompt: str, triggers: Sequence[str] = ()) -> list[BracketPair]:
+    """The pairs of brackets in ``prompt``, by their start; some are prompt editing, not weights."""
+    parts = _parts(prompt, tuple(triggers))
+    pairs = (
+        BracketPair(
+            parts[pair.begin].start,
+            parts[pair.end].end,
+            parts[pair.begin].end,
+            parts[pair.end].start,
+            pair.factor,
+        )
+        for pair in _pairs(parts)
+    )
+    return sorted(pairs, key=lambda pair: pair.start)
+
+
+def lonely_brackets(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """(start, end) of brackets without a counterpart, in order, with a weight that is in front."""
+    parts = _parts(prompt, tuple(triggers))
+    paired = {number for pair in _pairs(parts) for number in (pair.begin, pair.end)}
+    brackets = (_Kind.OPEN, _Kind.CLOSE, _Kind.WEIGHT)
+    return [
+        (part.start, part.end)
+        for number, part in enumerate(parts)
+        if part.kind in brackets and number not in paired
+    ]
 
 
 def unread_pieces(prompt: str, triggers: Sequence[str] = ()) -> list[str]:
@@ -204,7 +252,7 @@ def unread_pieces(prompt: str, triggers: Sequence[str] = ()) -> list[str]:
 
 def plain_syntax(prompt: str, triggers: Sequence[str] = ()) -> str:
     """``prompt`` with its syntax in ASCII and decimal points in its weights; same length."""
-    parts = list(_parts(prompt, triggers))
+    parts = _parts(prompt, tuple(triggers))
     paired = {number for pair in _pairs(parts) for number in (pair.begin, pair.end)}
     characters = list(prompt)
     for number, part in enumerate(parts):
@@ -240,8 +288,14 @@ def _tag(text: str, start: int) -> FileTag:
     return FileTag(text, name.strip(), text_weight, weight, start, is_lora, tuple(unread))
 
 
-def _parts(prompt: str, triggers: Sequence[str]) -> Iterator[_Part]:
+# Several questions are asked about the same prompt at each key.
+@lru_cache(maxsize=4)
+def _parts(prompt: str, triggers: tuple[str, ...]) -> tuple[_Part, ...]:
     """All of ``prompt``, in order, without the backslashes of escaped characters."""
+    return tuple(_read(prompt, triggers))
+
+
+def _read(prompt: str, triggers: Sequence[str]) -> Iterator[_Part]:
     done = 0
     for trigger in _triggers(prompt, triggers):
         yield from _syntax(prompt, done, trigger.start)

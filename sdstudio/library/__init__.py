@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sdstudio.library.missing import MissingPicture
     from sdstudio.library.past_jobs import Outcome, PastJob
     from sdstudio.library.picture_folders import PictureFolder, RemovedFolder
-    from sdstudio.library.pictures import AnyPicture, ForeignPicture, Picture
+    from sdstudio.library.pictures import AnyPicture, FilePlace, ForeignPicture, Picture
     from sdstudio.library.reconciled import Reconciled, Tally
     from sdstudio.library.sheets import Sheet
     from sdstudio.library.thumbnail_store import HasFile, ThumbnailStore
@@ -41,7 +41,7 @@ else:
             "sdstudio.library.missing": "MissingPicture",
             "sdstudio.library.past_jobs": "Outcome PastJob",
             "sdstudio.library.picture_folders": "PictureFolder RemovedFolder",
-            "sdstudio.library.pictures": "AnyPicture ForeignPicture Picture",
+            "sdstudio.library.pictures": "AnyPicture FilePlace ForeignPicture Picture",
             "sdstudio.library.reconciled": "Reconciled Tally",
             "sdstudio.library.sheets": "Sheet",
             "sdstudio.library.thumbnail_store": "HasFile ThumbnailStore",
@@ -54,6 +54,7 @@ __all__ = [
     "BackupContents",
     "Backups",
     "Disk",
+    "FilePlace",
     "Folders",
     "ForeignPicture",
     "HasFile",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.similarity import LOOKED_AT_PX, SHORTER_SIDE_PX
 from sdstudio.imaging import Rgb, encode_thumbnail, middle_square, rgb_of_thumbnail
-from sdstudio.library.family import FilePlace, pixels_of
+from sdstudio.library.family import pixels_of
+from sdstudio.library.pictures import FilePlace
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
 

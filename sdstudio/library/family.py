@@ -25,6 +25,7 @@ from sdstudio.library.gone_pictures import GonePicture
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.picture_hashes import PictureHash
+from sdstudio.library.pictures import FilePlace
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
 _GIVEN: Final = "(SELECT value FROM json_each(?))"
@@ -37,15 +38,6 @@ _NEWEST: Final = 2000
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 # In the provenance, so that it is in the file.
 _EDITED: Final = re.compile(r"\(edited from ([0-9a-f]{32})\)")
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """A picture whose file can be read for its hashes."""
-
-    id: int
-    identity: str
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)

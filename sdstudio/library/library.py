@@ -42,7 +42,7 @@ from sdstudio.library.missing import MissingPictures
 from sdstudio.library.past_jobs import PastJobs
 from sdstudio.library.picture_rows import NewPicture, created_at
 from sdstudio.library.picture_table import PictureTable
-from sdstudio.library.pictures import AnyPicture, Picture
+from sdstudio.library.pictures import AnyPicture, FilePlace, Picture
 from sdstudio.library.pictures_folder import PicturesFolder
 from sdstudio.library.reconcile import Reconciler
 from sdstudio.library.repairs import Repairs
@@ -414,6 +414,10 @@ class Library:
     def any_picture(self, picture_id: int) -> AnyPicture:
         """A picture of any program in any folder. Raises ``KeyError`` if there is none."""
         return self._pictures.any(picture_id)
+
+    def file(self, picture_id: int) -> FilePlace:
+        """The file of a picture of any program. Raises ``KeyError`` if there is none."""
+        return self._pictures.file(picture_id)
 
     def count(self) -> int:
         """How many pictures :meth:`pictures` returns in all."""

@@ -26,7 +26,7 @@ from sdstudio.library.picture_rows import (
     metadata_of,
     moment_of,
 )
-from sdstudio.library.pictures import ForeignPicture, Picture, PicturePlace
+from sdstudio.library.pictures import FilePlace, ForeignPicture, Picture, PicturePlace
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
@@ -151,6 +151,21 @@ class PictureTable:
         except ILLEGIBLE:
             # It is read again when its folder is looked into.
             raise KeyError(picture_id) from None
+
+    def file(self, picture_id: int) -> FilePlace:
+        """The same, for those who need no more: some hundred times as fast.
+
+        Raises:
+            KeyError: as :meth:`any`.
+        """
+        row = self._database.execute(
+            "SELECT identity FROM picture WHERE id = ?", (picture_id,)
+        ).fetchone()
+        if row is not None and isinstance(row[0], str) and HEX.fullmatch(row[0]):
+            with contextlib.suppress(KeyError):
+                return FilePlace(picture_id, row[0], self.place(picture_id).path)
+        picture = self.any(picture_id)
+        return FilePlace(picture_id, picture.identity, picture.path)
 
     def place(self, picture_id: int) -> PicturePlace:
         """Where the file of a picture of any folder is. Raises ``KeyError``."""

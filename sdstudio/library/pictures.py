@@ -71,6 +71,15 @@ AnyPicture = Picture | ForeignPicture
 
 
 @dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A picture, as those know it who only read its file or what is derived from that."""
+
+    id: int
+    identity: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class PicturePlace:
     """Where the file of a picture is.
 

@@ -187,6 +187,15 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.RESULT_MORE: QT_TRANSLATE_NOOP("keywords", "another, seed, variations, candidate"),
     ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP("keywords", "discard, reject, candidate"),
     ActionId.HISTORY: QT_TRANSLATE_NOOP("keywords", "undo list, steps, go back"),
+    ActionId.WEIGHT_UP: QT_TRANSLATE_NOOP(
+        "keywords", "emphasis, attention, stronger, prompt weight, brackets"
+    ),
+    ActionId.WEIGHT_DOWN: QT_TRANSLATE_NOOP(
+        "keywords", "emphasis, attention, weaker, prompt weight, brackets"
+    ),
+    ActionId.FIX_PROMPT: QT_TRANSLATE_NOOP(
+        "keywords", "syntax error, unclosed brace, bracket, repair prompt, quick fix"
+    ),
     ActionId.PREVIEW_PROMPTS: QT_TRANSLATE_NOOP(
         "keywords", "dynamic prompts, combinations, variants, options, wildcard, test"
     ),

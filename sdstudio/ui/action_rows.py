@@ -877,6 +877,33 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "trash",
         in_zone=True,
     ),
+    ActionId.WEIGHT_UP: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Increase weight"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Have the model follow the selected words, or the word at the cursor, more"
+        ),
+        ("Ctrl+Up",),
+        "plus",
+        in_zone=True,
+    ),
+    ActionId.WEIGHT_DOWN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Decrease weight"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Have the model follow the selected words, or the word at the cursor, less"
+        ),
+        ("Ctrl+Down",),
+        "minus",
+        in_zone=True,
+    ),
+    ActionId.FIX_PROMPT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Fix the syntax"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Close the brace or bracket at the cursor, or fix the first mistake"
+        ),
+        ("Alt+Return", "Alt+Enter"),
+        "wrench",
+        in_zone=True,
+    ),
     ActionId.PREVIEW_PROMPTS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Pre&view prompts…"),
         QT_TRANSLATE_NOOP(

@@ -24,6 +24,8 @@ _REPEATED: Final = frozenset(
         ActionId.REDO,
         ActionId.BRUSH_SMALLER,
         ActionId.BRUSH_LARGER,
+        ActionId.WEIGHT_UP,
+        ActionId.WEIGHT_DOWN,
     }
 )
 

@@ -1,6 +1,6 @@
 """The generation panel: the settings of the next picture, and the Generate button."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Notice
+from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.app.token_counter import TokenCounter
-from sdstudio.app.translation import translate
+from sdstudio.app.translation import current_language, translate
 from sdstudio.app.vocabulary_file import Vocabulary
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
@@ -360,7 +361,7 @@ class GenerationPanel(Retranslates, QWidget):
         QTimer.singleShot(0, shown, scroll)
 
     def _offer_examples(self) -> None:
-        chinese = QLocale().language() == QLocale.Language.Chinese
+        chinese = current_language() is Language.CHINESE
         words = self._vocabulary
         self.chips.offer([(words.label_zh(one) if chinese else one, one) for one in words.examples])
 

@@ -63,6 +63,7 @@ from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.presets.presets_controller import PresetsController
 from sdstudio.ui.privacy_controller import PrivacyController
 from sdstudio.ui.prompts.prompt_controller import PromptController
+from sdstudio.ui.prompts.workbench import PromptWorkbench
 from sdstudio.ui.question import ask
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
@@ -209,6 +210,9 @@ class MainWindow(QMainWindow):
             self.make.prompt.insert,
             lambda error: self.notices.tell_error(error),
             self,
+        )
+        self.workbench = PromptWorkbench(
+            self.actions_, (self.make.prompt, self.make.negative_prompt), self
         )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(

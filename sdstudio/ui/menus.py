@@ -101,6 +101,11 @@ SAMPLING: Final = Submenu(
     "faders",
     (ActionId.NEW_SEED, ActionId.FEW_STEPS, ActionId.GRID),
 )
+PROMPT: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Pro&mpt"),
+    "text-t",
+    (ActionId.WEIGHT_UP, ActionId.WEIGHT_DOWN, ActionId.FIX_PROMPT),
+)
 STYLES: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Wildcards, styles a&nd presets"),
     "palette",
@@ -365,6 +370,8 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.UNDO,
             ActionId.REDO,
             ActionId.HISTORY,
+            None,
+            PROMPT,
             None,
             ActionId.PALETTE,
             None,

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
@@ -14,6 +14,7 @@ from sdstudio.ui.action_rows import MODE_OF, ROWS
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.mode_controller import needed
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.shape_button import ShapeButton
 from sdstudio.ui.wording import plain_tip
 
 USUAL: Final = (ActionId.FROM_WORDS, ActionId.FROM_PICTURE, ActionId.PART)
@@ -93,11 +94,7 @@ class ModeChooser(Retranslates, QWidget):
 
 
 def _button() -> QToolButton:
-    button = QToolButton()
-    button.setCheckable(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    button.setProperty("shape", True)
-    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button = ShapeButton()
     button.setFixedHeight(button.fontMetrics().lineSpacing() * 2 + 34)
     return button
 

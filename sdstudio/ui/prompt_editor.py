@@ -1,24 +1,14 @@
-"""The prompt editor: plain text, with words that the model doesn't know underlined."""
+"""The prompt editor: plain text whose syntax is coloured, with what needs a look underlined."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
-from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QHelpEvent,
-    QResizeEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolTip,
@@ -26,13 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.token_counter import TokenCount, TokenCounter
-from sdstudio.app.translation import translate
+from sdstudio.app.token_counter import TokenCounter
 from sdstudio.domain.dynamic_prompt import SpanKind, parse_template
-from sdstudio.domain.error_formatting import sentence_for
-from sdstudio.domain.errors import StudioError
 from sdstudio.domain.prompt import (
-    CHUNK_TOKENS,
     PROMPT_MAX_CHARACTERS,
     FileTag,
     around,
@@ -41,19 +27,30 @@ from sdstudio.domain.prompt import (
     unread_pieces,
     unread_spans,
 )
-from sdstudio.domain.prompt_editing import edited
-from sdstudio.domain.styles import styled
+from sdstudio.domain.prompt_marks import prompt_marks
+from sdstudio.domain.prompt_problems import (
+    Fix,
+    ProblemKind,
+    PromptProblem,
+    find_problems,
+    fixes_for,
+)
+from sdstudio.domain.prompt_weights import weight_changed
+from sdstudio.domain.text_edit import TextEdit
 from sdstudio.domain.triggers import word_key
 from sdstudio.domain.vocabulary import Vocabulary
-from sdstudio.ui.inputs.drops import holds_picture
+from sdstudio.ui.prompts import prompt_hints
+from sdstudio.ui.prompts.prompt_field import PromptField
+from sdstudio.ui.prompts.prompt_highlighter import Highlights, PromptHighlighter
+from sdstudio.ui.prompts.text_places import TextPlaces
+from sdstudio.ui.prompts.token_label import TokenLabel
+from sdstudio.ui.prompts.token_parts import counted_prompt
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
-from sdstudio.ui.wording import counted, plain_tip, sentences
+from sdstudio.ui.wording import plain_tip, sentences
 
-_LETTERS_SHOWN: Final = 32
-_PIECES_SHOWN: Final = 3
-#: Enough for words that change or take turns.
-_STEPS_COUNTED: Final = 8
+#: (start, end) of the words of a text that are misspelt.
+Spelling = Callable[[str], Collection[tuple[int, int]]]
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -88,23 +85,28 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = Vocabulary()
         self._words: Mapping[str, int] = MappingProxyType({})
         self._names: frozenset[str] = frozenset()
+        self._wildcards: frozenset[str] | None = None
+        self._spelling: Spelling | None = None
         self._styles: tuple[str, ...] = ()
         self._tags: list[FileTag] = []
         self._template = parse_template("")
-        self.field = _Field(lines)
-        self._marks = _Marks(self.field.document(), look)
-        self._count = QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._problems: tuple[PromptProblem, ...] = ()
+        self.field = PromptField(lines)
+        self._highlighter = PromptHighlighter(self.field.document(), look)
+        self._count = TokenLabel()
         self._hint = QLabel()
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("dim", True)
         self._hint.setWordWrap(True)
         self.use_tag = QPushButton()
+        #: Does what is offered for the problem that the hint is about.
+        self.fix = QPushButton()
         self._lay_out()
         self.field.textChanged.connect(self._on_text_changed)
         self.field.asked_about.connect(self._explain)
+        self.field.menu_asked.connect(self._offer_fixes)
         self.use_tag.clicked.connect(lambda: self.tag_chosen.emit(self._tags[0]))
-        look.changed.connect(self._marks.rehighlight)
+        self.fix.clicked.connect(lambda: self._fix_first(self._syntax_problems()))
         self.setFocusProxy(self.field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._mark()
@@ -124,6 +126,16 @@ class PromptEditor(Retranslates, QWidget):
         """The hint under the field; empty if there is none."""
         return "" if self._hint.isHidden() else self._hint.text()
 
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """The trigger words of the embeddings in use, which are never syntax."""
+        return tuple(self._words)
+
+    @property
+    def selected(self) -> str:
+        """The selected text."""
+        return self.field.textCursor().selection().toPlainText()
+
     def set_text(self, text: str) -> None:
         """Show ``text`` without emitting ``edited``."""
         if text != self.text:
@@ -133,6 +145,11 @@ class PromptEditor(Retranslates, QWidget):
             self.field.blockSignals(False)
             self._mark()
 
+    def replace_text(self, text: str) -> None:
+        """Put ``text`` in place of everything, as if it was typed; Ctrl+Z restores it."""
+        cut = text[:PROMPT_MAX_CHARACTERS]
+        self.field.apply(TextEdit(0, len(self.text), cut), (len(cut), len(cut)))
+
     def insert(self, text: str) -> None:
         """Put ``text`` where the cursor is, apart from the words beside it."""
         cursor, document = self.field.textCursor(), self.field.document()
@@ -141,6 +158,25 @@ class PromptEditor(Retranslates, QWidget):
         # A wildcard that touches a word is part of that word.
         text = f" {text}" if _is_of_word(before) else text
         self.field.insertPlainText(f"{text} " if _is_of_word(after) else text)
+
+    def change_weight(self, change: float) -> None:
+        """Add ``change`` to the weight of the selection, or of the word at the cursor."""
+        text, cursor = self.text, self.field.textCursor()
+        places = TextPlaces(text)
+        start, end = (places.index(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        changed = weight_changed(text, start, end, change, self.triggers)
+        if changed is not None and _fits(text, changed.edit):
+            self.field.apply(changed.edit, (changed.start, changed.end))
+
+    def fix_problem(self) -> bool:
+        """Do what is offered for the problem at the cursor, or else for the first one.
+
+        Returns:
+            Whether there was anything to do.
+        """
+        at = TextPlaces(self.text).index(self.field.textCursor().position())
+        here = [one for one in self._problems if one.start <= at <= one.end]
+        return self._fix_first((*here, *self._problems))
 
     def set_counter(self, counter: TokenCounter | None) -> None:
         """Count with ``counter`` from now on; ``None`` while it is unavailable."""
@@ -169,15 +205,21 @@ class PromptEditor(Retranslates, QWidget):
             self._words, self._names = words, names
             self._mark()
 
+    def set_wildcards(self, names: frozenset[str]) -> None:
+        """Underline wildcards that aren't among these names, which are in lower case."""
+        if names != self._wildcards:
+            self._wildcards = names
+            self._mark()
+
+    def set_spelling(self, spelling: Spelling | None) -> None:
+        """Underline the words that ``spelling`` finds."""
+        self._spelling = spelling
+        self._mark()
+
     def remove_tag(self, tag: FileTag) -> None:
         """Remove ``tag`` from the text, if it is still there; Ctrl+Z restores it."""
-        text = self.text
         if tag in self._tags:
-            start, end = around(text, tag)
-            cursor = QTextCursor(self.field.document())
-            cursor.setPosition(_utf16(text, start))
-            cursor.setPosition(_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
+            self.field.apply(TextEdit(*around(self.text, tag), ""))
 
     def set_name(self, name: str, help_: str, placeholder: str) -> None:
         """Set the field's accessible name and description, and its placeholder."""
@@ -189,7 +231,7 @@ class PromptEditor(Retranslates, QWidget):
         self._mark()
 
     def unknown_words(self) -> list[str]:
-        """The underlined words, each once."""
+        """The words that the model doesn't know, each once."""
         text = self.text
         return list(dict.fromkeys(text[a:b] for a, b in self._unknown_spans(text)))
 
@@ -197,14 +239,20 @@ class PromptEditor(Retranslates, QWidget):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._hint, 1)
-        below.addWidget(self.use_tag, 0, Qt.AlignmentFlag.AlignTop)
         below.addStretch()
         below.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        # Not beside the hint, which would be many narrow lines.
+        offers = QHBoxLayout()
+        offers.setSpacing(8)
+        offers.addWidget(self.use_tag)
+        offers.addWidget(self.fix)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.field)
         column.addLayout(below)
+        column.addLayout(offers)
+        column.setAlignment(offers, Qt.AlignmentFlag.AlignLeft)
 
     def _on_text_changed(self) -> None:
         # Qt also emits this when only the formats have changed.
@@ -214,257 +262,169 @@ class PromptEditor(Retranslates, QWidget):
 
     def _mark(self) -> None:
         self._last = text = self.text
-        self._template = parse_template(text, tuple(self._words))
-        unknown = self._unknown_spans(text)
+        self._template = parse_template(text, self.triggers)
+        self._problems = find_problems(text, self.triggers, self._wildcards)
         self._tags = file_tags(text)
-        if self._counter is None:
-            self._count.clear()
-        else:
-            self._show_count(self._counted(self._counter))
-        unread = unread_spans(text, tuple(self._words))
-        unread += [(one.start, one.start + 1) for one in self._template.problems]
-        self._marks.show(
-            *(_in_utf16(text, spans) for spans in (unknown, _spans(self._tags), unread))
-        )
+        unknown = self._unknown_spans(text)
+        self._show_count(TextPlaces(text))
+        self._highlighter.show(self._highlights(text, unknown))
         self._show_hint(bool(unknown))
         if self._tags:
             self.tags_found.emit()
 
+    def _highlights(self, text: str, unknown: Collection[tuple[int, int]]) -> Highlights:
+        places = TextPlaces(text)
+        unread = unread_spans(text, self.triggers)
+        misspelt = () if self._spelling is None or self._vocabulary.known else self._spelling(text)
+        return Highlights(
+            tuple(
+                (places.position(mark.start), places.position(mark.end), mark.kind)
+                for mark in prompt_marks(text, self.triggers)
+            ),
+            unknown=tuple(places.spans(unknown)),
+            tags=tuple(places.spans((tag.start, tag.end) for tag in self._tags)),
+            unread=tuple(places.spans(unread)),
+            problems=tuple(places.spans((one.start, one.end) for one in self._problems)),
+            misspelt=tuple(places.spans(self._outside_syntax(text, misspelt))),
+        )
+
     def _unknown_spans(self, text: str) -> list[tuple[int, int]]:
-        apart = syntax_spans(text, tuple(self._words))
+        return self._outside_syntax(text, self._vocabulary.unknown_spans(text))
+
+    def _outside_syntax(
+        self, text: str, spans: Collection[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        if not spans:
+            return []
+        apart = syntax_spans(text, self.triggers)
         apart += [(one.start, one.end) for one in self._template.spans]
         return [
             (start, end)
-            for start, end in self._vocabulary.unknown_spans(text)
+            for start, end in spans
             if not any(a <= start and end <= b for a, b in apart)
         ]
 
-    def _counted(self, counter: TokenCounter) -> TokenCount:
-        """The tokens of the prompt, or of about the longest that is made of a template."""
-        triggers = tuple(self._words)
-        prompt = edited(styled(self._template.example, self._styles), triggers)
-        steps = 1 if prompt.is_plain else _STEPS_COUNTED
-        texts = dict.fromkeys(prompt.at(step, steps).text for step in range(1, steps + 1))
-        found = [
-            counter.count(self._vocabulary.english(one, triggers), self._words) for one in texts
-        ]
-        return max(found, key=lambda count: count.tokens)
-
-    def _show_count(self, count: TokenCount) -> None:
-        self._count.setText(f"{count.tokens} / {count.room}")
-        self._count.setAccessibleName(
-            self.tr("{count} of {limit} tokens").format(count=count.tokens, limit=count.room)
+    def _show_count(self, places: TextPlaces) -> None:
+        if self._counter is None:
+            self._count.clear()
+            self.field.show_parts(())
+            return
+        found = counted_prompt(
+            self._template, self._styles, self._words, self._vocabulary, self._counter
         )
-        self._count.setToolTip(
-            plain_tip(
-                self.tr(
-                    "The model reads {limit} tokens at a time, which is about 50 words. A longer "
-                    "prompt is read in several chunks, which weakens the effect of each word."
-                ).format(limit=CHUNK_TOKENS)
-            )
-        )
-        over = bool(count.chunk_starts)
-        if self._count.property("over") != over:
-            self._count.setProperty("over", over)
-            self._count.setProperty("dim", not over)
-            self._count.style().polish(self._count)
+        self._count.show_count(found.count, found.text)
+        self.field.show_parts([places.position(start) for start in found.part_starts])
 
     def _show_hint(self, unknown: bool) -> None:
         tag = self._tags[0] if self._tags else None
         offered = tag is not None and tag.is_lora and word_key(tag.name) in self._names
         self.use_tag.setVisible(offered)
-        said = self._about_syntax()
+        said = prompt_hints.about_syntax(self._template, unread_pieces(self.text, self.triggers))
         if tag is not None:
-            said = [self._about_tag(tag, offered=offered), *said]
+            said = [prompt_hints.about_tag(tag, offered=offered), *said]
+            if offered:
+                self._name_use_tag(tag)
         elif self._says_guess and self._knows_none():
-            said.append(self._nothing_known())
+            said.append(prompt_hints.nothing_known(self._vocabulary))
         elif unknown:
-            words = self._some(self.unknown_words())
-            said.append(self.tr("The practice model doesn't know {words}.").format(words=words))
+            said.append(prompt_hints.about_unknown(self.unknown_words()))
         self._hint.setText(sentences(*said))
         self._hint.setVisible(bool(said))
+        self._show_fix()
+
+    def _show_fix(self) -> None:
+        fixes = next(filter(None, map(self._fixes, self._syntax_problems())), ())
+        self.fix.setVisible(bool(fixes))
+        if fixes:
+            self.fix.setText(prompt_hints.fix_text(fixes[0]))
+            self.fix.setAccessibleName(self.fix.text())
+            self.fix.setToolTip(plain_tip(self.tr("Change the prompt; Undo takes it back")))
 
     def _knows_none(self) -> bool:
         """Whether the model knows none of the words; those of wildcards aren't known here."""
         if any(span.kind is SpanKind.WILDCARD for span in self._template.spans):
             return False
-        return self._vocabulary.knows_none(self._template.example, tuple(self._words))
+        return self._vocabulary.knows_none(self._template.example, self.triggers)
 
-    def _about_tag(self, tag: FileTag, *, offered: bool) -> str:
-        if offered:
-            text = self.tr("“{tag}” is ignored in the prompt, but you have this LoRA.")
-            self.use_tag.setText(self.tr("Use LoRA"))
-            self.use_tag.setToolTip(
-                plain_tip(
-                    self.tr(
-                        "Add “{name}” to LoRAs and embeddings, and remove the tag from the prompt"
-                    ).format(name=tag.name)
-                )
+    def _name_use_tag(self, tag: FileTag) -> None:
+        self.use_tag.setText(self.tr("Use LoRA"))
+        self.use_tag.setToolTip(
+            plain_tip(
+                self.tr(
+                    "Add “{name}” to LoRAs and embeddings, and remove the tag from the prompt"
+                ).format(name=tag.name)
             )
-            self.use_tag.setAccessibleName(self.tr("Use {name}").format(name=tag.name))
-        elif tag.is_lora:
-            text = self.tr(
-                "“{tag}” is ignored. Add the LoRA's file under LoRAs and embeddings, "
-                "in Advanced settings."
-            )
-        else:
-            text = self.tr("“{tag}” is ignored: SD Studio doesn't support hypernetworks.")
-        return text.format(tag=_shortened(tag.text))
+        )
+        self.use_tag.setAccessibleName(self.tr("Use {name}").format(name=tag.name))
 
-    def _about_syntax(self) -> list[str]:
-        """A hint about unfinished or unsupported syntax, if there is any."""
-        if self._template.problems:
-            try:
-                self._template.check()
-            except StudioError as error:
-                return [sentence_for(error, translate)]
-        pieces = unread_pieces(self.text, tuple(self._words))
-        text = self.tr("SD Studio doesn't support this prompt syntax: {pieces}.")
-        return [text.format(pieces=self._some(pieces))] if pieces else []
+    def _syntax_problems(self) -> tuple[PromptProblem, ...]:
+        """Those that the hint under the field is about."""
+        said = (ProblemKind.OPEN_BRACE, ProblemKind.UNREAD)
+        return tuple(one for one in self._problems if one.kind in said)
 
-    def _some(self, pieces: Sequence[str]) -> str:
-        """The first of ``pieces`` for a hint, and how many more there are."""
-        shown = ", ".join(f"“{_shortened(piece)}”" for piece in pieces[:_PIECES_SHOWN])
-        more = len(pieces) - _PIECES_SHOWN
-        if more <= 0:
-            return shown
-        return counted(self.tr("{pieces} and %n more", "", more), more).format(pieces=shown)
+    def _fixes(self, problem: PromptProblem) -> tuple[Fix, ...]:
+        return fixes_for(self.text, problem, self.triggers, self._wildcards)
 
-    def _nothing_known(self) -> str:
-        text = self.tr("The practice model doesn't know any of these words, so it can only guess.")
-        if not self._vocabulary.examples:
-            return text
-        example = self._vocabulary.examples[0]
-        if QLocale().language() == QLocale.Language.Chinese:
-            example = self._vocabulary.label_zh(example)
-        hint = self.tr("Try “{example}”, or use a full model.").format(example=example)
-        return sentences(text, hint)
+    def _fix_first(self, problems: Collection[PromptProblem]) -> bool:
+        for problem in problems:
+            fixes = self._fixes(problem)
+            if fixes:
+                self._apply(fixes[0])
+                return True
+        return False
+
+    def _apply(self, fix: Fix) -> None:
+        if _fits(self.text, fix.edit):
+            self.field.apply(fix.edit)
+            self.field.setFocus()
+
+    def _problems_at(self, position: int) -> list[PromptProblem]:
+        at = TextPlaces(self.text).index(position)
+        return [one for one in self._problems if one.start <= at <= one.end]
+
+    def _offer_fixes(self, position: int, menu: QMenu) -> None:
+        usual = menu.actions()
+        offered = [fix for one in self._problems_at(position) for fix in self._fixes(one)]
+        for fix in offered:
+            action = menu.addAction(prompt_hints.fix_text(fix))
+            action.triggered.connect(lambda _checked=False, fix=fix: self._apply(fix))
+        if offered and usual:
+            menu.addSeparator()
+            # What was there before comes after it.
+            menu.addActions(usual)
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
-        if any(a <= position < b for a, b in self._marks.tags):
+        shown = self._highlighter.shown
+        problems = self._problems_at(position)
+        if any(a <= position < b for a, b in shown.tags):
             text = self.tr(
                 "Some programs load a LoRA when they find this tag in a prompt. SD Studio ignores "
                 "the tag: choose LoRAs and set their weights under LoRAs and embeddings, in "
                 "Advanced settings."
             )
-        elif any(a <= position < b for a, b in self._marks.unread):
-            text = self.tr(
-                "Some programs combine two prompts here. SD Studio doesn't, so the model reads "
-                "this as ordinary text."
-            )
-        elif any(a <= position < b for a, b in self._marks.unknown):
+        elif problems:
+            fixes = self._fixes(problems[0])
+            said = prompt_hints.about_problem(problems[0], self.text, self._template)
+            if fixes:
+                offer = self.tr("Right-click to fix it: {fix}.")
+                said = sentences(said, offer.format(fix=prompt_hints.fix_text(fixes[0])))
+            text = said
+        elif any(a <= position < b for a, b in shown.unknown):
             text = self.tr(
                 "The practice model doesn't know this word and will guess. A full model is likely "
                 "to know it."
             )
+        elif any(a <= position < b for a, b in shown.misspelt):
+            text = self.tr("This word isn't in the dictionary.")
         else:
             text = ""
         QToolTip.showText(event.globalPos(), plain_tip(text), self.field)
 
 
-class _Field(QPlainTextEdit):
-    """Signals:
-    asked_about(position, QHelpEvent): a tooltip is requested for the character at ``position``.
-    picture_pasted(): a picture was pasted instead of text.
-    """
-
-    asked_about = Signal(int, object)
-    picture_pasted = Signal()
-
-    def __init__(self, lines: tuple[int, int]) -> None:
-        super().__init__()
-        self._lines = lines
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            where = self.viewport().mapFrom(self, event.pos())
-            self.asked_about.emit(self.cursorForPosition(where).position(), event)
-            return True
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A new width rewraps the lines, for which the document emits no signal.
-        self._fit()
-
-    def _fit(self) -> None:
-        # A plain text document measures its height in lines.
-        fewest, most = self._lines
-        lines = max(fewest, min(most, int(self.document().size().height())))
-        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 20)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        # A dropped picture is passed on to the window, which starts from it.
-        return not _is_picture(source) and super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if _is_picture(source):
-            self.picture_pasted.emit()
-            return
-        # A pasted book would be counted and marked on every keystroke.
-        room = PROMPT_MAX_CHARACTERS - len(self.toPlainText())
-        self.insertPlainText(source.text()[: max(0, room)])
+def _fits(text: str, edit: TextEdit) -> bool:
+    """Whether a prompt may still be that long."""
+    return len(text) - (edit.end - edit.start) + len(edit.text) <= PROMPT_MAX_CHARACTERS
 
 
 def _is_of_word(character: str) -> bool:
     return character.isalnum() or character == "_"
-
-
-def _is_picture(data: QMimeData) -> bool:
-    """Whether it is a picture, and not text that comes with a picture of itself."""
-    return holds_picture(data) and (data.hasUrls() or not data.hasText())
-
-
-class _Marks(QSyntaxHighlighter):
-    """Underlines unknown words and unsupported syntax."""
-
-    def __init__(self, document: QTextDocument, look: ActiveTheme) -> None:
-        super().__init__(document)
-        self._look = look
-        self.unknown: list[tuple[int, int]] = []
-        self.tags: list[tuple[int, int]] = []
-        self.unread: list[tuple[int, int]] = []
-
-    def show(
-        self,
-        unknown: list[tuple[int, int]],
-        tags: list[tuple[int, int]],
-        unread: list[tuple[int, int]],
-    ) -> None:
-        """Underline these spans of the whole text."""
-        if (unknown, tags, unread) != (self.unknown, self.tags, self.unread):
-            self.unknown, self.tags, self.unread = unknown, tags, unread
-            self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        start = self.currentBlock().position()
-        length = self.currentBlock().length() - 1
-        unknown = QTextCharFormat()
-        unknown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        unknown.setUnderlineColor(QColor(self._look.colours.unknown))
-        for span_start, span_end in (*self.unknown, *self.tags, *self.unread):
-            begin, end = max(0, span_start - start), min(length, span_end - start)
-            if begin < end:
-                self.setFormat(begin, end - begin, unknown)
-
-
-def _shortened(text: str) -> str:
-    """``text`` shortened for a hint: one long word would widen the whole zone."""
-    return text if len(text) <= _LETTERS_SHOWN else f"{text[:_LETTERS_SHOWN]}…"
-
-
-def _spans(tags: list[FileTag]) -> list[tuple[int, int]]:
-    return [(tag.start, tag.end) for tag in tags]
-
-
-def _in_utf16(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [(_utf16(text, start), _utf16(text, end)) for start, end in spans]
-
-
-def _utf16(text: str, index: int) -> int:
-    """Qt's index of character ``index``: it counts characters above U+FFFF as two."""
-    return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
@@ -12,6 +12,7 @@ from sdstudio.domain.modes import UPSCALE_FACTOR, Output
 from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.shape_button import ShapeButton
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.trained_sizes import TrainedSizes, frame_icon
 from sdstudio.ui.wording import plain_tip, size
@@ -129,13 +130,9 @@ class SizePicker(Retranslates, QWidget):
         self._show()
 
     def _button(self, shape: AspectRatio, number: int) -> QToolButton:
-        button = QToolButton()
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button = ShapeButton()
         button.setIconSize(QSize(28, 28))
-        button.setProperty("shape", True)
         button.setFixedHeight(_BUTTON_PX)
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._group.addButton(button, number)
         self.buttons[shape] = button
         return button

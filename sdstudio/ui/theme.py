@@ -21,7 +21,7 @@ TARGET_PX: Final = 28
 
 @dataclass(frozen=True, slots=True)
 class ThemeColours:
-    """One theme. Everything but the accent and the two marks is a pure grey.
+    """One theme. Everything but the accent, the mark and a prompt's syntax is a pure grey.
 
     Args:
         window, panel, field, raised: surfaces, from the back to the front.
@@ -31,6 +31,7 @@ class ThemeColours:
         text, dim: text; both at least 4.5 : 1 on every surface but the stage.
         accent, on_accent: the recommended next action and the selection, and text on them.
         unknown: the underline of words that the model doesn't know.
+        weight, editing, options, name: syntax in a prompt; at least 4.5 : 1 on ``field``.
     """
 
     window: str
@@ -49,6 +50,10 @@ class ThemeColours:
     accent_hover: str
     on_accent: str
     unknown: str
+    weight: str
+    editing: str
+    options: str
+    name: str
 
 
 DARK: Final = ThemeColours(
@@ -68,6 +73,10 @@ DARK: Final = ThemeColours(
     accent_hover="#f7bb7f",
     on_accent="#1a1a1a",
     unknown="#f2a65a",
+    weight="#86bff5",
+    editing="#d3a8ee",
+    options="#82cfa9",
+    name="#e3cb78",
 )
 
 LIGHT: Final = ThemeColours(
@@ -87,6 +96,10 @@ LIGHT: Final = ThemeColours(
     accent_hover="#8f3f04",
     on_accent="#ffffff",
     unknown="#b04e06",
+    weight="#0b5cad",
+    editing="#7c2fa3",
+    options="#0a6a49",
+    name="#765900",
 )
 
 

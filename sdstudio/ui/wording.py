@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtGui import QKeySequence
 
-from sdstudio.app.settings import Language
 from sdstudio.app.translation import current_language, translate
 from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
 from sdstudio.domain.families import family
@@ -135,10 +134,8 @@ def _savings_words() -> tuple[tuple[MemorySaving, str], ...]:
 
 def month_name(moment: QDateTime) -> str:
     """Month and year."""
-    locale = QLocale()
-    if locale.language() == QLocale.Language.Chinese:
-        return locale.toString(moment, "yyyy年M月")
-    return locale.toString(moment, "MMMM yyyy")
+    #: In Qt's notation of dates.
+    return QLocale().toString(moment, QCoreApplication.translate("wording", "MMMM yyyy"))
 
 
 def without_mnemonic(text: str) -> str:
@@ -148,7 +145,7 @@ def without_mnemonic(text: str) -> str:
 
 def sentences(*said: str) -> str:
     """Sentences one after the other, with a space between them in languages that have one."""
-    return ("" if current_language() is Language.CHINESE else " ").join(said)
+    return current_language().between_sentences.join(said)
 
 
 def key_text(keys: QKeySequence | str) -> str:

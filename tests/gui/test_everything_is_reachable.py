@@ -498,6 +498,8 @@ def test_surfaces_are_grey_and_text_can_be_read(colours: ThemeColours) -> None:
     assert contrast(colours.accent, colours.panel) >= 4.5
     for surface in (colours.panel, colours.field):
         assert contrast(colours.line, surface) >= 3
+    for syntax in (colours.weight, colours.editing, colours.options, colours.name):
+        assert contrast(syntax, colours.field) >= 4.5
 
 
 def test_icons_say_what_the_tools_do(window: MainWindow) -> None:

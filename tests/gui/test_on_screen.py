@@ -99,9 +99,11 @@ from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.styles.style_editor import StyleEditor
 from sdstudio.ui.styles.styles_dialog import StylesDialog
 from sdstudio.ui.update_dialog import UpdateDialog
+from sdstudio.ui.views import View
 from tests.support import packs
 from tests.support.announcements import announced
 from tests.support.pictures import a_metadata
+from tests.support.pseudo_locale import PseudoLocale
 from tests.support.studio import make_studio, studio_paths
 
 SMALLEST = QRect(0, 0, 1024, 700)
@@ -142,6 +144,15 @@ def large_text(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(larger)
     yield
     qapp.setFont(font)
+
+
+@pytest.fixture
+def longer_words(qapp: QApplication) -> Iterator[None]:
+    """A language with longer words than English, and accents."""
+    translator = PseudoLocale()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 def open_window(qtbot: QtBot, studio: Studio) -> MainWindow:
@@ -518,6 +529,37 @@ def test_every_dialog_fits_with_its_buttons_in_view(
             assert_in_view(button, rect)
     dialog.close()
     still.translation.use(Language.ENGLISH)
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+def test_no_text_of_a_dialog_is_cut_in_a_language_with_longer_words(
+    still: Studio, qtbot: QtBot, room: Room, longer_words: None, kind: type[QDialog]
+) -> None:
+    rect = QRect(0, 0, 1280, 800)
+    room(rect)
+    window = open_window(qtbot, still)
+    dialog = DIALOGS[kind](window)
+    dialog.open()
+    qtbot.waitUntil(lambda: rect.contains(dialog.frameGeometry()))
+    assert cut_texts(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize("view", View)
+def test_no_text_of_the_window_is_cut_in_a_language_with_longer_words(
+    window: MainWindow, qtbot: QtBot, room: Room, longer_words: None, view: View
+) -> None:
+    rect = QRect(0, 0, 1280, 800)
+    room(rect)
+    window.hide()
+    window.resize(rect.size())
+    window.show()
+    window.views.show(view)
+    for mode in modes.MODES if view is View.CREATE else modes.MODES[:1]:
+        window.studio.draft.set_mode(mode)
+        window.actions_[ActionId.ADVANCED].setChecked(False)
+        window.actions_[ActionId.ADVANCED].trigger()
+        qtbot.waitUntil(lambda: cut_texts(window) == [])
 
 
 def _scrolls(widget: QWidget) -> bool:

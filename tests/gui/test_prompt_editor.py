@@ -6,16 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Theme
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.vocabulary_file import Vocabulary, read_vocabulary
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.prompt_editor import PromptEditor
-from sdstudio.ui.theme import ActiveTheme
+from sdstudio.ui.prompts.token_label import TokenLabel
+from sdstudio.ui.theme import DARK, ActiveTheme
 from tests.support.paper_model import write_model
 from tests.support.studio import opened
 
@@ -251,3 +253,84 @@ def test_a_damaged_tokenizer_costs_the_counter_and_nothing_else(
     window.studio.draft.choose_checkpoint(checkpoint)
     qtbot.waitUntil(lambda: len(given) == 4)
     assert given[2:] == [True, ("counter", None)]
+
+
+def test_keys_change_the_weight_of_the_word_and_undo_takes_it_back(window: MainWindow) -> None:
+    prompt = window.make.prompt
+    prompt.field.setFocus()
+    QTest.keyClicks(prompt.field, "a red fish")
+    for key, text in (
+        (Qt.Key.Key_Up, "a red (fish:1.1)"),
+        (Qt.Key.Key_Up, "a red (fish:1.2)"),
+        (Qt.Key.Key_Down, "a red (fish:1.1)"),
+        (Qt.Key.Key_Down, "a red fish"),
+    ):
+        QTest.keyClick(prompt.field, key, Qt.KeyboardModifier.ControlModifier)
+        assert prompt.text == text
+        assert prompt.selected == "fish"
+    QTest.keyClick(prompt.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert prompt.text == "a red (fish:1.1)"
+    assert window.studio.draft.draft.chosen["prompt"] == "a red (fish:1.1)"
+
+
+def test_the_menu_weighs_words_of_the_negative_prompt_if_that_was_used_last(
+    window: MainWindow,
+) -> None:
+    window.make.negative_prompt_button.click()
+    negative = window.make.negative_prompt
+    QTest.keyClicks(negative.field, "blurry")
+    window.menuBar().setFocus()
+    window.actions_[ActionId.WEIGHT_UP].trigger()
+    assert negative.text == "(blurry:1.1)"
+
+
+def test_a_key_closes_the_brace_and_so_does_the_button(editor: PromptEditor) -> None:
+    QTest.keyClicks(editor.field, "a {red|blue fish")
+    assert marked(editor) == "{"
+    assert editor.fix.text() == "Add “}”"
+    editor.fix.click()
+    assert editor.text == "a {red|blue fish}"
+    assert editor.fix.isHidden()
+    editor.field.undo()
+    assert editor.text == "a {red|blue fish"
+    assert editor.fix_problem()
+    assert editor.text == "a {red|blue fish}"
+    assert not editor.fix_problem()
+
+
+def test_the_menu_offers_to_fix_what_is_underlined(editor: PromptEditor) -> None:
+    editor.field.setPlainText("a 🐟, (red fish, blue")
+    assert marked(editor) == "("
+    menu = QMenu()
+    editor.field.menu_asked.emit(len("a ##, ("), menu)
+    offered = [action.text() for action in menu.actions()]
+    assert offered == ["Add “)”", "Make “(” an ordinary character"]
+    menu.actions()[0].trigger()
+    assert editor.text == "a 🐟, (red fish), blue"
+
+
+def test_syntax_has_a_colour_where_it_is_underlined_as_well(editor: PromptEditor) -> None:
+    editor.field.setPlainText("(red:1.2) {a|b")
+    formats = editor.field.document().firstBlock().layout().formats()
+    weight = next(one for one in formats if one.start == 0)
+    assert weight.format.foreground().color().name() == DARK.weight
+
+
+def test_a_line_shows_where_the_model_begins_another_part(editor: PromptEditor) -> None:
+    text = " ".join(["🐟", *["red"] * 74, "fish", *["blue"] * 10])
+    editor.set_vocabulary(Vocabulary())
+    editor.field.setPlainText(text)
+    starts = editor.field.part_starts
+    assert len(starts) == 1
+    words_before = text.encode("utf-16-le")[: 2 * starts[0]].decode("utf-16-le").split()
+    label = editor.findChild(TokenLabel)
+    assert label is not None
+    assert f"Part 1 ends after “…{' '.join(words_before[-4:])}”." in label.toolTip()
+    assert "Part 1 ends after" in label.accessibleDescription()
+    # Words of styles count, though they aren't in the field.
+    editor.set_styles(("one two three {prompt}",))
+    assert editor.field.part_starts[0] < starts[0]
+    # Of what a template stands for, only an example is counted.
+    editor.field.setPlainText(text + " {a|b}")
+    assert editor.field.part_starts == ()
+    editor.grab()

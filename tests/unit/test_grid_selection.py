@@ -1,6 +1,7 @@
 """The selection of the library's grid, against plain sets."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,6 +102,36 @@ def test_several_rows_are_found_at_once(old: list[int], new: list[int], rows: se
     asked = sorted(row for row in rows if row < len(old))
     found = RowMatch(_ids(*old), _ids(*new)).found(_ids(*asked)).tolist()
     assert found == [new.index(old[row]) if old[row] in new else NO_ROW for row in asked]
+
+
+@given(_LISTS, _LISTS, st.sets(st.integers(-1, 11)))
+def test_rows_that_are_looked_for_together_are_found_as_one_by_one(
+    old: list[int], new: list[int], rows: set[int]
+) -> None:
+    match = RowMatch(_ids(*old), _ids(*new), sorted(rows))
+    for row in range(len(old)):
+        assert match.row(row) == (new.index(old[row]) if old[row] in new else NO_ROW)
+
+
+def test_thousands_of_rows_are_found() -> None:
+    random = np.random.default_rng(1)
+    old, new = random.permutation(9000), random.permutation(12_000)[:6000]
+    place = {one: row for row, one in enumerate(new.tolist())}
+    found = RowMatch(old, new).found(np.arange(len(old)))
+    assert found.tolist() == [place.get(one, NO_ROW) for one in old.tolist()]
+
+
+@pytest.mark.parametrize("far", [10, 300, 3000, 200_000])
+def test_the_nearest_picture_is_found_however_far_it_is(far: int) -> None:
+    selection = Selection()
+    selection.replace_ids(np.arange(500_000))
+    selection.choose(250_000)
+    selection.replace_ids(_ids(7, 250_000 + far, 1))
+    assert selection.current_id == 250_000 + far
+    selection.replace_ids(np.arange(500_000))
+    selection.choose(250_000)
+    selection.replace_ids(_ids(7, 250_000 - far, 1))
+    assert selection.current_id == 250_000 - far
 
 
 def test_rows_are_found_whatever_ids_a_damaged_library_has() -> None:

@@ -19,36 +19,36 @@ from sdstudio.ui.wording import key_text, sentences
 from tools import i18n
 
 _PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
-_FILES = (i18n.TRANSLATED, i18n.PLURALS)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in _FILES:
+    for name in i18n.FILES:
         shutil.copy(i18n.FOLDER / name, tmp_path / name)
     return tmp_path
 
 
-@pytest.mark.parametrize("name", _FILES)
+@pytest.mark.parametrize("name", i18n.FILES)
 def test_no_translation_is_unfinished(name: str) -> None:
     assert [m.source for m in i18n.messages(i18n.FOLDER / name) if m.is_unfinished] == []
 
 
 def test_every_text_of_the_sources_is_in_the_translations(folder: Path) -> None:
     i18n.collect(folder)
-    for name in _FILES:
+    for name in i18n.FILES:
         assert set(i18n.messages(folder / name)) == set(i18n.messages(i18n.FOLDER / name)), (
             "run make i18n and translate what it lists"
         )
 
 
-@pytest.mark.parametrize("name", _FILES)
+@pytest.mark.parametrize("name", i18n.FILES)
 def test_comments_in_the_code_are_no_notes_for_translators(name: str) -> None:
     assert "<extracomment>" not in (i18n.FOLDER / name).read_text(encoding="utf-8")
 
 
-def test_translations_keep_the_placeholders() -> None:
-    for message in i18n.messages(i18n.FOLDER / i18n.TRANSLATED):
+@pytest.mark.parametrize("name", i18n.TRANSLATED)
+def test_translations_keep_the_placeholders(name: str) -> None:
+    for message in i18n.messages(i18n.FOLDER / name):
         wanted = sorted(_PLACEHOLDER.findall(message.source))
         for translation in message.translations:
             assert sorted(_PLACEHOLDER.findall(translation)) == wanted, message.source
@@ -56,7 +56,7 @@ def test_translations_keep_the_placeholders() -> None:
 
 def test_compiled_translations_are_those_of_the_sources(folder: Path) -> None:
     i18n.compile_all(folder)
-    for name in _FILES:
+    for name in i18n.FILES:
         compiled = Path(name).with_suffix(".qm")
         shipped, fresh = i18n.FOLDER / compiled, folder / compiled
         assert shipped.read_bytes() == fresh.read_bytes(), "run make i18n"

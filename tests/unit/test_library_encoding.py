@@ -9,9 +9,8 @@ from PIL import Image
 
 from sdstudio.domain.similarity import LOOKED_AT_PX
 from sdstudio.imaging import Rgb
-from sdstudio.library import Library, thumbnail_store
+from sdstudio.library import FilePlace, Library, thumbnail_store
 from sdstudio.library.encoding import squares
-from sdstudio.library.family import FilePlace
 from tests.support.pictures import a_provenance, a_request
 
 MODEL = "ab" * 32

@@ -17,8 +17,8 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.family import ParentRole, parent_role
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import pixels_sha256, read_picture
-from sdstudio.library import Library, Picture
-from sdstudio.library.family import FilePlace, edited_from, hash_files
+from sdstudio.library import FilePlace, Library, Picture
+from sdstudio.library.family import edited_from, hash_files
 from sdstudio.library.journal import Journal
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.upkeep import purge_trash

@@ -95,6 +95,24 @@ def test_settings_of_another_program_are_in_the_library(
     assert library.pictures(10) == []  # the strip has only our own
 
 
+def test_files_of_all_pictures_are_found_without_reading_their_settings(
+    library: Library, folder: PictureFolder
+) -> None:
+    ids = [library.save_picture(some_rgb(8, 8), a_request(), a_provenance()).id for _ in range(3)]
+    library.trash.delete(ids[:1])
+    put(folder.path, "deep/a.png")
+    put_own(folder.path, "mine.png")
+    ids += look_now(library, folder.id).added
+    library._database.execute("UPDATE picture SET identity = 'no' WHERE id = ?", (ids[1],))
+    for id_ in ids:
+        # Where a row is damaged, what is read from the file.
+        file = library.file(id_)
+        picture = library.any_picture(id_)
+        assert (file.id, file.identity, file.path) == (id_, picture.identity, picture.path)
+    with pytest.raises(KeyError):
+        library.file(ids[-1] + 1)
+
+
 @pytest.mark.parametrize("format_", ["PNG", "JPEG", "WEBP", "AVIF", "GIF"])
 def test_every_format_is_shown(library: Library, folder: PictureFolder, format_: str) -> None:
     path = folder.path / f"a.{format_.lower()}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sdstudio.app.collation import sorted_by_name
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.operations import Operations
@@ -261,7 +262,7 @@ class Organiser(QObject):
         def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
             return (
                 library.boards.all(counted=counted),
-                library.annotations.tags(counted=counted),
+                sorted_by_name(library.annotations.tags(counted=counted), lambda one: one.name),
                 library.saved_searches.all(),
             )
 

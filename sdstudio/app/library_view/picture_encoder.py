@@ -27,7 +27,8 @@ from sdstudio.domain.messages import Encode, Encoded, NotEncoded
 if TYPE_CHECKING:
     from sdstudio.library import Library, ThumbnailStore
     from sdstudio.library.encoding import Square
-    from sdstudio.library.family import Batch, FilePlace
+    from sdstudio.library.family import Batch
+    from sdstudio.library.pictures import FilePlace
 
 _ABOVE_ALL: Final = 2**62
 #: Half a second or so of two cores, within which a stop or a job is heard.

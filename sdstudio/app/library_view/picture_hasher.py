@@ -12,7 +12,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import HasFile, ThumbnailStore
+from sdstudio.library import FilePlace, HasFile, ThumbnailStore
 
 if TYPE_CHECKING:
     from sdstudio.library import Library
@@ -88,7 +88,7 @@ class PictureHasher(QObject):
 
     async def look_at(self, picture_id: int, picture: HasFile) -> None:
         """Look at one picture now, unless it has been looked at."""
-        from sdstudio.library.family import FilePlace, hash_files
+        from sdstudio.library.family import hash_files
 
         place = FilePlace(picture_id, picture.identity, picture.path)
 

@@ -14,7 +14,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.imaging import decode_thumbnail
 from sdstudio.imaging.thumbnail import SIDES_PX
-from sdstudio.library import HasFile, ThumbnailStore
+from sdstudio.library import FilePlace, HasFile, ThumbnailStore
 from sdstudio.library.thumbnail_store import make
 
 #: The pictures of some ids; those that are gone are missing in the answer.
@@ -63,7 +63,8 @@ class Thumbnails(QObject):
         self._operations = Operations(self)
         self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._kept_bytes = 0
-        self._known: OrderedDict[int, HasFile] = OrderedDict()
+        #: No more of a picture than that: the settings of one take 14 KB.
+        self._known: OrderedDict[int, FilePlace] = OrderedDict()
         self._unreadable: set[int] = set()
         #: Ids and sides, the newest last.
         self._wanted: OrderedDict[int, int] = OrderedDict()
@@ -150,7 +151,7 @@ class Thumbnails(QObject):
         known = self._known.get(picture_id)
         if known is not None and not _is_same_file(known, picture):
             self.forget([picture_id])
-        self._known[picture_id] = picture
+        self._known[picture_id] = FilePlace(picture_id, picture.identity, picture.path)
         self._known.move_to_end(picture_id)
         if len(self._known) > _KNOWN_MAX:
             self._known.popitem(last=False)

@@ -12,7 +12,9 @@ from sdstudio.library.search.rows import TEXTS, Rows
 
 #: With the texts themselves. Most are those of a picture made shortly before or after.
 _CODES_REMEMBERED: Final = 5_000
-_ANSWERS_REMEMBERED: Final = 16
+#: A word's answer takes a bit for each text: 42 KB for a million pictures.
+_ANSWERS_BYTES: Final = 4 * 2**20
+_ANSWERS_REMEMBERED: Final = 500
 _NO_TEXT: Final = (0, np.zeros(0, np.uint8))
 #: Almost every picture has a prompt, of its own or of a few tries.
 _SELDOM: Final = TEXTS[1:]
@@ -66,7 +68,8 @@ class Texts:
             has_it[self._index.texts_with(asked, count)] = True
             self._answers[asked] = len(has_it), np.packbits(has_it)
         self._answers.move_to_end(asked)
-        while len(self._answers) > _ANSWERS_REMEMBERED:
+        fitting = max(1, 8 * _ANSWERS_BYTES // len(has_it))
+        while len(self._answers) > min(fitting, _ANSWERS_REMEMBERED):
             self._answers.popitem(last=False)
         return has_it
 

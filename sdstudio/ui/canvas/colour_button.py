@@ -205,7 +205,7 @@ class PartButtons(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             group.addButton(button)
-            row.addWidget(button, 1)
+            row.addWidget(button)
         self._buttons[0].setChecked(True)
         group.buttonToggled.connect(lambda _button, on: self.changed.emit() if on else None)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -157,7 +157,7 @@ class DateDialog(QDialog):
 
 def _day_format() -> str:
     """A day of any year, as the language says it."""
-    return "M月d日" if QLocale().language() == QLocale.Language.Chinese else "d MMMM"
+    return QCoreApplication.translate("wording", "d MMMM")
 
 
 def _item(name: str, count: int) -> QListWidgetItem:

@@ -141,7 +141,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         was_visible = visible[0] <= row < visible[1]
         offset = self.offset
         with self.acting():
-            match = self.selection.replace_ids(np.ascontiguousarray(ids))
+            match = self.selection.replace_ids(np.ascontiguousarray(ids), visible)
             self._hovered = NO_ROW
             old_row, new_row = anchor(match, visible, row)
             y = before.rect_of(old_row).top() - offset if old_row != NO_ROW else 0

@@ -1,5 +1,7 @@
 """Which pictures are selected, and which one is current, kept while the pictures change."""
 
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +14,10 @@ Ids = NDArray[np.signedinteger[Any]]
 NO_ROW: Final = -1
 #: Rows that are looked at first; each further piece is eight times as large.
 _PIECE: Final = 256
+#: Ids that are looked up at once: numpy makes positions of eight bytes of them first.
+_LOOKED_UP: Final = 2**17
+#: For more ids than these, a table of all rows is made.
+_FEW: Final = 1024
 #: Greater ids, which a damaged library may have, are not used as positions in a table.
 _IDS_MAX: Final = 2**26
 
@@ -82,16 +88,19 @@ class Selection:
         else:
             self.choose(self.current)
 
-    def replace_ids(self, ids: Ids) -> "RowMatch":
+    def replace_ids(self, ids: Ids, visible: tuple[int, int] = (0, 0)) -> "RowMatch":
         """Take over a new list; what is in both stays selected.
 
         If the current picture has gone, the next one that is still there becomes current, or else
         the previous one. If nothing is selected any more, that one is selected.
 
+        Args:
+            visible: first of the rows that the caller looks for, too, and the row after the last.
+
         Returns:
             where the rows of the old list are now.
         """
-        match = RowMatch(self.ids, ids)
+        match = RowMatch(self.ids, ids, [self.current, self._anchor, *range(*visible)])
         had_selected = bool(self.rows)
         was_base = self._base is self.rows
         self.rows = match.rows(self.rows)
@@ -115,7 +124,11 @@ class RowMatch:
     changes insert or remove a few pictures.
     """
 
-    def __init__(self, old: Ids, new: Ids) -> None:
+    def __init__(self, old: Ids, new: Ids, looked_for: Sequence[int] = ()) -> None:
+        """Args:
+        old, new: each with distinct ids.
+        looked_for: rows of the old list, all of which are found by one look through the new one.
+        """
         self._old, self._new = old, new
         shorter = min(len(old), len(new))
         self.same_head = _run(old[:shorter], new[:shorter])
@@ -124,7 +137,10 @@ class RowMatch:
         self._shift = len(new) - len(old)
         self._old_tail = len(old) - self.same_tail
         self._middle = new[self.same_head : len(new) - self.same_tail]
-        self._known: dict[int, int] = {}
+        rows = [row for row in looked_for if self.same_head <= row < self._old_tail]
+        #: Ascending, and where they are in the middle.
+        self._known = np.unique(old[np.array(rows, np.int64)])
+        self._known_places = _places(self._middle, self._known)
 
     @property
     def is_growth_at_the_top(self) -> bool:
@@ -174,50 +190,75 @@ class RowMatch:
 
     def _places(self, wanted: Ids) -> Ids:
         """Where these ids are in the new middle, or -1."""
-        if wanted.size == 1:
-            # Mostly the current picture, which is looked for several times.
-            return np.array([self._place(int(wanted[0]))], np.int64)
-        # Only what is found is sorted: for all of a million, that would take a tenth of a second.
-        there = _where(self._middle, wanted)
-        ids = self._middle[there]
-        order = np.argsort(ids, kind="stable")
-        at = ids[order].searchsorted(wanted)
-        is_there = at < ids.size
-        is_there[is_there] = ids[order[at[is_there]]] == wanted[is_there]
-        places = np.full(wanted.size, NO_ROW, np.int64)
-        places[is_there] = there[order[at[is_there]]]
-        return places
-
-    def _place(self, picture_id: int) -> int:
-        if picture_id not in self._known:
-            there = np.flatnonzero(self._middle == picture_id)
-            self._known[picture_id] = int(there[0]) if there.size else NO_ROW
-        return self._known[picture_id]
+        if wanted.size <= self._known.size:
+            at = self._known.searchsorted(wanted).clip(max=self._known.size - 1)
+            if np.array_equal(self._known[at], wanted):
+                places: Ids = self._known_places[at]
+                return places
+        return _places(self._middle, wanted)
 
     def _first_found(self, row: int, stop: int, step: int) -> int:
         """The new row of the first of these old rows that is still there, or -1."""
-        if not self._middle.size:
+        if (stop - row) * step <= 0 or not self._middle.size:
             return NO_ROW
-        size = _PIECE
+        size, is_there = _PIECE, self._is_there
         # Mostly it is near; otherwise there are few pieces, since each is larger.
         while (stop - row) * step > 0:
             end = row + step * min(size, abs(stop - row))
-            found = self.found(np.arange(row, end, step, dtype=np.int64))
-            there = np.flatnonzero(found != NO_ROW)
-            if there.size:
-                return int(found[there[0]])
-            row, size = end, 8 * size
+            piece = self._old[row:end] if step > 0 else self._old[end + 1 : row + 1][::-1]
+            there = is_there(piece)
+            if there.any():
+                return self.row(row + step * int(there.argmax()))
+            row, size = end, min(8 * size, _LOOKED_UP)
         return NO_ROW
+
+    @cached_property
+    def _is_there(self) -> Callable[[Ids], NDArray[np.bool_]]:
+        """Says which of some ids are in the new middle."""
+        middle = self._middle
+        if int(middle.max()) > _IDS_MAX:
+            return lambda ids: np.isin(ids, middle)
+        table = np.zeros(int(middle.max()) + 2, np.bool_)
+        for piece in _pieces(middle):
+            table[piece] = True
+        return lambda ids: table.take(ids, mode="clip")
+
+
+def _places(ids: Ids, wanted: Ids) -> Ids:
+    """Where those that are wanted are, or -1; both are distinct."""
+    places = np.full(wanted.size, NO_ROW, np.int64)
+    greatest = int(wanted.max(initial=0))
+    if wanted.size > _FEW and greatest <= _IDS_MAX:
+        table = np.full(greatest + 1, NO_ROW, np.int32)
+        inside = np.flatnonzero(ids <= greatest)
+        table[ids[inside]] = inside
+        places[:] = table[wanted]
+        return places
+    there = _where(ids, wanted)
+    order = np.argsort(wanted, kind="stable")
+    places[order[wanted[order].searchsorted(ids[there])]] = there
+    return places
 
 
 def _where(ids: Ids, wanted: Ids) -> Ids:
     """The places of those that are wanted, ascending."""
+    if wanted.size <= 1:
+        return np.flatnonzero(ids == wanted[0]) if wanted.size else np.zeros(0, np.int64)
     greatest = int(wanted.max(initial=0))
     if greatest > _IDS_MAX:
         return np.flatnonzero(np.isin(ids, wanted))
     is_wanted = np.zeros(greatest + 2, np.bool_)
     is_wanted[wanted] = True
-    return np.flatnonzero(is_wanted.take(ids, mode="clip"))
+    begin, parts = 0, [np.zeros(0, np.int64)]
+    for piece in _pieces(ids):
+        # A greater id is none of them, as is the last entry.
+        parts.append(np.flatnonzero(is_wanted.take(piece, mode="clip")) + begin)
+        begin += len(piece)
+    return np.concatenate(parts)
+
+
+def _pieces(ids: Ids) -> Iterator[Ids]:
+    return (ids[begin : begin + _LOOKED_UP] for begin in range(0, len(ids), _LOOKED_UP))
 
 
 def _run(one: Ids, two: Ids) -> int:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
-from sdstudio.app.translation import translate
+from sdstudio.app.settings import Language
+from sdstudio.app.translation import current_language, translate
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel, ModelKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
@@ -220,12 +221,10 @@ def modes_text(kind: ModelKind) -> str:
 
 def in_own_language(words: "Words") -> str:
     """The artist's language if the catalogue has it, otherwise English or any other."""
-    locale = QLocale()
-    for language in (locale.name(), locale.name().partition("_")[0], "en"):
+    own = current_language().value
+    for language in (own, own.partition("_")[0], Language.ENGLISH.value):
         if language in words:
             return words[language]
-    if locale.language() == QLocale.Language.Chinese and "zh_CN" in words:
-        return words["zh_CN"]
     return next(iter(words.values()))
 
 
