@@ -16,7 +16,9 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 
 _log = logging.getLogger(__name__)
 
-_BEAMS: Final = 4
+BEAMS: Final = 4
+#: How many pieces in a row are never said twice.
+NGRAM: Final = 3
 #: Of the pieces of a phrase, which may be shorter in Chinese.
 _LONGER: Final = 3
 _AT_LEAST: Final = 16
@@ -85,9 +87,9 @@ def _translator(folder: Path, cache: Path, name: str) -> Callable[[Sequence[str]
         longest = max(map(len, pieces), default=0)
         results: list[Any] = model.translate_batch(
             pieces,
-            beam_size=_BEAMS,
+            beam_size=BEAMS,
             max_decoding_length=_LONGER * longest + _AT_LEAST,
-            no_repeat_ngram_size=3,
+            no_repeat_ngram_size=NGRAM,
         )
         return [str(target.decode(one.hypotheses[0])) for one in results]
 
