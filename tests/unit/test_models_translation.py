@@ -106,7 +106,7 @@ def test_a_pickle_needs_consent_and_one_with_code_is_refused(tmp_path: Path) -> 
     write_ckpt(folder / "pytorch_model.bin", more=RunsCode(tmp_path / "ran"))
     with pytest.raises(StudioError) as refused:
         examined(folder)
-    assert refused.value.code is ErrorCode.IMPORT_CKPT_REFUSED
+    assert refused.value.code is ErrorCode.IMPORT_CKPT_CODE
     assert not (tmp_path / "ran").exists()
 
 
