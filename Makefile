@@ -62,8 +62,8 @@ parity: $(STAMP) ## Compare pictures with those of diffusers' own pipelines
 i18n: $(STAMP) ## Collect texts for translation and compile the translations
 	@$(BIN)/python -m tools.i18n $(ARGS)
 
-screenshots: $(STAMP) ## Take pictures of the window (ARGS="--out FOLDER")
-	@$(BIN)/python -m tools.screenshots $(ARGS)
+screenshots: $(STAMP) ## Take the user guide's pictures of the window (ARGS="--out FOLDER": others)
+	@$(BIN)/python -m tools.screenshots $(or $(ARGS),--guide)
 
 starter: $(STAMP) ## Train the small model that ships with the program
 	@$(BIN)/python -m tools.starter $(ARGS)

@@ -36,6 +36,12 @@ class Paths:
         return self.resources / "starter"
 
     @property
+    def guide(self) -> Path:
+        """The user guide: a folder for each language, its pictures, and those of settings."""
+        installed = self.resources / "guide"
+        return installed if installed.is_dir() else self.resources.parent / "docs" / "guide"
+
+    @property
     def translations(self) -> Path:
         """Compiled translations, ``sdstudio_<language>.qm``."""
         return self.resources / "i18n"

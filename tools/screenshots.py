@@ -3,8 +3,9 @@
     xvfb-run -a -s "-screen 0 2560x1440x24" python -m tools.screenshots --out shots
 
 ``QT_QPA_PLATFORM=offscreen`` works without a display, but without the system's fonts. ``--real``
-makes pictures with the practice model instead of the fake engine, and ``--readme`` shoots only what
-the README shows: results on the canvas, a library with many pictures, and a template in Create.
+makes pictures with the practice model instead of the fake engine, ``--readme`` shoots only what the
+README shows: results on the canvas, a library with many pictures, and a template in Create; and
+``--guide`` replaces the pictures of the user guide.
 """
 
 import argparse
@@ -61,7 +62,7 @@ _SUBJECTS = (
 _STARS = (0, 5, 4, 0, 3, 5, 0, 4, 4, 0, 0, 3, 5, 0, 4)
 #: Four beside each other in a window 1,280 pixels wide.
 _THUMBNAIL_PX = 168
-_TIMEOUT_S = 120.0
+_TIMEOUT_S = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,10 +364,13 @@ def _window(folder: Path, look: Look, *, real: bool) -> Iterator[MainWindow]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Take every requested series."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("build") / "screenshots")
     parser.add_argument("--real", action="store_true", help="with the practice model")
     parser.add_argument(
         "--readme", action="store_true", help="only what it shows, with the practice model"
+    )
+    parser.add_argument(
+        "--guide", action="store_true", help="the pictures of the user guide, into its folder"
     )
     parser.add_argument("--size", action="append", choices=_SIZES)
     parser.add_argument("--theme", action="append", choices=[Theme.DARK, Theme.LIGHT])
@@ -377,8 +381,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     for size, theme, language in itertools.product(
-        given.size or _SIZES,
-        given.theme or (Theme.DARK, Theme.LIGHT),
+        given.size or (_SIZES[:1] if given.guide else _SIZES),
+        given.theme or ((Theme.DARK,) if given.guide else (Theme.DARK, Theme.LIGHT)),
         given.language or (Language.ENGLISH, Language.CHINESE),
     ):
         width, height = map(int, size.split("x"))
@@ -386,10 +390,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with (
             tempfile.TemporaryDirectory() as folder,
             coroutines_on(application),
-            _window(Path(folder), look, real=given.real or given.readme) as window,
+            _window(Path(folder), look, real=given.real or given.readme or given.guide) as window,
         ):
-            shoot = readme if given.readme else series
-            shoot(Shooter(window, given.out, look), window)
+            if given.guide:
+                from tools.guide_pictures import GuideShooter, take
+
+                take(GuideShooter(window, look), window)
+            else:
+                shoot = readme if given.readme else series
+                shoot(Shooter(window, given.out, look), window)
 
 
 if __name__ == "__main__":

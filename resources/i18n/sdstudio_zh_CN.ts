@@ -328,6 +328,17 @@
     </message>
 </context>
 <context>
+    <name>Callout</name>
+    <message>
+        <source>End the tour</source>
+        <translation>结束引导</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>带我去</translation>
+    </message>
+</context>
+<context>
     <name>CanvasController</name>
     <message>
         <source>This is now the input picture. Its mask is empty.</source>
@@ -1701,6 +1712,10 @@ The originals stay where they are</source>
         <translation>获取模型…</translation>
     </message>
     <message>
+        <source>Show me how</source>
+        <translation>教我怎么做</translation>
+    </message>
+    <message>
         <source>Get a model to start</source>
         <translation>先准备一个模型</translation>
     </message>
@@ -1809,6 +1824,25 @@ The originals stay where they are</source>
     <message>
         <source>Not translated: {words}.</source>
         <translation>未翻译：{words}。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationCard</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>More in the guide</source>
+        <translation>在指南中了解更多</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>Click a setting, let the pointer rest on it, or move to it with Tab, to see what it does.</source>
+        <translation>单击一项设置、让指针停在上面，或用 Tab 键移到它，即可看到它的作用。</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2693,45 @@ The originals stay where they are</source>
     <message>
         <source>Select all pictures below this heading</source>
         <translation>选择此标题下的所有图片</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>SD Studio user guide</source>
+        <translation>SD Studio 用户指南</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Nothing in the guide has all of these words.</source>
+        <translation>指南中没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Start of the guide</source>
+        <translation>指南首页</translation>
     </message>
 </context>
 <context>
@@ -7620,12 +7693,60 @@ The originals stay where they are</source>
         <translation>设置(&amp;S)…</translation>
     </message>
     <message>
+        <source>User &amp;guide</source>
+        <translation>用户指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Read about what you are doing now</source>
+        <translation>阅读与当前操作有关的说明</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>这是什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Explain each setting that you click or move to, with small pictures</source>
+        <translation>用小图解释您单击或移到的每项设置</translation>
+    </message>
+    <message>
+        <source>First &amp;picture</source>
+        <translation>第一张图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Be shown in the window how to make a picture</source>
+        <translation>在窗口中一步步学习如何生成图片</translation>
+    </message>
+    <message>
+        <source>First &amp;change</source>
+        <translation>第一次修改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Be shown in the window how to change a part of a picture</source>
+        <translation>在窗口中一步步学习如何修改图片的一部分</translation>
+    </message>
+    <message>
+        <source>First &amp;find</source>
+        <translation>第一次查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Be shown in the window how to find a picture again</source>
+        <translation>在窗口中一步步学习如何找回图片</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>See every command and its shortcut, and change shortcuts</source>
         <translation>查看所有命令及其快捷键，并可更改</translation>
+    </message>
+    <message>
+        <source>Search s&amp;yntax</source>
+        <translation>搜索语法(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Getting &amp;started</source>
+        <translation>入门(&amp;S)</translation>
     </message>
     <message>
         <source>Problem &amp;report…</source>
@@ -8772,10 +8893,6 @@ The originals stay where they are</source>
         <translation>列出可以撤销和重做的操作，并返回到任意一步</translation>
     </message>
     <message>
-        <source>&amp;Search syntax</source>
-        <translation>搜索语法(&amp;S)</translation>
-    </message>
-    <message>
         <source>See what can be typed in the library’s search field</source>
         <translation>查看图库的搜索框中可以输入的内容</translation>
     </message>
@@ -8966,10 +9083,6 @@ The originals stay where they are</source>
     <message>
         <source>Language, theme, folders and performance</source>
         <translation>语言、主题、文件夹和性能</translation>
-    </message>
-    <message>
-        <source>&amp;Getting started</source>
-        <translation>快速入门(&amp;G)</translation>
     </message>
     <message>
         <source>See which models are available and how fast they run on this computer</source>
@@ -10052,6 +10165,30 @@ The originals stay where they are</source>
     <message>
         <source>Not translated: {words}. A translation model may know them (see: sdstudio models list).</source>
         <translation>未翻译：{words}。翻译模型可能认识这些词（参见：sdstudio models list）。</translation>
+    </message>
+    <message>
+        <source>enlarge pictures, or all in a folder, with an upscaler</source>
+        <translation>用放大模型放大图片，或放大文件夹中的全部图片</translation>
+    </message>
+    <message>
+        <source>image file, or folder whose images are all enlarged</source>
+        <translation>图像文件，或要全部放大的文件夹</translation>
+    </message>
+    <message>
+        <source>installed upscaler, or its safetensors file (default: the only one installed)</source>
+        <translation>已安装的放大模型，或其 safetensors 文件（默认：唯一已安装的那个）</translation>
+    </message>
+    <message>
+        <source>how much wider and higher they become, from 1 to 8 (default: {usual})</source>
+        <translation>宽和高放大的倍数，1 到 8（默认：{usual}）</translation>
+    </message>
+    <message>
+        <source>folder for the results, under the names of the originals; those that are already there are skipped (default: new files in the pictures folder)</source>
+        <translation>存放结果的文件夹，沿用原文件名；已有结果的会跳过（默认：在图片文件夹中新建文件）</translation>
+    </message>
+    <message>
+        <source>Skipped, since the results are there: {count}.</source>
+        <translation>已有结果而跳过：{count}。</translation>
     </message>
 </context>
 <context>
@@ -11873,6 +12010,169 @@ The originals stay where they are</source>
         <source>The copy couldn&apos;t be signed: {detail}. Check the certificate, or turn signing off in the settings. No unsigned copy was written.</source>
         <translation>无法为副本签名：{detail}。请检查证书，或在设置中关闭签名。未写入任何未签名的副本。</translation>
     </message>
+    <message>
+        <source>“{folder}” contains no images, so there is nothing to enlarge. Choose another folder.</source>
+        <translation>“{folder}”中没有图像，没有可放大的内容。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The upscaler “{upscaler}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one; finished pictures are kept.</source>
+        <translation>放大模型“{upscaler}”未安装，任务无法运行。请重新安装，或选择其他放大模型；已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>Several upscalers are installed: {known}. Name one with --upscaler.</source>
+        <translation>安装了多个放大模型：{known}。请用 --upscaler 指定一个。</translation>
+    </message>
+    <message>
+        <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
+        <translation>放大图片需要放大模型（例如 ESRGAN），但尚未安装。请在“管理模型…”中下载或导入。</translation>
+    </message>
+</context>
+<context>
+    <name>explained</name>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>What the picture starts from: words alone, another picture, or an area that you mask in one. The settings below follow from it.</source>
+        <translation>图片从什么开始：只用文字、另一张图片，或您在图片中涂抹的区域。下面的设置随之变化。</translation>
+    </message>
+    <message>
+        <source>Input picture</source>
+        <translation>输入图片</translation>
+    </message>
+    <message>
+        <source>The picture that the new one starts from. Drop one here, paste it, or use one from the library; paint over a part to change only that.</source>
+        <translation>新图片以这张图片为起点。可以拖到这里、粘贴，或使用图库中的图片；涂抹一部分，就只改变那一部分。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>(word:1.3) makes a word count more, (word:0.7) less. Far from 1, pictures fall apart: 0.5 to 1.5 is usual.</source>
+        <translation>(word:1.3) 让一个词更重要，(word:0.7) 让它不那么重要。离 1 太远图片会崩坏，常用范围是 0.5 到 1.5。</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Words that are added to your prompt, for a medium, a light or a mood. Several can be used at once; each begins with what the one before gives.</source>
+        <translation>添加到提示词中的文字，用来表现画材、光线或气氛。可以同时使用几种，后一种在前一种的结果上继续添加。</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>Flat drawing</source>
+        <translation>平面画</translation>
+    </message>
+    <message>
+        <source>Line drawing</source>
+        <translation>线稿</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What has learned to make pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
+        <translation>图片由模型生成。各模型认识的内容、偏好的画风、原生尺寸和生成一张图片所需的时间各不相同。</translation>
+    </message>
+    <message>
+        <source>Anime</source>
+        <translation>动漫</translation>
+    </message>
+    <message>
+        <source>Oil painting</source>
+        <translation>油画</translation>
+    </message>
+    <message>
+        <source>Pixel art</source>
+        <translation>像素画</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Settings under a name, for this model or for all of them. A model can begin with one by default.</source>
+        <translation>以名称保存的一组设置，可用于当前模型或所有模型。可以让模型默认从某个预设开始。</translation>
+    </message>
+    <message>
+        <source>Few steps</source>
+        <translation>少步数</translation>
+    </message>
+    <message>
+        <source>Uses a LoRA that was trained to finish in four to eight steps, with the sampler and the guidance that it needs. Much faster, with somewhat less variety. Without one, so few steps only give a sketch, as shown here.</source>
+        <translation>使用经过训练、只需 4 到 8 步的 LoRA，并配上它所需的采样器和引导。速度快得多，变化略少。不用它时，这么少的步数只能得到草图，如图所示。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>The shape of the picture, with as many pixels as suit the model. Custom takes any width and height.</source>
+        <translation>图片的形状，像素数适合当前模型。“自定义”可使用任意宽度和高度。</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>图片数量</translation>
+    </message>
+    <message>
+        <source>How many pictures to make, each with a seed of its own. Make several and keep the best.</source>
+        <translation>生成多少张图片，每张使用不同的种子。多生成几张，留下最好的。</translation>
+    </message>
+    <message>
+        <source>Small part</source>
+        <translation>一小部分</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings</source>
+        <translation>LoRA 与嵌入</translation>
+    </message>
+    <message>
+        <source>Small files that teach a model a subject or a style. The weight says how strongly: 1 is what it was trained for, 0 is off, and a negative weight leads away from it.</source>
+        <translation>教模型认识某个主体或画风的小文件。权重决定作用的强弱：1 是训练时的强度，0 表示关闭，负值则反其道而行。</translation>
+    </message>
+    <message>
+        <source>ControlNet</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>Keeps the new picture to the edges, the depth or the pose of another one, which is its hint. With less weight, or when it ends earlier, the model is freer.</source>
+        <translation>让新图片遵循另一张图片（提示图）的边缘、深度或姿势。权重越小或结束得越早，模型越自由。</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示图</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -12203,6 +12503,42 @@ The originals stay where they are</source>
     <message>
         <source>Driver too old</source>
         <translation>驱动程序太旧</translation>
+    </message>
+</context>
+<context>
+    <name>guide</name>
+    <message>
+        <source>{path} ({keys})</source>
+        <comment>a command with its keys</comment>
+        <translation>{path}（{keys}）</translation>
+    </message>
+    <message>
+        <source>Show me in the window</source>
+        <translation>在窗口中带我做一遍</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>设置面板</translation>
+    </message>
+    <message>
+        <source>From left to right: {values}</source>
+        <translation>从左到右：{values}</translation>
+    </message>
+    <message>
+        <source>This page is missing</source>
+        <translation>缺少这一页</translation>
+    </message>
+    <message>
+        <source>A file of the guide can&apos;t be read. Reinstall SD Studio to get it back; your pictures and settings are kept.</source>
+        <translation>无法读取指南中的一个文件。重新安装 SD Studio 即可恢复，您的图片和设置都会保留。</translation>
     </message>
 </context>
 <context>
@@ -13133,6 +13469,26 @@ The originals stay where they are</source>
         <translation>备份, 恢复, 重建, 校验, 修复, 丢失的图片, 数据库, backup, restore, rebuild</translation>
     </message>
     <message>
+        <source>help, manual, documentation, handbook, how to</source>
+        <translation>帮助, 手册, 文档, 说明书, 教程</translation>
+    </message>
+    <message>
+        <source>help, explain, settings, meaning</source>
+        <translation>帮助, 解释, 设置, 含义</translation>
+    </message>
+    <message>
+        <source>tour, tutorial, lesson, learn, help</source>
+        <translation>引导, 教程, 课程, 学习, 帮助</translation>
+    </message>
+    <message>
+        <source>tour, tutorial, lesson, learn, inpaint, help</source>
+        <translation>引导, 教程, 课程, 学习, 局部重绘, 帮助</translation>
+    </message>
+    <message>
+        <source>tour, tutorial, lesson, learn, search, help</source>
+        <translation>引导, 教程, 课程, 学习, 搜索, 帮助</translation>
+    </message>
+    <message>
         <source>keys, hotkeys, key bindings</source>
         <translation>按键, 热键, hotkeys</translation>
     </message>
@@ -13638,6 +13994,10 @@ The originals stay where they are</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Tours</source>
+        <translation>引导(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Picture</source>
         <translation>图片(&amp;P)</translation>
     </message>
@@ -14035,6 +14395,14 @@ The originals stay where they are</source>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
         <translation>{model} 已就绪：可在设置的“ControlNet”中选用。</translation>
     </message>
+    <message>
+        <source>Fast upscaler</source>
+        <translation>快速放大模型</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
+        <translation>{model} 已就绪：在图片菜单的“快速放大…”中选择，也可用于高清修复。</translation>
+    </message>
 </context>
 <context>
     <name>modes</name>
@@ -14117,6 +14485,14 @@ The originals stay where they are</source>
     <message>
         <source>Makes new pictures with the same subject and mood.</source>
         <translation>生成主体和气氛相同的新图片。</translation>
+    </message>
+    <message>
+        <source>Fast upscale</source>
+        <translation>快速放大</translation>
+    </message>
+    <message>
+        <source>Enlarges a picture with an upscaler such as ESRGAN: fast, without a prompt, and close to the original.</source>
+        <translation>用 ESRGAN 等放大模型放大图片：速度快，无需提示词，并保持原貌。</translation>
     </message>
 </context>
 <context>
@@ -15741,6 +16117,106 @@ The originals stay where they are</source>
     <message>
         <source>Paint on the layer&apos;s mask to show more of the layer; the right mouse button hides parts of it</source>
         <translation>在图层的蒙版上涂抹，显示图层的更多内容；按鼠标右键则隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>tours</name>
+    <message>
+        <source>{number} of {count}</source>
+        <comment>of the steps of a tour</comment>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Next: {tour}</source>
+        <translation>接着：{tour}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip tour</source>
+        <translation>跳过引导</translation>
+    </message>
+    <message>
+        <source>Now click Generate, or press {keys}.</source>
+        <translation>现在点击“生成”，或按 {keys}。</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>第一张图片</translation>
+    </message>
+    <message>
+        <source>Pictures are made by a model. Get one first: this button lists them.</source>
+        <translation>图片由模型生成。请先获取一个：这个按钮会列出所有模型。</translation>
+    </message>
+    <message>
+        <source>Choose “Text to image”: the picture is then made from words alone.</source>
+        <translation>选择“文生图”：图片将只根据文字生成。</translation>
+    </message>
+    <message>
+        <source>Say what the picture shows. Type a few words here, such as “a red fish on a blue background”, or choose an example below.</source>
+        <translation>写下图片的内容。在这里输入几个词，例如“a red fish on a blue background”（蓝色背景上的红鱼），或选择下面的示例。</translation>
+    </message>
+    <message>
+        <source>Your picture takes shape here: it begins as noise and gets clearer with each step.</source>
+        <translation>图片在这里成形：从噪声开始，每一步都更清晰。</translation>
+    </message>
+    <message>
+        <source>That’s it. Your pictures are listed here and saved automatically, with everything that made them. Generate again for another one.</source>
+        <translation>完成了。您的图片列在这里，并连同生成它的所有信息自动保存。再次点击“生成”可得到另一张。</translation>
+    </message>
+    <message>
+        <source>First change</source>
+        <translation>第一次修改</translation>
+    </message>
+    <message>
+        <source>Click the picture that you want to change.</source>
+        <translation>单击您想修改的图片。</translation>
+    </message>
+    <message>
+        <source>Open it on the canvas: click here, or press {keys}.</source>
+        <translation>在画布上打开它：单击这里，或按 {keys}。</translation>
+    </message>
+    <message>
+        <source>Paint over the part that should change. With the keyboard: arrow keys move the brush, Enter paints.</source>
+        <translation>涂抹要修改的部分。用键盘时：方向键移动画笔，Enter 涂抹。</translation>
+    </message>
+    <message>
+        <source>Say what should be there instead, such as “a yellow flower”.</source>
+        <translation>写下那里应该是什么，例如“a yellow flower”（一朵黄花）。</translation>
+    </message>
+    <message>
+        <source>The result appears in place. Nothing outside what you painted changes.</source>
+        <translation>结果会出现在原处，没有涂抹的地方不会改变。</translation>
+    </message>
+    <message>
+        <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>
+        <translation>结果都收集在这里。您可以与原图对比、再生成一个，或按 {keys} 把它用作图层。</translation>
+    </message>
+    <message>
+        <source>First find</source>
+        <translation>第一次查找</translation>
+    </message>
+    <message>
+        <source>All your pictures are in the library: click here, or press {keys}.</source>
+        <translation>所有图片都在图库中：单击这里，或按 {keys}。</translation>
+    </message>
+    <message>
+        <source>Search for a word of one of your prompts: type “{word}” here.</source>
+        <translation>搜索您用过的一个词：在这里输入“{word}”。</translation>
+    </message>
+    <message>
+        <source>Click a picture that you like and press a key from 1 to 5: that many stars.</source>
+        <translation>单击一张喜欢的图片，按 1 到 5 的数字键，给它相应的星级。</translation>
+    </message>
+    <message>
+        <source>That’s how to find it again: choose stars, models or boards here, in any combination. Clear the search to see everything.</source>
+        <translation>这样就能再找到它：在这里任意组合星级、模型或画板。清除搜索即可看到全部图片。</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,6 @@ from sdstudio.app.watchdog import Watchdog
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.controls import ControlRef, not_installed
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
@@ -41,9 +40,9 @@ from sdstudio.domain.messages import (
     PhaseStarted,
     Progress,
 )
+from sdstudio.domain.named_refs import NamedRef, not_installed
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.resolving import resolve
-from sdstudio.domain.vae import VaeRef
 from sdstudio.library import Job, JobState
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Dispatcher(QObject):
         checkpoint_for: called on the library thread; raises ``StudioError`` if a job's checkpoint
             can't be used.
         find_adapter: returns the file of an adapter; same thread and errors.
-        find_named: returns the file of a ControlNet or VAE; likewise.
+        find_named: returns the file of a ControlNet, VAE or upscaler; likewise.
         backend: returns the artist's choice of backend.
 
     Signals:
@@ -86,7 +85,7 @@ class Dispatcher(QObject):
         checkpoint_for: Callable[[Job], Checkpoint],
         *,
         find_adapter: Callable[[AdapterRef], Path] = no_adapter,
-        find_named: Callable[[ControlRef | VaeRef], Path] = not_installed,
+        find_named: Callable[[NamedRef], Path] = not_installed,
         backend: Callable[[], Backend] = lambda: Backend.TORCH,
         parent: QObject | None = None,
     ) -> None:
@@ -223,7 +222,11 @@ class Dispatcher(QObject):
         try:
             if (ready := self._engine.capabilities) is not None:  # else it isn't sent
                 ready.check(job.request)
-            folder = self._checkpoint_for(job).folder
+            upscaler = job.request.works_alone
+            if upscaler is not None:
+                folder = self._find_named(upscaler)
+            else:
+                folder = self._checkpoint_for(job).folder
             assets = assets_of(
                 job.request,
                 folder,

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from sdstudio.domain.adapters import AdapterRef
-from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.messages import (
     Cancel,
@@ -20,8 +19,8 @@ from sdstudio.domain.messages import (
     Put,
     Segment,
 )
+from sdstudio.domain.named_refs import NamedRef
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.vae import VaeRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,12 @@ def assets_of(
     checkpoint: Path,
     find_input: Callable[[InputRef], Path],
     find_adapter: Callable[[AdapterRef], Path],
-    find_named: Callable[[ControlRef | VaeRef], Path],
+    find_named: Callable[[NamedRef], Path],
 ) -> dict[str, Path]:
     """The files of the assets that ``request`` names, by hash.
+
+    Args:
+        checkpoint: its folder, or the file of what does the work where no checkpoint does.
 
     Raises:
         StudioError: from the callables; one is gone.
@@ -80,7 +82,11 @@ def assets_of(
         **{one.sha256: find_input(one) for one in request.pictures},
         **{one.sha256: find_adapter(one) for one in request.adapters},
         **{one.sha256: find_named(one) for one in request.controls},
-        **({} if request.vae is None else {request.vae.sha256: find_named(request.vae)}),
+        **{
+            one.sha256: find_named(one)
+            for one in (request.vae, request.upscaler)
+            if one is not None
+        },
     }
 
 

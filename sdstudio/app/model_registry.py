@@ -21,8 +21,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.auxiliary_models import USED_TOGETHER, AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
-from sdstudio.domain.controls import ControlRef, not_installed
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.named_refs import NamedRef, not_installed
 from sdstudio.domain.vae import VaeRef
 from sdstudio.library import Job
 from sdstudio.models.bundled import check_shipped
@@ -58,7 +58,7 @@ class ModelRegistry(QObject):
         left(Checkpoint): it can no longer be chosen.
         failed(StudioError): why a known model can no longer be used.
         auxiliary_changed(AuxiliaryKind): another model is used for that now, or none; other
-            ControlNets or VAEs can be used.
+            ControlNets, VAEs or upscalers.
 
     Thread: GUI, except for :meth:`checkpoint_for` and :meth:`find_named`.
     """
@@ -136,7 +136,7 @@ class ModelRegistry(QObject):
     def auxiliary(self, kind: AuxiliaryKind) -> AuxiliaryModel | None:
         """The model in use for that; ``None``: none is installed, or not read yet.
 
-        Of ControlNets and VAEs, all can be used: see :meth:`auxiliary_models`.
+        Of ControlNets, VAEs and upscalers, all can be used: see :meth:`auxiliary_models`.
         """
         return next(iter(self.auxiliary_models(kind)), None)
 
@@ -148,18 +148,18 @@ class ModelRegistry(QObject):
         return (self._auxiliary[kind],) if kind in self._auxiliary else ()
 
     def named_models(self) -> Mapping[str, AuxiliaryModel] | None:
-        """The installed ControlNets and VAEs, by SHA-256; ``None`` if not read yet."""
+        """The installed ControlNets, VAEs and upscalers, by SHA-256; ``None`` if not read yet."""
         return self._named
 
     def lacks(self, ref: VaeRef | None) -> bool:
         """Whether ``ref`` names a VAE that isn't installed, as far as that is known yet."""
         return ref is not None and self._named is not None and ref.sha256 not in self._named
 
-    def find_named(self, ref: ControlRef | VaeRef) -> Path:
-        """The file of a ControlNet or VAE. Any thread; reads the disk if nothing else has yet.
+    def find_named(self, ref: NamedRef) -> Path:
+        """The file of one of those. Any thread; reads the disk if nothing else has yet.
 
         Raises:
-            StudioError: ``CONTROL_GONE`` or ``VAE_GONE``.
+            StudioError: as :func:`not_installed`.
         """
         known = self._named
         if known is None:

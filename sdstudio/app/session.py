@@ -32,6 +32,14 @@ def _tools_or_none(
     return tools
 
 
+def _tours_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> tuple[str, ...]:
+    try:
+        tours: tuple[str, ...] = validate(value)
+    except ValidationError:
+        return ()
+    return tours
+
+
 def _options_or_usual(value: object, validate: ValidatorFunctionWrapHandler) -> ExportOptions:
     # The rest of the session is worth more than these.
     try:
@@ -76,6 +84,7 @@ class Session(BaseModel):
     Args (the fields):
         model_folders: folders that were opened as models.
         model_fingerprint: of the model that was used last.
+        tours: those that the artist has taken, by their keys.
         welcome_dismissed: whether the welcome page was closed.
         queue_paused: whether the artist left the queue paused.
         update_asked_s: when a newer version was last asked for, in seconds since 1970.
@@ -107,6 +116,7 @@ class Session(BaseModel):
     version: Literal[1] = 1
     model_folders: tuple[str, ...] = ()
     model_fingerprint: str = ""
+    tours: Annotated[tuple[str, ...], WrapValidator(_tours_or_none)] = ()
     welcome_dismissed: bool = False
     queue_paused: bool = False
     update_asked_s: float = 0.0

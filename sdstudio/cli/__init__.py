@@ -19,10 +19,13 @@ from sdstudio.paths import Paths, user_paths
 
 _NAMES = (
     *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
-    "marks",
+    *("marks", "upscale"),
 )
 #: Those that start a process with torch.
-_THAT_USE_TORCH = (("generate", ""), ("grid", ""), ("verify", ""), ("models", "estimate"))
+_THAT_USE_TORCH = (
+    *(("generate", ""), ("grid", ""), ("upscale", ""), ("verify", "")),
+    ("models", "estimate"),
+)
 
 
 def _command(name: str) -> Command[Paths]:
@@ -44,6 +47,10 @@ def _command(name: str) -> Command[Paths]:
             from sdstudio.cli import verify
 
             return verify
+        case "upscale":
+            from sdstudio.cli import upscale
+
+            return upscale
         case "marks":
             from sdstudio.cli import marks
 

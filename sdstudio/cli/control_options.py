@@ -19,11 +19,11 @@ from sdstudio.domain.controls import (
     HintMaking,
     HintSource,
     fits,
-    not_installed,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.named_refs import NamedRef, not_installed
 from sdstudio.domain.vae import OWN_VAE, VaeRef
 from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.imaging.canny import CannyThresholds
@@ -67,31 +67,35 @@ def read_controls(
 
 def installed_controls(paths: Paths) -> tuple[AuxiliaryModel, ...]:
     """The installed ControlNets."""
-    return tuple(one for one in _named(paths) if one.kind is AuxiliaryKind.CONTROL)
+    return tuple(one for one in named_models(paths) if one.kind is AuxiliaryKind.CONTROL)
 
 
 def installed_vaes(paths: Paths) -> tuple[AuxiliaryModel, ...]:
     """The installed VAEs."""
-    return tuple(one for one in _named(paths) if one.kind is AuxiliaryKind.VAE)
+    return tuple(one for one in named_models(paths) if one.kind is AuxiliaryKind.VAE)
 
 
-def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[ControlRef | VaeRef], Path]:
-    """Finds the files of ControlNets and VAEs: those that are ``given``, otherwise installed ones.
+def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[NamedRef], Path]:
+    """Finds the files of ControlNets, VAEs and upscalers.
+
+    Args:
+        given: files of ControlNets; everything else is found among what is installed.
 
     Raises:
         StudioError: why a given file isn't a ControlNet.
     """
     files = {one.sha256: one.file for one in map(_in_file, given)}
 
-    def find(ref: ControlRef | VaeRef) -> Path:
+    def find(ref: NamedRef) -> Path:
         if ref.sha256 not in files:
-            files.update({one.sha256: one.file for one in _named(paths)})
+            files.update({one.sha256: one.file for one in named_models(paths)})
         return files[ref.sha256] if ref.sha256 in files else not_installed(ref)
 
     return find
 
 
-def _named(paths: Paths) -> tuple[AuxiliaryModel, ...]:
+def named_models(paths: Paths) -> tuple[AuxiliaryModel, ...]:
+    """The installed models that jobs name by their hash."""
     found = read_installed(settings_of(paths).models(paths.models)).auxiliary
     return tuple(one for one in found if one.kind in USED_TOGETHER)
 
@@ -108,7 +112,7 @@ def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkp
         return replace(checkpoint, vae=None)
     plain = wanted.casefold()
     known = installed_vaes(paths)
-    found = next((one for one in known if plain in (one.name.casefold(), *_keys(one))), None)
+    found = next((one for one in known if plain in (one.name.casefold(), *keys_of(one))), None)
     if found is None:
         raise StudioError(ErrorCode.VAE_UNKNOWN, vae=wanted)
     if not checkpoint.takes_vae(found):
@@ -177,7 +181,7 @@ def _model(
         if Path(wanted).is_file():
             return _in_file(Path(wanted))
         plain = wanted.casefold()
-        named = (one for one in known if plain in (one.name.casefold(), *_keys(one)))
+        named = (one for one in known if plain in (one.name.casefold(), *keys_of(one)))
         found = next(named, None)
         if found is None:
             raise StudioError(ErrorCode.CONTROL_GONE, control=wanted)
@@ -191,7 +195,7 @@ def _model(
     return usable[0]
 
 
-def _keys(model: AuxiliaryModel) -> Iterator[str]:
+def keys_of(model: AuxiliaryModel) -> Iterator[str]:
     """How ``models list`` names it."""
     yield model.folder.parent.name
     yield f"{model.folder.parent.name}/{model.folder.name}"

@@ -109,7 +109,12 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     metadata = decode(read_texts(options.picture))
     request, made = metadata.request, metadata.provenance
     then = read_rgb(options.picture)
-    checkpoint = _checkpoint(request, options.model, paths, translate)
+    find_named = named_finder(paths, options.control)
+    upscaler = request.works_alone
+    if upscaler is None:
+        model = _checkpoint(request, options.model, paths, translate).folder
+    else:
+        model = find_named(upscaler)
     job = EngineJob(
         Generate(
             job_id=1,
@@ -119,10 +124,10 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         ),
         assets_of(
             request,
-            checkpoint.folder,
+            model,
             _input_finder(options.picture, paths),
             _adapter_finder(request, options, paths),
-            named_finder(paths, options.control),
+            find_named,
         ),
     )
     verdicts: list[PictureComparison] = []

@@ -25,6 +25,8 @@ class AuxiliaryKind(StrEnum):
     #: Changes what a checkpoint does. Most LoRAs are files in the adapters' folder; these came from
     #: the catalogue.
     LORA = "lora"
+    #: Enlarges pictures. All that are installed can be used.
+    UPSCALER = "super_resolution"
 
 
 #: The error where no model of a kind is installed; any of them ends it.
@@ -32,12 +34,19 @@ NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
+    AuxiliaryKind.UPSCALER: ErrorCode.MODEL_NONE_UPSCALES,
 }
 
 #: Those of which all that are installed can be used: jobs name them by their hash, or prompts by
 #: their language.
 USED_TOGETHER: Final = frozenset(
-    {AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA, AuxiliaryKind.TRANSLATION}
+    {
+        AuxiliaryKind.CONTROL,
+        AuxiliaryKind.VAE,
+        AuxiliaryKind.LORA,
+        AuxiliaryKind.UPSCALER,
+        AuxiliaryKind.TRANSLATION,
+    }
 )
 
 #: What a model of the catalogue, or one that can be imported, is for.
@@ -59,6 +68,7 @@ class AuxiliaryModel:
         latent_scale: of a VAE; see ``ModelFamily``.
         vae_channels: of a VAE's levels, the one of full size first.
         fits_float16: whether a VAE's values don't overflow in float16.
+        scale: how much wider and higher an upscaler's network makes a picture.
         language: that a translation model reads.
     """
 
@@ -72,4 +82,5 @@ class AuxiliaryModel:
     latent_scale: float = 0.0
     vae_channels: tuple[int, ...] = ()
     fits_float16: bool = False
+    scale: int = 1
     language: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-from typing import Final, NoReturn
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -14,7 +14,6 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, family
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.domain.vae import VaeRef, no_vae
 
 #: Per picture.
 CONTROLS_MAX: Final = 8
@@ -308,13 +307,6 @@ _WORDS: Final = (
     ("tile", "tile"),
     ("inpaint", "inpaint"),
 )
-
-
-def not_installed(ref: ControlRef | VaeRef) -> NoReturn:
-    """Raise ``CONTROL_GONE`` or ``VAE_GONE``."""
-    if isinstance(ref, VaeRef):
-        no_vae(ref)
-    raise StudioError(ErrorCode.CONTROL_GONE, control=ref.name)
 
 
 def fits(model: AuxiliaryModel, checkpoint: Checkpoint) -> bool:

@@ -8,7 +8,7 @@ from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.modes import MODES
+from sdstudio.domain.modes import ALL_MODES
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
@@ -34,7 +34,7 @@ _REFUSED_FAMILY = frozenset({ErrorCode.MODEL_UNSUPPORTED, ErrorCode.ADAPTER_OTHE
 #: Between the names in a list.
 _SEPARATOR = QT_TRANSLATE_NOOP("errors", ", ")
 _HINT_LABELS = {row.key: row.label for row in CONTROL_KINDS}
-_MODE_LABELS = {row.key: row.label for row in MODES}
+_MODE_LABELS = {row.key: row.label for row in ALL_MODES}
 
 
 def sentence(

@@ -137,6 +137,10 @@ _INPUT: Mapping[ErrorCode, str] = {
         "“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; "
         "nothing was changed.",
     ),
+    ErrorCode.UPSCALE_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” contains no images, so there is nothing to enlarge. Choose another folder.",
+    ),
     ErrorCode.INPUT_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; "
@@ -321,6 +325,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "The VAE “{vae}” isn't installed, so the job can't run. Install it again, or choose "
         "another one under “Decode with” in the model's menu; finished pictures are kept.",
     ),
+    ErrorCode.UPSCALER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The upscaler “{upscaler}” isn't installed, so the job can't run. Install it again, or "
+        "choose another one; finished pictures are kept.",
+    ),
     ErrorCode.VAE_NOT_RECALLED: QT_TRANSLATE_NOOP(
         "errors",
         "The VAE “{vae}” that decoded this picture isn't installed, so new pictures may look "
@@ -361,6 +370,10 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "errors",
         "The ControlNet “{control}” ({hint}) only works where a mask is used. Choose the mode "
         "Inpaint, or remove the ControlNet.",
+    ),
+    ErrorCode.UPSCALER_CHOICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "Several upscalers are installed: {known}. Name one with --upscaler.",
     ),
     ErrorCode.CONTROL_CHOICE: QT_TRANSLATE_NOOP(
         "errors",
@@ -644,6 +657,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "Following edges, depth or a pose needs a ControlNet, and none that fits this model is "
         "installed. Download or import one under “Manage models…”.",
+    ),
+    ErrorCode.MODEL_NONE_UPSCALES: QT_TRANSLATE_NOOP(
+        "errors",
+        "Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. "
+        "Download or import one under “Manage models…”.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
@@ -1560,6 +1578,8 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),
     ErrorCode.CONTROL_GONE: (Remedy.MODELS,),
     ErrorCode.VAE_GONE: (Remedy.MODELS,),
+    ErrorCode.UPSCALER_GONE: (Remedy.MODELS,),
+    ErrorCode.MODEL_NONE_UPSCALES: (Remedy.MODELS,),
     ErrorCode.VAE_NOT_RECALLED: (Remedy.MODELS,),
     ErrorCode.VAE_UNFIT: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),

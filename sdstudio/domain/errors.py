@@ -80,6 +80,7 @@ class ErrorCode(StrEnum):
     MODEL_NONE_FINDS_SIMILAR = "model_none_finds_similar"
     MODEL_NONE_SELECTS = "model_none_selects"
     MODEL_NONE_CONTROLS = "model_none_controls"
+    MODEL_NONE_UPSCALES = "model_none_upscales"
     MODEL_NONE_ESTIMATES_DEPTH = "model_none_estimates_depth"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"
@@ -118,6 +119,8 @@ class ErrorCode(StrEnum):
 
     # A VAE that cannot be used. Arguments: vae; model.
     VAE_GONE = "vae_gone"
+    UPSCALER_GONE = "upscaler_gone"
+    UPSCALER_CHOICE = "upscaler_choice"
     VAE_NOT_RECALLED = "vae_not_recalled"
     VAE_UNKNOWN = "vae_unknown"
     VAE_UNFIT = "vae_unfit"
@@ -330,6 +333,7 @@ class ErrorCode(StrEnum):
     OUT_FOLDER_MISSING = "out_folder_missing"
     OUT_IS_FOLDER = "out_is_folder"
     OUT_NAME_REFUSED = "out_name_refused"
+    UPSCALE_NOTHING = "upscale_nothing"
     OUT_EXISTS = "out_exists"
     OUT_METADATA_NEEDS_FILE = "out_metadata_needs_file"
     OUT_SAVED_ELSEWHERE = "out_saved_elsewhere"

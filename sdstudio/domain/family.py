@@ -24,6 +24,7 @@ class ParentRole(StrEnum):
 
 _OF_IMAGE: Final = {
     modes.UPSCALE.key: ParentRole.UPSCALE,
+    modes.FAST_UPSCALE.key: ParentRole.UPSCALE,
     modes.VARIATION.key: ParentRole.VARIATION,
     modes.DEPTH_MAP.key: ParentRole.DEPTH_MAP,
 }

@@ -26,6 +26,8 @@ class Output(Enum):
     AS_INPUT = "as_input"
     #: ``UPSCALE_FACTOR`` times the size of the input picture.
     ENLARGED = "enlarged"
+    #: The size of the input picture times the factor that the request's upscaler has.
+    BY_UPSCALER = "by_upscaler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Mode:
     Args:
         key: stored in pictures; never changes once released.
         label, help: translated in context ``modes``.
-        checkpoint_tasks: what the checkpoints that support it were trained to do.
+        checkpoint_tasks: what the checkpoints that support it were trained to do; empty if it uses
+            none.
         parameters: the fields of ``GenerationParams`` that it uses, in the order of the form.
         required, optional: the input pictures.
         defaults: values that override the general defaults.
@@ -61,6 +64,11 @@ class Mode:
     def needs_image(self) -> bool:
         """Whether it starts from an input picture."""
         return InputRole.IMAGE in self.required
+
+    @property
+    def needs_checkpoint(self) -> bool:
+        """Whether a checkpoint makes the picture."""
+        return bool(self.checkpoint_tasks)
 
     @property
     def needs_mask(self) -> bool:
@@ -203,6 +211,21 @@ VARIATION = Mode(
     defaults=MappingProxyType({"noise_level": 0, "guidance_scale": 10.0}),
 )
 
+FAST_UPSCALE = Mode(
+    "fast_upscale",
+    QT_TRANSLATE_NOOP("modes", "Fast upscale"),
+    QT_TRANSLATE_NOOP(
+        "modes",
+        "Enlarges a picture with an upscaler such as ESRGAN: fast, without a prompt, and close to "
+        "the original.",
+    ),
+    frozenset(),
+    (),
+    required=(InputRole.IMAGE,),
+    output=Output.BY_UPSCALER,
+)
+
+#: Those that checkpoints do.
 MODES: tuple[Mode, ...] = (
     TEXT_TO_IMAGE,
     IMAGE_TO_IMAGE,
@@ -213,7 +236,12 @@ MODES: tuple[Mode, ...] = (
     VARIATION,
 )
 
-_BY_KEY = MappingProxyType({mode.key: mode for mode in MODES})
+#: Those that finish a picture, whatever made it. A dialog asks for what they need, not the form.
+FINISHING: tuple[Mode, ...] = (FAST_UPSCALE,)
+
+ALL_MODES: tuple[Mode, ...] = (*MODES, *FINISHING)
+
+_BY_KEY = MappingProxyType({mode.key: mode for mode in ALL_MODES})
 
 
 def mode(key: str) -> Mode:

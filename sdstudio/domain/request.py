@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -11,6 +11,7 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     field_validator,
     model_serializer,
+    model_validator,
 )
 
 from sdstudio.domain import modes
@@ -25,6 +26,7 @@ from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.domain.prompt_template import PromptTemplate
 from sdstudio.domain.prompt_translation import PromptTranslation
 from sdstudio.domain.styles import Styling
+from sdstudio.domain.upscaler import UpscalerRef, enlarged_size_px
 from sdstudio.domain.vae import VaeRef
 
 COUNT_MAX = 100
@@ -38,7 +40,9 @@ class GenerationRequest(BaseModel):
     Args:
         version: 2 if words of its prompts change from step to step; in version 1 they never do,
             whatever they look like, so requests of earlier programs make the same pictures.
+        checkpoint: in a mode that uses none, it is the name of what does the work.
         vae: decodes in place of the checkpoint's own.
+        upscaler: enlarges the picture, or the first pass for the second.
         template: what its prompts were written from, if that is something else.
         styling: the styles that its prompts are in, if there are any. It has no effect on the
             picture: the prompts in ``params`` are what the model reads.
@@ -55,6 +59,7 @@ class GenerationRequest(BaseModel):
     adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
     vae: VaeRef | None = None
+    upscaler: UpscalerRef | None = None
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
     template: PromptTemplate | None = None
     styling: Styling | None = None
@@ -64,7 +69,7 @@ class GenerationRequest(BaseModel):
     def _without_what_is_rare(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         # Earlier versions of the program can read those without.
         written: dict[str, Any] = handler(self)
-        for name in ("vae", "template", "styling", "translation"):
+        for name in ("vae", "upscaler", "template", "styling", "translation"):
             if written.get(name, "") is None:
                 del written[name]
         return written
@@ -76,6 +81,19 @@ class GenerationRequest(BaseModel):
             return modes.mode(key).key
         except StudioError as error:
             raise ValueError(str(error)) from error
+
+    @model_validator(mode="after")
+    def _finishing_has_what_does_it(self) -> Self:
+        if modes.mode(self.mode) is modes.FAST_UPSCALE and (
+            self.upscaler is None or self.upscaler.factor is None
+        ):
+            raise ValueError("enlarging needs an upscaler and a factor")
+        return self
+
+    @property
+    def works_alone(self) -> UpscalerRef | None:
+        """What does the work in a mode that uses no checkpoint."""
+        return None if modes.mode(self.mode).needs_checkpoint else self.upscaler
 
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
@@ -95,6 +113,8 @@ class GenerationRequest(BaseModel):
                 return image.width, image.height
             case Output.ENLARGED if image is not None:
                 return image.width * modes.UPSCALE_FACTOR, image.height * modes.UPSCALE_FACTOR
+            case Output.BY_UPSCALER if image is not None and self.upscaler is not None:
+                return enlarged_size_px(image.width, image.height, self.upscaler.factor or 1)
         enlarged = self.params.second_pass if self.mode == modes.TEXT_TO_IMAGE.key else 1
         return second_size_px(self.params.width, self.params.height, enlarged)
 
@@ -125,6 +145,17 @@ class GenerationRequest(BaseModel):
         return self.model_copy(
             update={"params": self.params.model_copy(update={"seed": seed}), "count": 1}
         )
+
+
+def fast_upscale(picture: InputRef, upscaler: UpscalerRef) -> GenerationRequest:
+    """The request to enlarge a picture with an upscaler that has a factor."""
+    return GenerationRequest(
+        mode=modes.FAST_UPSCALE.key,
+        checkpoint=upscaler.as_model,
+        params=GenerationParams(),
+        inputs=(picture,),
+        upscaler=upscaler,
+    )
 
 
 def draw_seed() -> int:

@@ -25,12 +25,13 @@ class JobFiles:
     """Where the assets of a job are on the engine's machine.
 
     Args:
-        folder: the checkpoint's.
+        folder: the checkpoint's; where none is used, the file of what does the work.
         inputs: the input pictures, by role.
         adapters: LoRAs and embeddings, by SHA-256.
         controls: ControlNets, by SHA-256.
         hints: the pictures that those are given.
         vae: the VAE to decode with; ``None``: the checkpoint's own.
+        upscaler: the network that enlarges; ``None``: there is none.
     """
 
     folder: Path
@@ -39,6 +40,7 @@ class JobFiles:
     controls: Mapping[str, Path] = field(default_factory=dict)
     hints: Mapping[InputRef, Path] = field(default_factory=dict)
     vae: Path | None = None
+    upscaler: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ class AssetStore:
         """The files of the assets that ``request`` names.
 
         Raises:
-            StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE``, ``ADAPTER_GONE``, ``CONTROL_GONE`` or
-                ``VAE_GONE``: one isn't here.
+            StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE``, ``ADAPTER_GONE``, ``CONTROL_GONE``,
+                ``VAE_GONE`` or ``UPSCALER_GONE``: one isn't here.
         """
         checkpoint = request.checkpoint
         return JobFiles(
@@ -138,6 +140,9 @@ class AssetStore:
             None
             if request.vae is None
             else self._path(request.vae.sha256, ErrorCode.VAE_GONE, vae=request.vae.name),
+            None
+            if (ref := request.upscaler) is None
+            else self._path(ref.sha256, ErrorCode.UPSCALER_GONE, upscaler=ref.name),
         )
 
     def weights_of(self, command: Encode | Segment) -> Weights:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -24,15 +25,10 @@ from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import (
     EngineReady,
     Generate,
-    ImageReady,
     Phase,
-    PhaseStarted,
-    Preview,
-    Progress,
     Segment,
 )
 from sdstudio.domain.modes import Output
-from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
@@ -43,7 +39,7 @@ from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
 from sdstudio.engine.conditioning import ConditioningSchedule
 from sdstudio.engine.converted_weights import ConvertedWeights
-from sdstudio.engine.denoising import Guidance, StepDone
+from sdstudio.engine.denoising import Guidance
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
 from sdstudio.engine.extensions.control_hints import Controls
 from sdstudio.engine.extensions.controlnet_loading import ControlNets, bytes_of
@@ -51,6 +47,7 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px, input_bytes
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.inductor import usable as usable_inductor
+from sdstudio.engine.job_reporter import JobReporter
 from sdstudio.engine.memory_fallback import (
     FallbackState,
     MemoryFallback,
@@ -61,7 +58,7 @@ from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.pipeline_cache import PipelineCache
-from sdstudio.engine.preview import PreviewClock, Previewer
+from sdstudio.engine.preview import PreviewClock
 from sdstudio.engine.process_provenance import ProcessProvenance
 from sdstudio.engine.prompt_encoding import Learned, encode_edited_prompt, encode_prompt
 from sdstudio.engine.protocol import (
@@ -77,6 +74,8 @@ from sdstudio.engine.replacing_vae import replacing_vae
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.speed_measurement import measure_speed
+from sdstudio.engine.upscalers import UpscalerNetwork
+from sdstudio.engine.upscaling import Upscaling
 from sdstudio.engine.vae_codec import VaeCodec
 from sdstudio.engine.weights_hashes import HashedWeights, WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
@@ -151,7 +150,7 @@ class DiffusersEngine:
             device_name=self._device.name,
             memory_bytes=self._device.memory_bytes,
             backends=self._backends(),
-            modes=tuple(MAKERS),
+            modes=(*MAKERS, *(mode.key for mode in modes.FINISHING)),
             samplers=tuple(sampler.key for sampler in SAMPLERS),
         )
 
@@ -315,10 +314,13 @@ class DiffusersEngine:
     ) -> None:
         request = command.request
         started_s = time.monotonic()
-        reporter = _JobReporter(command.job_id, emit, cancelled, between_steps)
+        reporter = JobReporter(command.job_id, emit, cancelled, between_steps)
         reporter.enter(command.first, Phase.LOAD)
         check_inputs(modes.mode(request.mode), request.inputs)
         inputs = {one.role: read_kept(files.inputs[one.role], one) for one in request.inputs}
+        if not modes.mode(request.mode).needs_checkpoint:
+            self._enlarge(command, files, inputs[InputRole.IMAGE], reporter, cancelled, started_s)
+            return
         hints = {one: read_kept(path, one) for one, path in files.hints.items()}
         backend = _backend(request, command.backend)
         self._control_nets.keep_only(files.controls)
@@ -348,18 +350,87 @@ class DiffusersEngine:
                 lambda: self._pipeline_cache.make_room(pipeline),
             )
             controls = Controls(nets, hints)
+            upscaler = None
+            if request.upscaler is not None and len(request.passes) > 1:
+                upscaler = retrying_out_of_memory(
+                    lambda: self._upscaler(request, files, cancelled),
+                    lambda: self._pipeline_cache.make_room(pipeline),
+                )
             self._make_with(
-                pipeline, learned, controls, inputs, command, reporter, cancelled, started_s
+                pipeline,
+                learned,
+                controls,
+                upscaler,
+                inputs,
+                command,
+                reporter,
+                cancelled,
+                started_s,
             )
+
+    def _enlarge(
+        self,
+        command: Generate,
+        files: JobFiles,
+        rgb: Rgb,
+        reporter: JobReporter,
+        cancelled: CancelFlag,
+        started_s: float,
+    ) -> None:
+        """Make the picture of a job that needs an upscaler and nothing else."""
+        request = command.request.single(command.first)
+        assert request.upscaler is not None
+        network = retrying_out_of_memory(
+            lambda: self._upscaler(request, files, cancelled), self._pipeline_cache.clear
+        )
+        clock = PreviewClock()
+        fallback = self._memory_fallback.fallback(
+            request, MemorySaving(command.savings), lambda _stage: self._pipeline_cache.clear()
+        )
+
+        def show(seen: Rgb) -> None:
+            if clock.due():
+                reporter.show(seen)
+
+        def made() -> Rgb:
+            reporter.begin(command.first)
+            enlarging = Upscaling(
+                network,
+                rgb,
+                request.size_px,
+                device=self._device.torch_device,
+                small_tiles=MemorySaving.TILED_DECODE in fallback.savings,
+            )
+            with fallback.during(WorkStage.DECODE):
+                return enlarging.run(reporter.report_part, show)
+
+        enlarged = retrying_out_of_memory(made, fallback.fall_back)
+        fallback.keep()
+        provenance = self._process_provenance.of_network(
+            weights_sha256={files.folder.name: request.upscaler.sha256},
+            memory_rung=fallback.savings,
+            duration_s=time.monotonic() - started_s,
+        )
+        reporter.report_picture(command.first, enlarged, request, provenance)
+
+    def _upscaler(
+        self, request: GenerationRequest, files: JobFiles, cancelled: CancelFlag
+    ) -> UpscalerNetwork:
+        """The network that ``request`` names."""
+        ref, path = request.upscaler, files.upscaler
+        assert ref is not None
+        assert path is not None
+        return self._network(UpscalerNetwork, Weights(path, ref.sha256, ref.name), cancelled)
 
     def _make_with(
         self,
         pipeline: Pipeline,
         learned: Learned,
         controls: Controls,
+        upscaler: UpscalerNetwork | None,
         inputs: Mapping[InputRole, Rgb],
         command: Generate,
-        reporter: "_JobReporter",
+        reporter: JobReporter,
         cancelled: CancelFlag,
         started_s: float,
     ) -> None:
@@ -410,6 +481,8 @@ class DiffusersEngine:
                 run = self._run(
                     pipeline, single, inputs, guidance, retries, fallback, reporter, controls
                 )
+                if upscaler is not None:
+                    run.enlarge = partial(self._second_size, upscaler, fallback, reporter)
                 with run.codec.seamless.within(pipeline.unet, *controls.networks):
                     rgb = MAKERS[single.mode](run)
                 return _Made(rgb, schedulers.describe(run.scheduler), retries.count)
@@ -431,6 +504,26 @@ class DiffusersEngine:
             reporter.report_picture(index, made_picture.rgb, single, provenance)
             started_s = time.monotonic()
 
+    def _second_size(
+        self,
+        network: UpscalerNetwork,
+        fallback: FallbackState,
+        reporter: JobReporter,
+        rgb: Rgb,
+        size_px: tuple[int, int],
+    ) -> Rgb:
+        """Enlarge the first pass's picture for the second."""
+        enlarging = Upscaling(
+            network,
+            rgb,
+            size_px,
+            device=self._device.torch_device,
+            small_tiles=MemorySaving.TILED_VAE in fallback.savings,
+        )
+        with fallback.during(WorkStage.CODE):
+            # Progress counts steps, so it stands still meanwhile.
+            return enlarging.run(lambda _tile, _tiles: reporter.report_alive())
+
     def _run(
         self,
         pipeline: Pipeline,
@@ -439,7 +532,7 @@ class DiffusersEngine:
         guidance: Guidance,
         retries: PrecisionRetries,
         fallback: FallbackState,
-        reporter: "_JobReporter",
+        reporter: JobReporter,
         controls: Controls,
     ) -> Run:
         seamless = Seamless.of(request.params.seamless)
@@ -478,74 +571,3 @@ def _backend(request: GenerationRequest, wanted: Backend) -> Backend:
         return Backend.TORCH
     # What ControlNets add goes into the middle of the UNet.
     return Backend.TORCH if request.controls and not wanted.takes_residuals else wanted
-
-
-class _JobReporter:
-    """Emits a job's events to the window, and raises ``JobCancelled`` once it is cancelled."""
-
-    def __init__(
-        self, job_id: int, emit: Emit, cancelled: CancelFlag, between_steps: Interlude
-    ) -> None:
-        self._between_steps = between_steps
-        self._job_id = job_id
-        self._emit = emit
-        self._cancelled = cancelled
-        self._index = 0
-        self._phase = Phase.LOAD
-
-    def enter(self, index: int, phase: Phase) -> None:
-        self._cancelled.check()
-        self._index, self._phase = index, phase
-        self._emit(PhaseStarted(job_id=self._job_id, index=index, phase=phase))
-
-    def report_waiting(self) -> None:
-        """Signal that work continues although its progress is unknown."""
-        self._emit(Progress(job_id=self._job_id, index=self._index, step=0, total=1))
-
-    def begin(self, index: int) -> None:
-        """Report that denoising of picture ``index`` starts; may be called again on retries."""
-        if (self._index, self._phase) != (index, Phase.DENOISE):
-            self.enter(index, Phase.DENOISE)
-
-    def enter_decoding(self) -> None:
-        self.enter(self._index, Phase.DECODE)
-
-    def report_tile(self, tile: int, tiles: int) -> None:
-        # Between two denoising passes progress counts steps.
-        if self._phase is Phase.DECODE:
-            self._emit(Progress(job_id=self._job_id, index=self._index, step=tile, total=tiles))
-
-    def step_callback(self, previewer: Previewer) -> Callable[[StepDone, int], None]:
-        clock, index = PreviewClock(), self._index
-
-        def on_step(done: StepDone, total: int) -> None:
-            self._cancelled.check()
-            self._emit(Progress(job_id=self._job_id, index=index, step=done.step, total=total))
-            # The picture itself follows the last step.
-            if done.noiseless is not None and done.step < total and clock.due():
-                preview = previewer.picture(done.noiseless())
-                event = Preview(
-                    job_id=self._job_id,
-                    index=index,
-                    step=done.step,
-                    width=preview.width,
-                    height=preview.height,
-                )
-                self._emit(event, preview.rgb)
-            self._between_steps()
-
-        return on_step
-
-    def report_picture(
-        self, index: int, rgb: Rgb, request: GenerationRequest, provenance: Provenance
-    ) -> None:
-        height, width, _ = rgb.shape
-        event = ImageReady(
-            job_id=self._job_id,
-            index=index,
-            width=width,
-            height=height,
-            request=request,
-            provenance=provenance,
-        )
-        self._emit(event, rgb.tobytes())

@@ -47,7 +47,7 @@ from sdstudio.domain.messages import (
     Progress,
     Segment,
 )
-from sdstudio.domain.modes import MODES
+from sdstudio.domain.modes import ALL_MODES
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
@@ -96,7 +96,7 @@ class FakeEngine:
             device_name="Fake engine",
             memory_bytes=total,
             backends=tuple(Backend),
-            modes=tuple(mode.key for mode in MODES),
+            modes=tuple(mode.key for mode in ALL_MODES),
             samplers=tuple(sampler.key for sampler in SAMPLERS),
         )
 

@@ -1,7 +1,9 @@
 """Provenance: the facts besides the request that may affect a picture's pixels."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib import metadata
+from typing import Any
 
 import torch
 from pydantic import JsonValue
@@ -35,6 +37,34 @@ class ProcessProvenance:
         self._capability = capability(device.torch_device)
         self._libraries = {name: metadata.version(name) for name in _LIBRARIES}
 
+    def of_network(
+        self, *, weights_sha256: dict[str, str], memory_rung: int, duration_s: float
+    ) -> Provenance:
+        """The provenance of a picture that one network has just finished, in float32."""
+        return Provenance(
+            **self._common(duration_s),
+            device=str(self._device.torch_device),
+            dtype="float32",
+            attention="none",
+            convolution="direct",
+            kernels="plain",
+            placement="whole",
+            weights_sha256=weights_sha256,
+            scheduler={},
+            memory_rung=memory_rung,
+        )
+
+    def _common(self, duration_s: float) -> Mapping[str, Any]:
+        return {
+            "program": PROGRAM,
+            "created_at": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+            "libraries": self._libraries,
+            "device_name": self._device.name,
+            "threads": torch.get_num_threads(),
+            "capability": self._capability,
+            "duration_s": duration_s,
+        }
+
     def provenance(
         self,
         pipeline: Pipeline,
@@ -50,18 +80,13 @@ class ProcessProvenance:
     ) -> Provenance:
         """The provenance of a picture that has just been finished."""
         return Provenance(
-            program=PROGRAM,
-            created_at=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
-            libraries={**self._libraries, **pipeline.runtime},
+            **{**self._common(duration_s), "libraries": {**self._libraries, **pipeline.runtime}},
             device=str(pipeline.device),
-            device_name=self._device.name,
             dtype=str(pipeline.dtype).removeprefix("torch."),
             attention=pipeline.optimizations.attention,
             convolution=pipeline.optimizations.convolution,
             kernels=pipeline.kernels,
             placement=pipeline.placement,
-            threads=torch.get_num_threads(),
-            capability=self._capability,
             weights_sha256=weights_sha256,
             settings_sha256=dict(pipeline.settings_sha256),
             adapters_sha256=adapters_sha256,
@@ -70,5 +95,4 @@ class ProcessProvenance:
             exact=exact,
             memory_rung=memory_rung,
             redone_steps=redone_steps,
-            duration_s=duration_s,
         )

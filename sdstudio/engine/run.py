@@ -35,6 +35,7 @@ class Run:
         codec: converts between pixels and latents.
         fallback: the memory savings in effect.
         controls: the ControlNets of the request.
+        enlarge: makes the first pass's picture, (h, w, 3), as wide and high as the second's.
         on_step: called after each step (after each tile when tiling) with the total count.
         on_decode: called before the final decode.
         exact: match diffusers' pipelines even where this program does better; for comparisons.
@@ -50,6 +51,7 @@ class Run:
     on_step: Callable[[StepDone, int], None]
     on_decode: Callable[[], None]
     controls: Controls = field(default_factory=Controls)
+    enlarge: Callable[[Rgb, tuple[int, int]], Rgb] | None = None
     exact: bool = False
     generator: torch.Generator = field(init=False)
     scheduler: Scheduler = field(init=False)

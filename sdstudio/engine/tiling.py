@@ -50,7 +50,11 @@ class Tiles:
         return len(self.rows) * len(self.columns)
 
     def bands(
-        self, plane: Tensor, compute: Callable[[Tensor], Tensor], scale: int = 1
+        self,
+        plane: Tensor,
+        compute: Callable[[Tensor], Tensor],
+        scale: float = 1,
+        margin: int = 0,
     ) -> Iterator[Tensor]:
         """Apply ``compute`` to each tile; yield the blended result as bands from top to bottom.
 
@@ -60,9 +64,12 @@ class Tiles:
             plane: (…, h, w), of the size that the tiles cover.
             compute: from a tile, (…, height, width), to (…, height × scale, width × scale),
                 float32.
+            scale: all positions and sizes times it are whole numbers.
+            margin: what of each tile is left out where there is a neighbour; less than half the
+                overlap.
         """
-        vertical = _weights(self.rows, self.height, scale, plane.device)
-        horizontal = _weights(self.columns, self.width, scale, plane.device)
+        vertical = _weights(self.rows, self.height, scale, margin, plane.device)
+        horizontal = _weights(self.columns, self.width, scale, margin, plane.device)
         ends = (*self.rows[1:], self.rows[-1] + self.height)
         below = None
         for top, end, by_row in zip(self.rows, ends, vertical, strict=True):
@@ -71,12 +78,14 @@ class Tiles:
                 tile = plane[..., top : top + self.height, left : left + self.width]
                 result = compute(tile) * (by_row[:, None] * by_column)
                 if band is None:
-                    band = result.new_zeros((*result.shape[:-1], plane.shape[-1] * scale))
-                band[..., left * scale : (left + self.width) * scale] += result
+                    width = round(plane.shape[-1] * scale)
+                    band = result.new_zeros((*result.shape[:-1], width))
+                start = round(left * scale)
+                band[..., start : start + result.shape[-1]] += result
             assert band is not None
             if below is not None:
                 band[..., : below.shape[-2], :] += below
-            until = (end - top) * scale
+            until = round((end - top) * scale)
             yield band[..., :until, :]
             below = band[..., until:, :]
 
@@ -92,27 +101,25 @@ def _spans(length: int, side: int, overlap: int, multiple: int) -> tuple[int, tu
 
 
 def _weights(
-    starts: tuple[int, ...], length: int, scale: int, device: torch.device
+    starts: tuple[int, ...], length: int, scale: float, margin: int, device: torch.device
 ) -> list[Tensor]:
     """Each tile's weights along one axis; the sum over all tiles is 1 everywhere."""
-    size = length * scale
+    size, left_out = round(length * scale), margin * scale
     inside = torch.arange(size, dtype=torch.float32) + 0.5
-    total = torch.zeros((starts[-1] + length) * scale)
+    total = torch.zeros(round((starts[-1] + length) * scale))
+    places = [slice(round(start * scale), round(start * scale) + size) for start in starts]
     ramps = []
     for index, start in enumerate(starts):
         ramp = torch.ones(size)
         if index > 0:
-            shared = (starts[index - 1] + length - start) * scale
-            ramp = torch.minimum(ramp, inside / shared)
+            shared = (starts[index - 1] + length - start) * scale - 2 * left_out
+            ramp = torch.minimum(ramp, ((inside - left_out) / shared).clamp_min(0))
         if index < len(starts) - 1:
-            shared = (start + length - starts[index + 1]) * scale
-            ramp = torch.minimum(ramp, (size - inside) / shared)
+            shared = (start + length - starts[index + 1]) * scale - 2 * left_out
+            ramp = torch.minimum(ramp, ((size - inside - left_out) / shared).clamp_min(0))
         ramps.append(ramp)
-        total[start * scale : start * scale + size] += ramp
-    return [
-        (ramp / total[start * scale : start * scale + size]).to(device)
-        for start, ramp in zip(starts, ramps, strict=True)
-    ]
+        total[places[index]] += ramp
+    return [(ramp / total[place]).to(device) for place, ramp in zip(places, ramps, strict=True)]
 
 
 class VaeTiling(Enum):

@@ -33,11 +33,15 @@ from sdstudio.weights import dinov2, sam
 from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
 from sdstudio.weights.controlnet import ControlNetShape, is_controlnet
 from sdstudio.weights.header import read_header
+from sdstudio.weights.upscaler import is_upscaler, upscaler_of
 
 Shapes = Mapping[str, tuple[int, ...]]
 
 #: Beside the weights of an installed VAE, as diffusers has it.
 VAE_CONFIG: Final = "config.json"
+
+#: Recorded of what says nothing of its licence; not in the catalogue, so nothing is to be accepted.
+NO_LICENCE: Final = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,14 @@ NETWORKS: Final = (
         "mit",
         is_autoencoder,
         lone_autoencoder,
+        frozenset(),
+    ),
+    AuxiliaryNetwork(
+        AuxiliaryKind.UPSCALER,
+        "ESRGAN / Compact / SPAN",
+        NO_LICENCE,
+        is_upscaler,
+        lambda shapes: dict(upscaler_of(shapes).tensors()),
         frozenset(),
     ),
     AuxiliaryNetwork(
@@ -239,6 +251,8 @@ def described(model: AuxiliaryModel, shapes: Shapes) -> AuxiliaryModel:
     """``model`` with what the ``shapes`` of its tensors say besides its kind."""
     if model.kind is AuxiliaryKind.VAE:
         return replace(model, vae_channels=AutoencoderShape.of(shapes).channels)
+    if model.kind is AuxiliaryKind.UPSCALER:
+        return replace(model, scale=upscaler_of(shapes).scale)
     if model.kind is not AuxiliaryKind.CONTROL:
         return model
     shape = ControlNetShape.of(shapes)

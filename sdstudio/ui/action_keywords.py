@@ -370,6 +370,15 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.GRAPHICS_CARD: QT_TRANSLATE_NOOP(
         "keywords", "GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster"
     ),
+    ActionId.GUIDE: QT_TRANSLATE_NOOP("keywords", "help, manual, documentation, handbook, how to"),
+    ActionId.WHAT_IS_THIS: QT_TRANSLATE_NOOP("keywords", "help, explain, settings, meaning"),
+    ActionId.TOUR_PICTURE: QT_TRANSLATE_NOOP("keywords", "tour, tutorial, lesson, learn, help"),
+    ActionId.TOUR_CHANGE: QT_TRANSLATE_NOOP(
+        "keywords", "tour, tutorial, lesson, learn, inpaint, help"
+    ),
+    ActionId.TOUR_FIND: QT_TRANSLATE_NOOP(
+        "keywords", "tour, tutorial, lesson, learn, search, help"
+    ),
     ActionId.SHORTCUTS: QT_TRANSLATE_NOOP("keywords", "keys, hotkeys, key bindings"),
     ActionId.SEARCH_SYNTAX: QT_TRANSLATE_NOOP(
         "keywords", "query, filter, fields, operators, find pictures, help"

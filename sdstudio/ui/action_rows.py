@@ -1594,20 +1594,50 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         (),
         "cube",
     ),
+    ActionId.GUIDE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "User &guide"),
+        QT_TRANSLATE_NOOP("actions", "Read about what you are doing now"),
+        ("F1",),
+        "book-open",
+    ),
+    ActionId.WHAT_IS_THIS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&What is this?"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Explain each setting that you click or move to, with small pictures"
+        ),
+        ("Shift+F1",),
+        "question",
+        checkable=True,
+    ),
+    ActionId.TOUR_PICTURE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "First &picture"),
+        QT_TRANSLATE_NOOP("actions", "Be shown in the window how to make a picture"),
+        icon="sparkle",
+    ),
+    ActionId.TOUR_CHANGE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "First &change"),
+        QT_TRANSLATE_NOOP("actions", "Be shown in the window how to change a part of a picture"),
+        icon="paint-brush-broad",
+    ),
+    ActionId.TOUR_FIND: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "First &find"),
+        QT_TRANSLATE_NOOP("actions", "Be shown in the window how to find a picture again"),
+        icon="squares-four",
+    ),
     ActionId.SHORTCUTS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
         QT_TRANSLATE_NOOP("actions", "See every command and its shortcut, and change shortcuts"),
-        ("F1",),
+        ("Ctrl+F1",),
         "keyboard",
     ),
     ActionId.SEARCH_SYNTAX: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Search syntax"),
+        QT_TRANSLATE_NOOP("actions", "Search s&yntax"),
         QT_TRANSLATE_NOOP("actions", "See what can be typed in the library’s search field"),
-        ("Shift+F1",),
+        ("Ctrl+Shift+F1",),
         "magnifying-glass",
     ),
     ActionId.WELCOME: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Getting started"),
+        QT_TRANSLATE_NOOP("actions", "Getting &started"),
         QT_TRANSLATE_NOOP(
             "actions", "See which models are available and how fast they run on this computer"
         ),

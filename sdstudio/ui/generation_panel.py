@@ -1,11 +1,12 @@
 """The generation panel: the settings of the next picture, and the Generate button."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QContextMenuEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -24,11 +25,12 @@ from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions, tip_of
+from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.count_picker import CountPicker
+from sdstudio.ui.explained.explained import explain, explained_part
 from sdstudio.ui.few_steps_switch import FewStepsOffer, FewStepsSwitch
 from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
@@ -65,9 +67,11 @@ class GenerationPanel(Retranslates, QWidget):
 
     Signals:
         advanced_asked(bool): show all settings, or only the essential ones.
+        explanation_asked(QWidget): explain the setting that it belongs to.
     """
 
     advanced_asked = Signal(bool)
+    explanation_asked = Signal(object)
 
     def __init__(
         self,
@@ -117,6 +121,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.edit_bar = JobEditBar()
         self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
         self._lay_out()
+        self._explain()
         self._connect()
         self.retranslate()
         self._show()
@@ -189,6 +194,18 @@ class GenerationPanel(Retranslates, QWidget):
         )
         self._offer_examples()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        part = explained_part(self.childAt(event.pos()))
+        if part is None:
+            event.ignore()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(name_of(ActionId.WHAT_IS_THIS))
+        icons.set_icon(action, "question")
+        action.triggered.connect(lambda: self.explanation_asked.emit(part))
+        menu.popup(event.globalPos())
+
     def _label_section(self, button: QPushButton, text: str) -> None:
         button.setText(text)
         button.setAccessibleName(text)
@@ -244,6 +261,21 @@ class GenerationPanel(Retranslates, QWidget):
         whole.addLayout(bars)
         whole.addWidget(divider())
         whole.addWidget(self.generate_bar)
+
+    def _explain(self) -> None:
+        labels = self._labels
+        explain("mode", self.modes)
+        explain("inputs", self.inputs)
+        explain("prompt", labels["prompt"], self.prompt, self.chips, self.dynamic_line)
+        explain("negative_prompt", self.negative_prompt_button, self.negative_prompt)
+        explain("styles", self.styles)
+        explain("model", labels["model"], self.model)
+        explain("presets", self.presets)
+        explain("few_steps", self.few_steps, self.few_steps_offer)
+        explain("size", self._size_heading, self.size_picker)
+        explain("count", labels["count"], self.count)
+        explain("seed", labels["seed"], self.seed)
+        explain("controls", self.controls)
 
     def _count_and_seed(self) -> QWidget:
         self._numbers = box = QWidget()
@@ -336,6 +368,7 @@ class GenerationPanel(Retranslates, QWidget):
             self.adapters = AdaptersBox(
                 studio.draft, studio.adapters, studio.active_adapters, studio.background
             )
+            explain("adapters", self.adapters)
             self.adapters.trouble.connect(self._on_trouble)
             self.adapters.taken.connect(self._show_newest_adapter)
             self._more_place.addWidget(self.adapters)

@@ -44,6 +44,7 @@ from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.gone_steps import ObsoleteSteps
 from sdstudio.ui.grid_controller import GridController
+from sdstudio.ui.guide.guide_controller import GuideController
 from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
         self.library: LibraryPage | None = None
         self._loses_notes = False
         self.dialogs = WindowDialogs(self)
+        self.guide = GuideController(self)
         self.privacy = PrivacyController(studio, self.actions_, self.target, self)
         self.notices = NoticeController(self)
         self.queue_controller = QueueController(
@@ -416,6 +418,7 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.keep()
         self._keep_draft()
+        self.guide.close()
         event.accept()
 
     def _ask_about_notes(self) -> None:

@@ -329,6 +329,11 @@ MASK_TOOLS: Final = Submenu(
         ActionId.TOOL_TRANSFORM,
     ),
 )
+TOURS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Tours"),
+    "hand-waving",
+    (ActionId.TOUR_PICTURE, ActionId.TOUR_CHANGE, ActionId.TOUR_FIND),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -493,6 +498,10 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("menus", "&Help"),
         (
+            ActionId.GUIDE,
+            ActionId.WHAT_IS_THIS,
+            TOURS,
+            None,
             ActionId.WELCOME,
             ActionId.SHORTCUTS,
             ActionId.SEARCH_SYNTAX,

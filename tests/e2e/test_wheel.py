@@ -75,6 +75,10 @@ def test_the_wheel_holds_the_program_and_what_it_needs_and_nothing_else(
                 assert (
                     f"sdstudio/resources/{file.relative_to(ROOT / 'resources').as_posix()}" in names
                 )
+    for file in (ROOT / "docs" / "guide").rglob("*"):
+        if file.is_file():
+            shipped = file.relative_to(ROOT / "docs" / "guide").as_posix()
+            assert f"sdstudio/resources/guide/{shipped}" in names
     for licence in ("LICENSE", "NOTICE", "resources/starter/LICENSE"):
         assert any(name.endswith(f"/licenses/{licence}") for name in names)
 

@@ -85,6 +85,7 @@ def run(
     controls: Mapping[str, Path] = MappingProxyType({}),
     hints: Sequence[Rgb] = (),
     vae: Path | None = None,
+    upscaler: Path | None = None,
     backend: Backend = Backend.TORCH,
     savings: int = 0,
     between_steps: Interlude = nothing,
@@ -97,6 +98,7 @@ def run(
         controls: the files of its ControlNets, by SHA-256.
         hints: the pictures that those are given.
         vae: the file of its VAE.
+        upscaler: the file of its upscaler.
         savings: the memory savings to begin with.
         between_steps: what is done after each.
     """
@@ -125,6 +127,7 @@ def run(
             controls,
             {one: store.find(one) for one in hints_of(request.controls)},
             vae,
+            upscaler,
         )
         engine.generate(command, files, emit, flag or CancelFlag(), between_steps)
     return heard

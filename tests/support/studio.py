@@ -31,6 +31,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
     resources.mkdir(parents=True, exist_ok=True)
     linked = {
         "catalogue.json": shipped.catalogue,
+        "guide": shipped.guide,
         "licences": shipped.licences,
         "notices": shipped.resources / "notices",
         "glossary": shipped.glossary.parent,

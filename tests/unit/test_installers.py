@@ -170,7 +170,9 @@ def test_the_programs_own_code_is_apart_from_its_runtime(
     spec = ROOT / "installers" / system / "sd-studio.spec"
     asked = run_spec(spec, tmp_path, monkeypatch, [])
     assert asked["Analysis"].module_collection_mode["sdstudio"] == "pyc"
-    assert (str(ROOT / "resources"), "sdstudio/resources") in asked["Analysis"].asked_datas
+    asked_datas = asked["Analysis"].asked_datas
+    assert (str(ROOT / "resources"), "sdstudio/resources") in asked_datas
+    assert (str(ROOT / "docs" / "guide"), "sdstudio/resources/guide") in asked_datas
 
 
 @pytest.mark.parametrize("python", ["/usr", "/opt/python"])

@@ -10,6 +10,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
 from sdstudio.domain import samplers
 from sdstudio.domain.params import PARAMETERS, Kind
+from sdstudio.ui.explained.explained import explain
 from sdstudio.ui.forms.editors import EDITORS, Editor
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
@@ -79,6 +80,7 @@ class Form(Retranslates, QWidget):
         editor.edited.connect(lambda value: self._draft.choose(**{name: value}))
         editor.reset_asked.connect(lambda: self._draft.release(name))
         self.editors[name] = editor
+        explain(name, editor)
         return editor
 
     def _show(self) -> None:

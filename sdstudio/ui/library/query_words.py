@@ -54,7 +54,7 @@ _CHOICE_NAMES: Final[dict[tuple[Field, str], str]] = {
     (Field.HAS, "tag"): QT_TRANSLATE_NOOP("library", "Tags"),
     (Field.HAS, "board"): QT_TRANSLATE_NOOP("library", "On a board"),
 }
-_MODES: Final = frozenset(one.key for one in modes.MODES)
+_MODES: Final = frozenset(one.key for one in modes.ALL_MODES)
 _SAMPLERS: Final = frozenset(one.key for one in samplers.SAMPLERS)
 
 

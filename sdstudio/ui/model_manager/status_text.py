@@ -157,6 +157,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "VAE")
         case AuxiliaryKind.LORA:
             return QCoreApplication.translate("models", "LoRA")
+        case AuxiliaryKind.UPSCALER:
+            return QCoreApplication.translate("models", "Fast upscaler")
 
 
 def control_texts(model: AuxiliaryModel) -> list[str]:
@@ -204,6 +206,12 @@ def ready_text(kind: AuxiliaryKind) -> str:
                 "models",
                 "{model} is ready. You'll find it under LoRAs and embeddings, in Advanced "
                 "settings.",
+            )
+        case AuxiliaryKind.UPSCALER:
+            return QCoreApplication.translate(
+                "models",
+                "{model} is ready: choose it under “Fast upscale…” in a picture's menu, or for the "
+                "hires fix.",
             )
 
 

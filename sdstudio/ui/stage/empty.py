@@ -15,9 +15,11 @@ class EmptyStage(Retranslates, QWidget):
 
     Signals:
         models_asked(): the button for getting a model was pressed.
+        tour_asked(): the artist wants to be shown how to make a picture.
     """
 
     models_asked = Signal()
+    tour_asked = Signal()
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -32,6 +34,9 @@ class EmptyStage(Retranslates, QWidget):
         self._open = QPushButton()
         self._open.setProperty("primary", True)
         self._open.clicked.connect(self.models_asked)
+        self.tour = QPushButton()
+        icons.set_icon(self.tour, "hand-waving")
+        self.tour.clicked.connect(self.tour_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 32, 16, 32)
         column.setSpacing(12)
@@ -39,6 +44,7 @@ class EmptyStage(Retranslates, QWidget):
         for label in (self._sign, self._title, self._text):
             column.addWidget(label)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.tour, 0, Qt.AlignmentFlag.AlignCenter)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
         column.addStretch(3)
@@ -60,6 +66,11 @@ class EmptyStage(Retranslates, QWidget):
         self._open.setText(self.tr("Get a model…"))
         self._open.setAccessibleName(self._open.text())
         self._open.setVisible(not has_model)
+        self.tour.setText(self.tr("Show me how"))
+        self.tour.setAccessibleName(self.tour.text())
+        is_new = "picture" not in self._studio.session.current.tours
+        has_pictures = bool(self._studio.pictures.rowCount())
+        self.tour.setVisible(has_model and is_new and not has_pictures)
         if not has_model:
             self._title.setText(self.tr("Get a model to start"))
             self._text.setText(

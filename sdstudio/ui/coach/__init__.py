@@ -1,0 +1,1 @@
+"""Tours: a callout points at the real control and waits for the real action."""

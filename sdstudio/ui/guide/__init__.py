@@ -1,0 +1,1 @@
+"""The user guide that ships with the program, and its window."""
