@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from safetensors.torch import load_file, save_file
@@ -84,7 +85,12 @@ def test_a_pickle_needs_consent_and_one_with_code_is_refused(tmp_path: Path) -> 
     folder = write_translation_model(tmp_path / "opus-mt-zh-en", pickled=True)
     found = examined(folder)
     assert found.needs_conversion
-    options = {"disk": SystemDisk(), "bundled": bundled(), "name": "", "link": False}
+    options: dict[str, Any] = {
+        "disk": SystemDisk(),
+        "bundled": bundled(),
+        "name": "",
+        "link": False,
+    }
     stop = Stop()
     with pytest.raises(StudioError) as failure:
         import_model(
@@ -145,7 +151,10 @@ def without(file: str) -> Callable[[Path], None]:
 
 
 def written(file: str, text: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / file).write_text(text) and None
+    def write(folder: Path) -> None:
+        (folder / file).write_text(text)
+
+    return write
 
 
 def configured(**changes: object) -> Callable[[Path], None]:
