@@ -11647,6 +11647,22 @@ The originals stay where they are</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
+        <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
+        <translation>翻译模型“{model}”已损坏，目前只翻译词汇表里的词。请在“管理模型…”中校验或重新导入它。</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” stopped unexpectedly, so only words of the glossary are translated. It is started again when you change the prompt.</source>
+        <translation>翻译模型“{model}”意外停止，目前只翻译词汇表里的词。修改提示词后会再次启动它。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.</source>
+        <translation>“{model}”需要 CTranslate2 和 SentencePiece，但它们没有安装，目前只翻译词汇表里的词。请用“pip install ctranslate2 sentencepiece”安装。</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used: it translates {found}. SD Studio needs a model that translates into English, from a language that isn&apos;t written in Latin letters.</source>
+        <translation>“{model}”无法使用：它的翻译方向是 {found}。SD Studio 需要把非拉丁字母书写的语言翻译成英文的模型。</translation>
+    </message>
+    <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -14776,6 +14792,10 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
+        <source>Translates prompts into English</source>
+        <translation>将提示词翻译成英文</translation>
+    </message>
+    <message>
         <source>VAE</source>
         <translation>VAE</translation>
     </message>
@@ -14798,6 +14818,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} 已就绪，可以在画布上选择物体。</translation>
+    </message>
+    <message>
+        <source>{model} is ready to translate prompts into English.</source>
+        <translation>{model} 已就绪，可以把提示词翻译成英文。</translation>
     </message>
     <message>
         <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>

@@ -584,6 +584,8 @@ class MainWindow(QMainWindow):
         self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
         self.upscaling.models_asked.connect(lambda kind: self.models.open_at(kind))
+        for line in self.make.english.values():
+            line.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.TRANSLATION))
         self.make.presets.used.connect(self.presets.use)
         self.make.styles.removed.connect(self.styles.leave_out)
         self.make.styles.moved.connect(self.styles.move)
