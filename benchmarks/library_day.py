@@ -20,6 +20,7 @@ from PySide6.QtGui import QPaintEvent
 
 from benchmarks.many_pictures import made, small_picture
 from sdstudio.__main__ import main
+from sdstudio.imaging import Rgb, encode_thumbnail
 from sdstudio.library import Library
 from sdstudio.ui import main_window
 from sdstudio.ui.action_ids import ActionId
@@ -35,6 +36,18 @@ _TYPED: Final = (
 )
 _FRAMES: Final = 100
 _SAVED: Final = 5
+#: Where a part of the day stops while the pictures are scrolled through: as soon as it has
+#: scrolled there, and once more where the disk has to be read.
+_STOPS: Final = ("thumbnails of a stopped view painted", "… of it, read from the disk")
+_STOP_TIMES: Final = {
+    _STOPS[0]: "… processor time of the window's thread, stopped",
+    _STOPS[1]: "… processor time of the window's thread, from the disk",
+}
+#: More than are seen at once.
+_SEEN_MAX: Final = 200
+_PASSED: Final = 8
+#: With it, a thumbnail of 512 × 512 takes 19 KB, as those of real pictures do.
+_GRAIN: Final = 2.4
 _LOOKED_AT: Final = 12
 _PATIENCE_S: Final = 60.0
 _POLLED_MS: Final = 5
@@ -116,10 +129,12 @@ class _Day:
         assert window.library is not None
         yield lambda: results.is_complete and len(results.ids)
         yield 2000
+        yield from self._fill_thumbnails()
         new = itertools.chain.from_iterable(made(1000, seed=one) for one in itertools.count(3))
         for _ in range(_ROUNDS):
             yield from self._search()
             yield from self._scroll()
+            yield from self._stop()
             yield from self._save([next(new) for _ in range(_SAVED)])
             yield from self._look()
             yield 200
@@ -207,6 +222,64 @@ class _Day:
         bar.setValue(0)
         yield 50
 
+    def _fill_thumbnails(self) -> Iterator[_Wait]:
+        """Thumbnails as large as those of real pictures, where the day will stop."""
+        ids = self._studio.results.ids
+        places = len(_STOPS) * _ROUNDS
+        # After the pictures that are scrolled through.
+        rows = [len(ids) // 2 + len(ids) // 2 * place // places for place in range(places)]
+        self._stops = [int(ids[row]) for row in rows]
+        seen = [one for row in rows for one in ids[row : row + _SEEN_MAX].tolist()]
+        jpeg = encode_thumbnail(_grainy(512, 512))
+        for begin in range(0, len(seen), _SEEN_MAX):
+
+            def write(library: Library, begin: int = begin) -> None:
+                for one in seen[begin : begin + _SEEN_MAX]:
+                    library.thumbnails.write(library.file(one).identity, jpeg)
+
+            writing = self._studio.library.do(write)
+            yield writing.done
+
+    def _stop(self) -> Iterator[_Wait]:
+        page = self._window.library
+        assert page is not None
+        grid = page.grid
+        for name in _STOPS:
+            if name == _STOPS[1]:
+                self._forget_files()
+            bar, height = grid.verticalScrollBar(), grid.viewport().height()
+            place = grid.arrangement.rect_of(grid.row_of(self._stops.pop())).top()
+            # Past other pictures, whose thumbnails are asked for, too.
+            for views in range(_PASSED, 0, -1):
+                bar.setValue(place - 3 * views * height)
+                grid.viewport().repaint()
+                yield 1
+            begin_s, own_s = _now()
+            bar.setValue(place)
+
+            def is_painted(since_s: float = begin_s) -> bool:
+                at, made = self._paints.at, grid._pixmaps._made
+                is_new = at is not None and at[0] > since_s
+                return is_new and all(one in made for one in grid.visible_ids())
+
+            yield is_painted
+            assert self._paints.at is not None
+            self._note(name, self._paints.at[0] - begin_s)
+            self._note(_STOP_TIMES[name], self._paints.at[1] - own_s)
+            yield 200
+        bar.setValue(0)
+        yield 50
+
+    def _forget_files(self) -> None:
+        """Have the thumbnails, and where their pictures are, read from the disk again."""
+        paths = self._studio.paths
+        data = paths.library_data(paths.pictures)
+        for path in data.glob("*.sqlite*"):
+            if path.name.startswith(("thumbs", "library")):
+                with path.open("rb") as file:
+                    os.fdatasync(file.fileno())
+                    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
     def _save(self, pictures: list[Any]) -> Iterator[_Wait]:
         rgb = small_picture(1, 512, 512)
         for one in pictures:
@@ -238,6 +311,14 @@ class _Day:
             yield 30
         viewer.leave_asked.emit()
         yield 200
+
+
+def _grainy(width: int, height: int) -> Rgb:
+    """As much for JPEG to do as a photograph."""
+    import numpy as np
+
+    grain = np.random.default_rng(1).normal(0, _GRAIN, (height, width, 1))
+    return np.clip(small_picture(0x4080C0, width, height) + grain, 0, 255).astype(np.uint8)
 
 
 def _now() -> tuple[float, float]:

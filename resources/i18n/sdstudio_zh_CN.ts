@@ -12912,6 +12912,11 @@ The originals stay where they are</source>
 <context>
     <name>guide</name>
     <message>
+        <source>{path} ({keys})</source>
+        <comment>a command with its keys</comment>
+        <translation>{path}（{keys}）</translation>
+    </message>
+    <message>
         <source>Show me in the window</source>
         <translation>在窗口中带我做一遍</translation>
     </message>

@@ -12,6 +12,10 @@ _LARGE_BYTES: Final = 2 * 2**20
 # Of mallopt.
 _TRIM_THRESHOLD: Final = -1
 _MMAP_THRESHOLD: Final = -3
+_ARENA_MAX: Final = -8
+#: By default there are eight for each processor, and each keeps what was freed in it. As Python's
+#: lock is held by one thread at a time, its threads seldom wait for each other here.
+_ARENAS: Final = 2
 
 
 def give_back() -> None:
@@ -32,6 +36,7 @@ def give_back_large_at_once() -> None:
     if (option := _glibc("mallopt", ctypes.c_int, ctypes.c_int)) is not None:
         option(_MMAP_THRESHOLD, _LARGE_BYTES)
         option(_TRIM_THRESHOLD, 2 * _LARGE_BYTES)
+        option(_ARENA_MAX, _ARENAS)
 
 
 @cache

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from sdstudio.ui.library import cell_pixmaps
 from sdstudio.ui.library.cell_pixmaps import CellPixmaps, Look
 from tests.support.grids import FakePictures
 
@@ -33,3 +35,17 @@ def test_the_pictures_of_the_view_before_are_kept_and_earlier_ones_made_again(
     assert source.asked == []
     _show(pixmaps, [0])
     assert source.asked == [0]
+
+
+def test_only_the_cells_that_are_behind_are_drawn_in_the_next_frame(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No time for any but the first.
+    monkeypatch.setattr(cell_pixmaps, "_FRAME_SECONDS", 0.0)
+    source = FakePictures()
+    pixmaps = CellPixmaps(source)
+    pixmaps.start_frame()
+    drawn = [one for one in range(5) if pixmaps.pixmap(one, _LOOK) is not None]
+    assert drawn == [0]
+    assert pixmaps.take_behind() == {1, 2, 3, 4}
+    assert not pixmaps.is_behind

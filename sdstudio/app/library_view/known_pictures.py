@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: look at them.
 _KEPT: Final = 500
 _AT_ONCE: Final = 200
+#: Read before whatever else waits for the library's thread; 1.6 ms each.
+_PIECE: Final = 10
 
 
 class KnownPictures(QObject):
@@ -84,15 +87,15 @@ class KnownPictures(QObject):
         return [picture for one in ids if (picture := self._kept.get(one)) is not None]
 
     async def _read(self, ids: Sequence[int], kept_at_least: int = 0) -> None:
-        if not ids:
-            return
-        found = await self._library.do(lambda library: _find(library, ids))
-        for one in ids:
-            self._kept[one] = found.get(one)
-            self._kept.move_to_end(one)
-        while len(self._kept) > max(_KEPT, kept_at_least):
-            self._kept.popitem(last=False)
-        self.arrived.emit(tuple(ids))
+        for begin in range(0, len(ids), _PIECE):
+            piece = ids[begin : begin + _PIECE]
+            found = await self._library.do(partial(_find, ids=piece))
+            for one in piece:
+                self._kept[one] = found.get(one)
+                self._kept.move_to_end(one)
+            while len(self._kept) > max(_KEPT, kept_at_least):
+                self._kept.popitem(last=False)
+            self.arrived.emit(tuple(piece))
 
 
 def _find(library: Library, ids: Sequence[int]) -> dict[int, AnyPicture]:

@@ -1,5 +1,6 @@
 """Thumbnails: decoded for views, newest request first, bounded in bytes."""
 
+import asyncio
 import contextlib
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
@@ -20,13 +21,16 @@ from sdstudio.library.thumbnail_store import make
 #: The pictures of some ids; those that are gone are missing in the answer.
 Find = Callable[[Sequence[int]], Awaitable[Mapping[int, HasFile]]]
 
-#: A view of 2560 × 1440 needs up to 44 MB; its cells are then painted from pixmaps of their own.
-LIMIT_BYTES: Final = 48 * 2**20
+#: A view of 2560 × 1440 needs 14 MB, and with the largest cells 44 MB; but its cells are then
+#: painted from pixmaps of their own, and one is made in less than a millisecond.
+LIMIT_BYTES: Final = 32 * 2**20
 #: More than a view shows at once; older requests are for pictures that were scrolled past.
 _WANTED_MAX: Final = 512
 _KNOWN_MAX: Final = 4096
-#: Thumbnails read and decoded before newer requests are looked for: some 10 ms a batch.
-_BATCH: Final = 6
+#: Thumbnails read and decoded before newer requests are looked for: some 5 ms a batch.
+_BATCH: Final = 8
+#: Batches that are on their way at once: the next is read while one is painted.
+_READERS: Final = 2
 
 
 class Thumbnails(QObject):
@@ -70,7 +74,8 @@ class Thumbnails(QObject):
         self._wanted: OrderedDict[int, int] = OrderedDict()
         self._to_make: OrderedDict[int, int] = OrderedDict()
         self._in_progress: set[int] = set()
-        self._is_reading = False
+        self._readers = 0
+        self._finding = asyncio.Lock()
         self._is_making = False
 
     @property
@@ -157,22 +162,25 @@ class Thumbnails(QObject):
             self._known.popitem(last=False)
 
     def _start_reading(self) -> None:
-        if not self._is_reading:
-            self._is_reading = True
+        for _ in range(self._readers, min(_READERS, len(self._wanted))):
+            self._readers += 1
             self._operations.start(self._read_all())
 
     async def _read_all(self) -> None:
         try:
             while self._wanted:
+                async with self._finding:
+                    await self._find_unknown()
+                if not self._wanted:
+                    break
                 batch = [self._wanted.popitem() for _ in range(min(_BATCH, len(self._wanted)))]
                 self._in_progress |= {picture_id for picture_id, _ in batch}
-                await self._find_unknown([one for one, _ in batch if one not in self._known])
-                files = [(self._known[one], side) for one, side in batch if one in self._known]
-                ids = [(one, side) for one, side in batch if one in self._known]
-                read = partial(_read, self._store, files)
+                read = partial(
+                    _read, self._store, [(self._known[one], side) for one, side in batch]
+                )
                 images = await self._background.do("thumbnails", read)
                 self._in_progress -= {picture_id for picture_id, _ in batch}
-                for (picture_id, side_px), image in zip(ids, images, strict=True):
+                for (picture_id, side_px), image in zip(batch, images, strict=True):
                     if image is None:
                         self._to_make[picture_id] = side_px
                         if len(self._to_make) > _WANTED_MAX:
@@ -181,17 +189,21 @@ class Thumbnails(QObject):
                         self._keep(picture_id, side_px, image)
                 self._start_making()
         finally:
-            self._is_reading = False
+            self._readers -= 1
 
-    async def _find_unknown(self, picture_ids: Sequence[int]) -> None:
-        if not picture_ids:
-            return
-        found: Mapping[int, HasFile] = {}
-        # The library can't be read: the view that shows it says so.
-        with contextlib.suppress(StudioError):
-            found = await self._find(picture_ids)
-        for picture_id, picture in found.items():
-            self._know(picture_id, picture)
+    async def _find_unknown(self) -> None:
+        """Find out where the wanted pictures are; those that are gone are no longer wanted."""
+        # All at once, since the library's thread may be busy for a while each time.
+        while unknown := [one for one in self._wanted if one not in self._known]:
+            found: Mapping[int, HasFile] = {}
+            # The library can't be read: the view that shows it says so.
+            with contextlib.suppress(StudioError):
+                found = await self._find(unknown)
+            for picture_id in unknown:
+                if picture_id in found:
+                    self._know(picture_id, found[picture_id])
+                elif picture_id not in self._known:
+                    self._wanted.pop(picture_id, None)
 
     def _start_making(self) -> None:
         if self._to_make and not self._is_making:

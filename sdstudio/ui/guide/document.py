@@ -1,6 +1,7 @@
 """Makes a page of the guide a document: with anchors, spacing, colours, and pictures that fit."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -25,7 +27,9 @@ from PySide6.QtGui import (
 from sdstudio.ui.guide.pages import Page
 from sdstudio.ui.theme import ThemeColours
 
-_PICTURE: Final = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
+_PICTURE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+#: Qt looks for relative addresses elsewhere than where they were added.
+_SCHEME: Final = "guide"
 _LINE_HEIGHT_PERCENT: Final = 135
 _PARAGRAPH_PX: Final = 10
 #: By level: how much larger than the text, and how far below what is above.
@@ -43,10 +47,14 @@ def page_document(
     """
     document = QTextDocument()
     document.setDefaultFont(font)
-    for name in dict.fromkeys(_PICTURE.findall(page.markdown)):
+    document.setMarkdown(
+        _PICTURE.sub(rf"![\1]({_SCHEME}:\2)", page.markdown),
+        QTextDocument.MarkdownFeature.MarkdownDialectGitHub,
+    )
+    for _, name in _PICTURE.findall(page.markdown):
         image = _picture(page.folder / name, width_px, ratio)
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
-    document.setMarkdown(page.markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        url = QUrl(f"{_SCHEME}:{name}")
+        document.addResource(QTextDocument.ResourceType.ImageResource, url, image)
     _dress(document, page, font, colours)
     document.setDocumentMargin(0)
     document.setModified(False)
@@ -105,9 +113,12 @@ def _dress_text(block: QTextBlock, colours: ThemeColours) -> None:
     cursor = QTextCursor(block)
     spacing = QTextBlockFormat()
     is_code = bool(block.blockFormat().property(QTextFormat.Property.BlockCodeFence))
-    spacing.setLineHeight(
-        _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    )
+    fragments = list(_fragments(block))
+    if not any(one.charFormat().isImageFormat() for one in fragments):
+        # Of a picture, it would be added below.
+        spacing.setLineHeight(
+            _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
     if cursor.currentTable() is None and not is_code:
         spacing.setBottomMargin(4 if block.textList() is not None else _PARAGRAPH_PX)
         spacing.setTopMargin(0)
@@ -115,23 +126,24 @@ def _dress_text(block: QTextBlock, colours: ThemeColours) -> None:
         spacing.setBackground(QBrush(QColor(colours.raised)))
         spacing.setLeftMargin(8)
     cursor.mergeBlockFormat(spacing)
-    pieces = block.begin()
-    ranges = []
-    while not pieces.atEnd():
-        fragment = pieces.fragment()
-        if fragment.charFormat().fontFixedPitch():
-            ranges.append((fragment.position(), fragment.length()))
-        pieces += 1
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
-    for start, length in ranges:
-        code = QTextCharFormat()
-        code.setFontFamilies(fixed)
-        if not is_code:
-            code.setBackground(QBrush(QColor(colours.raised)))
+    code = QTextCharFormat()
+    code.setFontFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+    if not is_code:
+        code.setBackground(QBrush(QColor(colours.raised)))
+    for start, length in [
+        (one.position(), one.length()) for one in fragments if one.charFormat().fontFixedPitch()
+    ]:
         piece = QTextCursor(block.document())
         piece.setPosition(start)
         piece.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         piece.mergeCharFormat(code)
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    pieces = block.begin()
+    while not pieces.atEnd():
+        yield pieces.fragment()
+        pieces += 1
 
 
 def _unescape_bars(document: QTextDocument) -> None:

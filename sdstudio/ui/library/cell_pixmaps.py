@@ -50,8 +50,7 @@ class CellPixmaps:
         self._limit_bytes = _LEAST_BYTES
         self._background = QColor()
         self._spent_s = 0.0
-        #: Some of this frame's pixmaps are left for the next one.
-        self.is_behind = False
+        self._behind: set[int] = set()
 
     def use_background(self, background: QColor) -> None:
         """Discard all pixmaps if the background has changed."""
@@ -67,7 +66,6 @@ class CellPixmaps:
     def start_frame(self) -> None:
         """Allow scaling for a few milliseconds."""
         self._spent_s = 0.0
-        self.is_behind = False
 
     def pixmap(self, picture_id: int, look: Look) -> QPixmap | None:
         """The pixmap, or one of another size until there is time; ``None`` if nothing is loaded."""
@@ -77,8 +75,9 @@ class CellPixmaps:
             if made[0] == look:
                 return made[1]
         if self._spent_s > _FRAME_SECONDS:
-            self.is_behind = True
+            self._behind.add(picture_id)
             return made[1] if made is not None else None
+        self._behind.discard(picture_id)
         started_s = time.perf_counter()
         side_px = max(look.size.width(), look.size.height())
         image = self._source.thumbnail(picture_id, side_px)
@@ -93,6 +92,16 @@ class CellPixmaps:
             _, (oldest, _) = self._made.popitem(last=False)
             self._used_bytes -= _bytes(oldest)
         return drawn
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether some pixmaps are left for the next frame."""
+        return bool(self._behind)
+
+    def take_behind(self) -> set[int]:
+        """The pictures whose pixmaps were left for the next frame, which is about to begin."""
+        behind, self._behind = self._behind, set()
+        return behind
 
     def drop(self, ids: Iterable[int]) -> None:
         """Forget those pictures, which have changed."""

@@ -92,7 +92,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         self._hovered = NO_ROW
         self._pixmaps = CellPixmaps(source)
         self._catching_up = QTimer(self, singleShot=True, interval=0)
-        self._catching_up.timeout.connect(self.viewport().update)
+        self._catching_up.timeout.connect(self._catch_up)
         self._scroll_place = ScrollPlace(self)
         self._mouse = GridMouse(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -540,6 +540,13 @@ class GridView(Retranslates, QAbstractScrollArea):
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         if self._pixmaps.is_behind:
             self._catching_up.start()
+
+    def _catch_up(self) -> None:
+        """Draw the cells whose pixmaps there was no time for."""
+        behind = self._pixmaps.take_behind()
+        for row in range(*self.visible_rows()):
+            if int(self.ids[row]) in behind:
+                self._update_row(row)
 
     def _paint_cells(self, painter: QPainter, cells: CellPainter, region: QRegion) -> None:
         selection, focused = self.selection, self.hasFocus()
