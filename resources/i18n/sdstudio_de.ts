@@ -3057,6 +3057,21 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>HiresUpscaler</name>
+    <message>
+        <source>Hires upscaler</source>
+        <translation>Hires-Upscaler</translation>
+    </message>
+    <message>
+        <source>Enlarges the first picture before it is refined. An upscaler such as ESRGAN gives sharper edges than Lanczos, so less strength is needed.</source>
+        <translation>Vergrößert das erste Bild, bevor es verfeinert wird. Ein Upscaler wie ESRGAN gibt schärfere Kanten als Lanczos, deshalb genügt weniger Stärke.</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -5303,6 +5318,13 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>PromptCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
     <name>PromptController</name>
     <message numerus="yes">
         <source>Added %n job(s) to the queue.</source>
@@ -5409,6 +5431,61 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>{pieces} and {count} more</source>
         <translation>{pieces} und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>PromptHistoryDialog</name>
+    <message>
+        <source>Negative prompt history</source>
+        <translation>Verlauf negativer Prompts</translation>
+    </message>
+    <message>
+        <source>Prompt history</source>
+        <translation>Prompt-Verlauf</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>Prompt suchen</translation>
+    </message>
+    <message>
+        <source>Words of prompts, or anything else that finds pictures: rating:4</source>
+        <translation>Wörter aus Prompts, oder was sonst Bilder findet: rating:4</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Replace the prompt with it</source>
+        <translation>Den Prompt dadurch ersetzen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Put it where the cursor is in the prompt</source>
+        <translation>Dort einfügen, wo im Prompt der Cursor steht</translation>
+    </message>
+    <message>
+        <source>Save as snippet…</source>
+        <translation>Als Textbaustein speichern…</translation>
+    </message>
+    <message>
+        <source>Keep it under a name</source>
+        <translation>Unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No prompt has these words. Try fewer of them.</source>
+        <translation>Kein Prompt enthält diese Wörter. Versuchen Sie weniger davon.</translation>
+    </message>
+    <message>
+        <source>No pictures yet. The prompts of your pictures are listed here.</source>
+        <translation>Noch keine Bilder. Die Prompts Ihrer Bilder werden hier aufgelistet.</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +5983,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>Upscaler</source>
+        <translation>Upscaler</translation>
+    </message>
+    <message>
         <source>VAE</source>
         <translation>VAE</translation>
     </message>
@@ -6353,6 +6434,125 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Enter restores the selected snapshot, F2 renames it, Delete deletes it.</source>
         <translation>Eingabe stellt den ausgewählten Schnappschuss wieder her, F2 benennt ihn um, Entf löscht ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetsDialog</name>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Find a snippet</source>
+        <translation>Textbaustein suchen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Words for prompts</source>
+        <translation>Wörter für Prompts</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Add a snippet</source>
+        <translation>Einen Textbaustein hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Add the snippets of a file</source>
+        <translation>Die Textbausteine einer Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write all snippets to a file</source>
+        <translation>Alle Textbausteine in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete this snippet; Undo restores it</source>
+        <translation>Diesen Textbaustein löschen; Rückgängig holt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Put its words where the cursor is</source>
+        <translation>Seine Wörter dort einfügen, wo der Cursor steht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>Textbaustein</translation>
+    </message>
+    <message>
+        <source>new words</source>
+        <translation>neue Wörter</translation>
+    </message>
+    <message>
+        <source>Typing its name in a prompt offers these words.</source>
+        <translation>Wer den Namen in einem Prompt tippt, bekommt diese Wörter angeboten.</translation>
+    </message>
+    <message>
+        <source>Snippets are words that you use again and again. Select some in the prompt and choose “Save as snippet”, or add one here.</source>
+        <translation>Textbausteine sind Wörter, die Sie immer wieder verwenden. Wählen Sie welche im Prompt aus und dann „Als Textbaustein speichern“, oder fügen Sie hier einen hinzu.</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Import snippets</source>
+        <translation>Textbausteine importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n snippet(s).</source>
+        <translation>
+            <numerusform>%n Textbaustein wurde importiert.</numerusform>
+            <numerusform>%n Textbausteine wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are already there.</source>
+        <translation>
+            <numerusform>%n war schon da.</numerusform>
+            <numerusform>%n waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be used and were left out.</source>
+        <translation>
+            <numerusform>%n ist nicht verwendbar und wurde ausgelassen.</numerusform>
+            <numerusform>%n sind nicht verwendbar und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export snippets</source>
+        <translation>Textbausteine exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n snippet(s) to {file}.</source>
+        <translation>
+            <numerusform>%n Textbaustein wurde nach {file} exportiert.</numerusform>
+            <numerusform>%n Textbausteine wurden nach {file} exportiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6913,6 +7113,71 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>TagListsDialog</name>
+    <message>
+        <source>Tag lists</source>
+        <translation>Tag-Listen</translation>
+    </message>
+    <message>
+        <source>Words from these lists are suggested in prompts. A list is a CSV file as A1111&apos;s tag completion uses it: name, category, count, aliases.</source>
+        <translation>Wörter aus diesen Listen werden in Prompts vorgeschlagen. Eine Liste ist eine CSV-Datei, wie A1111 sie zum Vervollständigen verwendet: Name, Kategorie, Anzahl, andere Namen.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Add CSV files of tags</source>
+        <translation>CSV-Dateien mit Tags hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move the list to the system&apos;s trash</source>
+        <translation>Die Liste in den Papierkorb des Systems verschieben</translation>
+    </message>
+    <message>
+        <source>Undo remove</source>
+        <translation>Entfernen rückgängig</translation>
+    </message>
+    <message>
+        <source>Put the last removed list back</source>
+        <translation>Die zuletzt entfernte Liste zurückholen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n tag(s)</source>
+        <translation>
+            <numerusform>{name}: %n Tag</numerusform>
+            <numerusform>{name}: %n Tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import tag lists</source>
+        <translation>Tag-Listen importieren</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” has %n tag(s).</source>
+        <translation>
+            <numerusform>„{name}“ hat %n Tag.</numerusform>
+            <numerusform>„{name}“ hat %n Tags.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>„{name}“ ist im Papierkorb.</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailPicker</name>
     <message>
         <source>Thumbnail</source>
@@ -7165,6 +7430,134 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Updating keeps your pictures, models and settings.</source>
         <translation>Ein Update behält Ihre Bilder, Modelle und Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>UpscaleDialog</name>
+    <message>
+        <source>Fast upscale</source>
+        <translation>Schnell hochskalieren</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>Upscaler</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Get more…</source>
+        <translation>Mehr holen…</translation>
+    </message>
+    <message>
+        <source>Get more upscalers</source>
+        <translation>Weitere Upscaler holen</translation>
+    </message>
+    <message>
+        <source>Show the upscalers that can be downloaded or imported</source>
+        <translation>Die Upscaler zeigen, die heruntergeladen oder importiert werden können</translation>
+    </message>
+    <message>
+        <source>How much wider and higher the pictures become, from 1 to 8.</source>
+        <translation>Um wie viel breiter und höher die Bilder werden, von 1 bis 8.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the pictures</source>
+        <translation>Den Ordner mit den Bildern auswählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder for copies</source>
+        <translation>Den Ordner für Kopien auswählen</translation>
+    </message>
+    <message>
+        <source>Also save the results in a folder</source>
+        <translation>Die Ergebnisse auch in einem Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Results are in the library in any case. Files that are already in the folder are kept, and their pictures are skipped.</source>
+        <translation>Die Ergebnisse sind auf jeden Fall in der Bibliothek. Dateien, die schon im Ordner sind, bleiben, und ihre Bilder werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>Bilder in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Pictures that can&apos;t be enlarged</source>
+        <translation>Bilder, die nicht vergrößert werden können</translation>
+    </message>
+    <message>
+        <source>Upscale the pictures in a folder</source>
+        <translation>Die Bilder eines Ordners hochskalieren</translation>
+    </message>
+    <message>
+        <source>Save copies in</source>
+        <translation>Kopien speichern in</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Noch nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
+            <numerusform>%n Bilder konnten nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder whose pictures are to be enlarged.</source>
+        <translation>Wählen Sie den Ordner, dessen Bilder vergrößert werden sollen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder has %n picture(s).</source>
+        <translation>
+            <numerusform>Der Ordner enthält %n Bild.</numerusform>
+            <numerusform>Der Ordner enthält %n Bilder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) will be enlarged.</source>
+        <translation>
+            <numerusform>%n Bild wird vergrößert.</numerusform>
+            <numerusform>%n Bilder werden vergrößert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{before} becomes {after} pixels.</source>
+        <translation>Aus {before} werden {after} Pixel.</translation>
+    </message>
+    <message>
+        <source>No side can be longer than {limit} pixels.</source>
+        <translation>Keine Seite kann länger als {limit} Pixel sein.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -7452,6 +7845,16 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>_PromptDelegate</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Create</source>
@@ -7572,6 +7975,22 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Enlarge this picture to four times its width and height (x4 upscaler)</source>
         <translation>Dieses Bild auf das Vierfache seiner Breite und Höhe vergrößern (x4-Upscaler)</translation>
+    </message>
+    <message>
+        <source>Fast &amp;upscale…</source>
+        <translation>&amp;Schnell hochskalieren…</translation>
+    </message>
+    <message>
+        <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
+        <translation>Die ausgewählten Bilder mit einem Upscaler vergrößern, ohne Prompt</translation>
+    </message>
+    <message>
+        <source>Fast upscale a &amp;folder…</source>
+        <translation>Ordner schnell &amp;hochskalieren…</translation>
+    </message>
+    <message>
+        <source>Enlarge all pictures in a folder with an upscaler</source>
+        <translation>Alle Bilder eines Ordners mit einem Upscaler vergrößern</translation>
     </message>
     <message>
         <source>&amp;Before and after</source>
@@ -8342,6 +8761,38 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Die Klammer am Cursor schließen oder den ersten Fehler beheben</translation>
     </message>
     <message>
+        <source>Prompt &amp;history…</source>
+        <translation>&amp;Prompt-Verlauf…</translation>
+    </message>
+    <message>
+        <source>Find earlier prompts, with the pictures made with them</source>
+        <translation>Frühere Prompts finden, mit den Bildern, die daraus entstanden</translation>
+    </message>
+    <message>
+        <source>&amp;Snippets…</source>
+        <translation>T&amp;extbausteine…</translation>
+    </message>
+    <message>
+        <source>Insert, edit, import and export saved pieces of prompts</source>
+        <translation>Gespeicherte Teile von Prompts einfügen, bearbeiten, importieren und exportieren</translation>
+    </message>
+    <message>
+        <source>Save as s&amp;nippet…</source>
+        <translation>&amp;Als Textbaustein speichern…</translation>
+    </message>
+    <message>
+        <source>Save the selected words, or the whole prompt, under a name</source>
+        <translation>Die ausgewählten Wörter oder den ganzen Prompt unter einem Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Tag lists…</source>
+        <translation>&amp;Tag-Listen…</translation>
+    </message>
+    <message>
+        <source>Import lists of tags that are suggested in prompts</source>
+        <translation>Listen von Tags importieren, die in Prompts vorgeschlagen werden</translation>
+    </message>
+    <message>
         <source>Pre&amp;view prompts…</source>
         <translation>&amp;Prompt-Vorschau…</translation>
     </message>
@@ -8455,7 +8906,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>&amp;Speichern unter…</translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Save a copy of this picture</source>
@@ -9388,6 +9839,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>installiertes VAE zum Decodieren, oder „own“ für das des Modells (Standard: wie im Menü des Modells gewählt)</translation>
     </message>
     <message>
+        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
+        <translation>installierter Upscaler oder seine safetensors-Datei, der beim Hires-Fix den ersten Durchgang vergrößert (Standard: Lanczos)</translation>
+    </message>
+    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>Bibliothek, die das UNet ausführt; inductor (PyTorch, für die Grafikkarte kompiliert) und openvino weichen auf torch aus, wo es sie nicht gibt oder sie den Auftrag nicht ausführen können (Standard: wie in den Einstellungen)</translation>
     </message>
@@ -10136,8 +10591,28 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Stile in eine Datei schreiben, für SD Studio oder ein anderes Programm</translation>
     </message>
     <message>
+        <source>list the snippets and their words</source>
+        <translation>die Textbausteine und ihre Wörter auflisten</translation>
+    </message>
+    <message>
+        <source>add the snippets in files</source>
+        <translation>die Textbausteine aus Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>JSON file of snippets from SD Studio</source>
+        <translation>JSON-Datei mit Textbausteinen von SD Studio</translation>
+    </message>
+    <message>
+        <source>write all snippets to a file</source>
+        <translation>alle Textbausteine in eine Datei schreiben</translation>
+    </message>
+    <message>
         <source>file to write</source>
         <translation>Zieldatei</translation>
+    </message>
+    <message>
+        <source>list, import and export saved pieces of prompts</source>
+        <translation>gespeicherte Teile von Prompts auflisten, importieren und exportieren</translation>
     </message>
     <message>
         <source>style to write; can be repeated (default: all your own)</source>
@@ -10270,6 +10745,30 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Skipped, since the results are there: {count}.</source>
         <translation>Übersprungen, weil die Ergebnisse schon da sind: {count}.</translation>
+    </message>
+    <message>
+        <source>list the tag lists and how many tags they have</source>
+        <translation>die Tag-Listen und die Zahl ihrer Tags auflisten</translation>
+    </message>
+    <message>
+        <source>add CSV files of tags: name, category, count, aliases</source>
+        <translation>CSV-Dateien mit Tags hinzufügen: Name, Kategorie, Anzahl, andere Namen</translation>
+    </message>
+    <message>
+        <source>CSV file as A1111&apos;s tag completion uses it</source>
+        <translation>CSV-Datei, wie A1111 sie zum Vervollständigen verwendet</translation>
+    </message>
+    <message>
+        <source>move tag lists to the system&apos;s trash</source>
+        <translation>Tag-Listen in den Papierkorb des Systems verschieben</translation>
+    </message>
+    <message>
+        <source>name of a tag list</source>
+        <translation>Name einer Tag-Liste</translation>
+    </message>
+    <message>
+        <source>list, import and remove tag lists for completing prompts</source>
+        <translation>Tag-Listen zum Vervollständigen von Prompts auflisten, importieren und entfernen</translation>
     </message>
 </context>
 <context>
@@ -10806,6 +11305,69 @@ Die Originale bleiben, wo sie sind</translation>
         <source>move in the queue</source>
         <translation>in der Warteschlange verschieben</translation>
     </message>
+    <message>
+        <source>add a snippet</source>
+        <translation>Textbaustein hinzufügen</translation>
+    </message>
+    <message>
+        <source>change a snippet</source>
+        <translation>Textbaustein ändern</translation>
+    </message>
+    <message>
+        <source>delete a snippet</source>
+        <translation>Textbaustein löschen</translation>
+    </message>
+    <message>
+        <source>import snippets</source>
+        <translation>Textbausteine importieren</translation>
+    </message>
+</context>
+<context>
+    <name>completion</name>
+    <message>
+        <source>Snippet</source>
+        <translation>Textbaustein</translation>
+    </message>
+    <message>
+        <source>LoRA or embedding</source>
+        <translation>LoRA oder Embedding</translation>
+    </message>
+    <message>
+        <source>Known to the model</source>
+        <translation>Dem Modell bekannt</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Schon verwendet</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Wildcard</source>
+        <translation>Wildcard</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>allgemein</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation>Künstler</translation>
+    </message>
+    <message>
+        <source>copyright</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation>Figur</translation>
+    </message>
+    <message>
+        <source>meta</source>
+        <translation>Meta</translation>
+    </message>
 </context>
 <context>
     <name>controls</name>
@@ -11272,6 +11834,38 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Eine Voreinstellung muss etwas enthalten. Wählen Sie, was sie enthalten soll, und speichern Sie erneut.</translation>
     </message>
     <message>
+        <source>“{file}” is too large, damaged, or isn&apos;t a snippet file from SD Studio. Nothing was imported.</source>
+        <translation>„{file}“ ist zu groß, beschädigt oder keine Datei mit Textbausteinen von SD Studio. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its snippets. Nothing was imported.</source>
+        <translation>„{file}“ wurde mit einer neueren Version von SD Studio exportiert. Aktualisieren Sie SD Studio, um die Textbausteine zu importieren. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Your snippets couldn&apos;t be read. The damaged file is kept as {kept_as}.</source>
+        <translation>Ihre Textbausteine waren nicht lesbar. Die beschädigte Datei wird als {kept_as} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A snippet needs a name. Type one and save it again.</source>
+        <translation>Ein Textbaustein braucht einen Namen. Tippen Sie einen, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>A snippet needs words. Type some and save it again.</source>
+        <translation>Ein Textbaustein braucht Wörter. Tippen Sie welche, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>“{file}” contains no tags. A tag list is a CSV file with a tag at the beginning of each line, and optionally its category, count and aliases. Nothing was imported.</source>
+        <translation>„{file}“ enthält keine Tags. Eine Tag-Liste ist eine CSV-Datei mit einem Tag am Anfang jeder Zeile und wahlweise Kategorie, Anzahl und anderen Namen. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a tag list: at most {size} and {limit} tags can be imported. Nothing was imported.</source>
+        <translation>„{file}“ ist für eine Tag-Liste zu groß: Höchstens {size} und {limit} Tags können importiert werden. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>There is no tag list “{value}”. Nothing was removed.</source>
+        <translation>Es gibt keine Tag-Liste „{value}“. Nichts wurde entfernt.</translation>
+    </message>
+    <message>
         <source>The brace in “{text}” is never closed. Add a }}, or write \{{ for an ordinary brace.</source>
         <translation>Die Klammer in „{text}“ wird nirgends geschlossen. Fügen Sie ein }} hinzu, oder schreiben Sie \{{ für eine gewöhnliche Klammer.</translation>
     </message>
@@ -11402,6 +11996,22 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>Bilder nach Inhalt zu finden braucht ein kleines Modell, z. B. DINOv2 small (88 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
+        <translation>Das Übersetzungsmodell „{model}“ ist beschädigt, deshalb werden nur Wörter des Glossars übersetzt. Prüfen Sie es unter „Modelle verwalten…“, oder importieren Sie es dort erneut.</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” stopped unexpectedly, so only words of the glossary are translated. It is started again when you change the prompt.</source>
+        <translation>Das Übersetzungsmodell „{model}“ wurde unerwartet beendet, deshalb werden nur Wörter des Glossars übersetzt. Es startet erneut, wenn Sie den Prompt ändern.</translation>
+    </message>
+    <message>
+        <source>“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.</source>
+        <translation>„{model}“ braucht CTranslate2 und SentencePiece, die nicht installiert sind; deshalb werden nur Wörter des Glossars übersetzt. Installieren Sie sie mit „pip install ctranslate2 sentencepiece“.</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used: it translates {found}. SD Studio needs a model that translates into English, from a language that isn&apos;t written in Latin letters.</source>
+        <translation>„{model}“ kann nicht verwendet werden: Es übersetzt {found}. SD Studio braucht ein Modell, das ins Englische übersetzt, aus einer Sprache, die nicht mit lateinischen Buchstaben geschrieben wird.</translation>
     </message>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
@@ -12573,6 +13183,11 @@ Die Originale bleiben, wo sie sind</translation>
 <context>
     <name>guide</name>
     <message>
+        <source>{path} ({keys})</source>
+        <comment>a command with its keys</comment>
+        <translation>{path} ({keys})</translation>
+    </message>
+    <message>
         <source>Show me in the window</source>
         <translation>Im Fenster zeigen</translation>
     </message>
@@ -12807,6 +13422,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>enlarge, larger, higher resolution, super-resolution</source>
         <translation>vergrößern, größer, höhere Auflösung, Super-Resolution</translation>
+    </message>
+    <message>
+        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
+        <translation>ESRGAN, SPAN, vergrößern, größer, höhere Auflösung, Super-Resolution, Extras</translation>
+    </message>
+    <message>
+        <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
+        <translation>Stapel, ESRGAN, viele vergrößern, Verzeichnis, Super-Resolution</translation>
     </message>
     <message>
         <source>compare, original</source>
@@ -13203,6 +13826,22 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>syntax error, unclosed brace, bracket, repair prompt, quick fix</source>
         <translation>Syntaxfehler, offene Klammer, Prompt reparieren, Schnellkorrektur</translation>
+    </message>
+    <message>
+        <source>earlier prompts, last prompt, used before, recent</source>
+        <translation>frühere Prompts, letzter Prompt, schon verwendet, zuletzt</translation>
+    </message>
+    <message>
+        <source>saved prompts, text blocks, phrases, macros, library of words</source>
+        <translation>gespeicherte Prompts, Snippets, Textblöcke, Makros, Wortbibliothek</translation>
+    </message>
+    <message>
+        <source>keep words, save prompt, text block</source>
+        <translation>Wörter behalten, Prompt speichern, Snippet, Textblock</translation>
+    </message>
+    <message>
+        <source>autocomplete, tagcomplete, danbooru, CSV, suggestions, word list</source>
+        <translation>Autovervollständigung, Tagcomplete, Danbooru, CSV, Vorschläge, Wortliste</translation>
     </message>
     <message>
         <source>dynamic prompts, combinations, variants, options, wildcard, test</source>
@@ -14400,6 +15039,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>ControlNet</translation>
     </message>
     <message>
+        <source>Translates prompts into English</source>
+        <translation>Übersetzt Prompts ins Englische</translation>
+    </message>
+    <message>
         <source>VAE</source>
         <translation>VAE</translation>
     </message>
@@ -14430,6 +15073,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
         <translation>{model} ist bereit: Wählen Sie es in den Einstellungen unter „ControlNet“.</translation>
+    </message>
+    <message>
+        <source>{model} is ready to translate prompts into English.</source>
+        <translation>{model} kann jetzt Prompts ins Englische übersetzen.</translation>
     </message>
     <message>
         <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
@@ -15174,6 +15821,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Darstellung</translation>
     </message>
     <message>
+        <source>Writing prompts</source>
+        <translation>Prompts schreiben</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -15256,6 +15907,22 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Show every parameter beside the prompt.</source>
         <translation>Alle Parameter neben dem Prompt zeigen.</translation>
+    </message>
+    <message>
+        <source>Suggest words while you type</source>
+        <translation>Beim Tippen Wörter vorschlagen</translation>
+    </message>
+    <message>
+        <source>From your earlier prompts, snippets, tag lists, and what the model knows. Alt+Down shows them even if this is off.</source>
+        <translation>Aus früheren Prompts, Textbausteinen, Tag-Listen und dem, was das Modell kennt. Alt+↓ zeigt sie auch, wenn dies aus ist.</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Rechtschreibung prüfen</translation>
+    </message>
+    <message>
+        <source>Underline words that the system&apos;s English dictionary doesn&apos;t have, if the system has one.</source>
+        <translation>Wörter unterstreichen, die das englische Wörterbuch des Systems nicht kennt, sofern es eins hat.</translation>
     </message>
     <message>
         <source>Translate prompts into English</source>

@@ -51,6 +51,7 @@ def test_the_whole_first_family_is_offered() -> None:
         "dinov2-small",
         "slimsam-77",
         "real-esrgan-x4plus",
+        "opus-mt-zh-en",
     }
 
 

@@ -31,7 +31,6 @@ class Explainer(QObject):
         self._part: QWidget | None = None
         #: Made when it is first wanted.
         self.card: ExplanationCard | None = None
-        action.toggled.connect(self._on_toggled)
 
     def explain(self, widget: QWidget) -> None:
         """Turn it on for the setting that ``widget`` belongs to."""
@@ -61,7 +60,8 @@ class Explainer(QObject):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _on_toggled(self, is_on: bool) -> None:
+    def set_on(self, is_on: bool) -> None:
+        """Follow the artist, or no more: the action was turned on or off."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         if is_on:

@@ -1,6 +1,7 @@
 """Makes a page of the guide a document: with anchors, spacing, colours, and pictures that fit."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -111,9 +113,12 @@ def _dress_text(block: QTextBlock, colours: ThemeColours) -> None:
     cursor = QTextCursor(block)
     spacing = QTextBlockFormat()
     is_code = bool(block.blockFormat().property(QTextFormat.Property.BlockCodeFence))
-    spacing.setLineHeight(
-        _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    )
+    fragments = list(_fragments(block))
+    if not any(one.charFormat().isImageFormat() for one in fragments):
+        # Of a picture, it would be added below.
+        spacing.setLineHeight(
+            _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
     if cursor.currentTable() is None and not is_code:
         spacing.setBottomMargin(4 if block.textList() is not None else _PARAGRAPH_PX)
         spacing.setTopMargin(0)
@@ -121,23 +126,24 @@ def _dress_text(block: QTextBlock, colours: ThemeColours) -> None:
         spacing.setBackground(QBrush(QColor(colours.raised)))
         spacing.setLeftMargin(8)
     cursor.mergeBlockFormat(spacing)
-    pieces = block.begin()
-    ranges = []
-    while not pieces.atEnd():
-        fragment = pieces.fragment()
-        if fragment.charFormat().fontFixedPitch():
-            ranges.append((fragment.position(), fragment.length()))
-        pieces += 1
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
-    for start, length in ranges:
-        code = QTextCharFormat()
-        code.setFontFamilies(fixed)
-        if not is_code:
-            code.setBackground(QBrush(QColor(colours.raised)))
+    code = QTextCharFormat()
+    code.setFontFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+    if not is_code:
+        code.setBackground(QBrush(QColor(colours.raised)))
+    for start, length in [
+        (one.position(), one.length()) for one in fragments if one.charFormat().fontFixedPitch()
+    ]:
         piece = QTextCursor(block.document())
         piece.setPosition(start)
         piece.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         piece.mergeCharFormat(code)
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    pieces = block.begin()
+    while not pieces.atEnd():
+        yield pieces.fragment()
+        pieces += 1
 
 
 def _unescape_bars(document: QTextDocument) -> None:

@@ -58,13 +58,16 @@ def _action(name: str) -> str:
 
 
 def _keys(name: str) -> str:
-    return f"`{keys_of(ActionId[name.upper()])}`"
+    # Without any, the artist has removed them.
+    keys = keys_of(ActionId[name.upper()])
+    return f"`{keys}`" if keys else _action(name)
 
 
 def _menu(name: str) -> str:
     do = ActionId[name.upper()]
-    keys = keys_of(do)
-    return f"*{menu_path(do)}*" + (f" (`{keys}`)" if keys else "")
+    path, keys = f"*{menu_path(do)}*", keys_of(do)
+    with_keys = QCoreApplication.translate("guide", "{path} ({keys})", "a command with its keys")
+    return with_keys.format(path=path, keys=f"`{keys}`") if keys else path
 
 
 def _setting(name: str) -> str:

@@ -1,5 +1,6 @@
 """Help: the guide, what a setting is, and the tours."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -8,13 +9,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from sdstudio.ui import shortcuts
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.coach.coach import Coach
-from sdstudio.ui.explained.explainer import Explainer
-from sdstudio.ui.guide.context import place_of
-from sdstudio.ui.guide.pages import Place
 
 if TYPE_CHECKING:
+    from sdstudio.ui.coach.coach import Coach
+    from sdstudio.ui.explained.explainer import Explainer
     from sdstudio.ui.guide.guide_window import GuideWindow
+    from sdstudio.ui.guide.pages import Place
     from sdstudio.ui.main_window import MainWindow
 
 _KEY: Final = "guide_key"
@@ -31,16 +31,12 @@ class GuideController(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        folder = window.studio.paths.guide
-        #: Loaded when it is first wanted.
+        #: Loaded when it is first wanted, as everything here.
         self.guide: GuideWindow | None = None
         actions = window.actions_
-        self.explainer = Explainer(window, actions[ActionId.WHAT_IS_THIS], folder / "settings")
-        self.coach = Coach(window)
-        window.make.explanation_asked.connect(self.explainer.explain)
+        actions[ActionId.WHAT_IS_THIS].toggled.connect(self._on_what_is_this)
+        window.make.explanation_asked.connect(lambda part: self.explainer.explain(part))
         window.stage.empty.tour_asked.connect(lambda: self.coach.start("picture"))
-        self.coach.changed.connect(window.stage.empty.retranslate)
-        self.explainer.more_asked.connect(lambda key: self.open(Place("settings", key)))
         actions.connect_triggered((ActionId.GUIDE, self.open_here))
         for do, key in _TOURS.items():
             actions[do].triggered.connect(lambda _=False, key=key: self.coach.start(key))
@@ -48,11 +44,33 @@ class GuideController(QObject):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
 
+    @cached_property
+    def explainer(self) -> "Explainer":
+        """“What is this?”."""
+        from sdstudio.ui.explained.explainer import Explainer
+
+        window = self._window
+        pictures = window.studio.paths.guide / "settings"
+        made = Explainer(window, window.actions_[ActionId.WHAT_IS_THIS], pictures)
+        made.more_asked.connect(lambda key: self._open_place("settings", key))
+        return made
+
+    @cached_property
+    def coach(self) -> "Coach":
+        """The tours."""
+        from sdstudio.ui.coach.coach import Coach
+
+        made = Coach(self._window)
+        made.changed.connect(self._window.stage.empty.retranslate)
+        return made
+
     def open_here(self) -> None:
         """Open the guide at the page about what has the keyboard now."""
+        from sdstudio.ui.guide.context import place_of
+
         self.open(place_of(QApplication.focusWidget()))
 
-    def open(self, place: Place) -> None:
+    def open(self, place: "Place") -> None:
         """Show ``place`` in the guide's window."""
         if self.guide is None:
             from sdstudio.ui.guide.guide_window import GuideWindow
@@ -67,12 +85,22 @@ class GuideController(QObject):
 
     def close(self) -> None:
         """The main window is closed: nothing of Help stays."""
-        self.explainer.stop()
-        self.coach.stop()
+        if "explainer" in self.__dict__:
+            self.explainer.stop()
+        if "coach" in self.__dict__:
+            self.coach.stop()
         if self.guide is not None:
             self.guide.close()
             self.guide.deleteLater()
             self.guide = None
+
+    def _open_place(self, page: str, anchor: str) -> None:
+        from sdstudio.ui.guide.pages import Place
+
+        self.open(Place(page, anchor))
+
+    def _on_what_is_this(self, is_on: bool) -> None:
+        self.explainer.set_on(is_on)
 
     def _on_tour(self, key: str) -> None:
         self._window.come_to_front()
