@@ -7977,16 +7977,16 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Dieses Bild auf das Vierfache seiner Breite und Höhe vergrößern (x4-Upscaler)</translation>
     </message>
     <message>
-        <source>Fast &amp;upscale…</source>
-        <translation>&amp;Schnell hochskalieren…</translation>
+        <source>Fast upscale…</source>
+        <translation>Schnell hochskalieren…</translation>
     </message>
     <message>
         <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
         <translation>Die ausgewählten Bilder mit einem Upscaler vergrößern, ohne Prompt</translation>
     </message>
     <message>
-        <source>Fast upscale a &amp;folder…</source>
-        <translation>Ordner schnell &amp;hochskalieren…</translation>
+        <source>Fast upscale a folder…</source>
+        <translation>Ordner schnell hochskalieren…</translation>
     </message>
     <message>
         <source>Enlarge all pictures in a folder with an upscaler</source>

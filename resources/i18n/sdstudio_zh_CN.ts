@@ -8258,16 +8258,16 @@ The originals stay where they are</source>
         <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
     </message>
     <message>
-        <source>Fast &amp;upscale…</source>
-        <translation>快速放大(&amp;U)…</translation>
+        <source>Fast upscale…</source>
+        <translation>快速放大…</translation>
     </message>
     <message>
         <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
         <translation>用放大模型放大所选图片，无需提示词</translation>
     </message>
     <message>
-        <source>Fast upscale a &amp;folder…</source>
-        <translation>快速放大文件夹(&amp;F)…</translation>
+        <source>Fast upscale a folder…</source>
+        <translation>快速放大文件夹…</translation>
     </message>
     <message>
         <source>Enlarge all pictures in a folder with an upscaler</source>
