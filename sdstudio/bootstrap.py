@@ -204,17 +204,22 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.prompt_english import PromptEnglish, translator_for
     from sdstudio.app.prompt_preview import PromptPreview
     from sdstudio.app.prompt_translator import PromptTranslator
+    from sdstudio.app.prompt_words import PromptWords
     from sdstudio.app.prompt_writer import PromptWriter
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
+    from sdstudio.app.snippet_store import SnippetStore
     from sdstudio.app.studio import Studio
     from sdstudio.app.style_store import StyleStore
+    from sdstudio.app.tag_list_folder import TagListFolder
     from sdstudio.app.translation import Translation
+    from sdstudio.app.translation_process import LocalTranslation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
     from sdstudio.app.wildcard_folder import WildcardFolder
     from sdstudio.disk import SystemDisk
+    from sdstudio.domain.auxiliary_models import AuxiliaryKind
     from sdstudio.domain.draft import draft_of
     from sdstudio.domain.request import GenerationRequest
     from sdstudio.library import Folders, ThumbnailStore
@@ -248,7 +253,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     adapters = AdapterRegistry(paths.adapters, lambda: _installed_adapters(settings, paths))
     wildcards = WildcardFolder(paths.wildcards)
-    translator = PromptTranslator(paths.glossary)
+    prompt_models = LocalTranslation(
+        lambda: registry.auxiliary_models(AuxiliaryKind.TRANSLATION),
+        paths.translation_models,
+        paths.translation_log,
+    )
+    translator = PromptTranslator(paths.glossary, prompt_models)
     prompts = PromptWriter(
         wildcards,
         background,
@@ -322,6 +332,25 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     for changed in (importer.finished, outside.imported, rows.deleted, rows.restored):
         changed.connect(added_folders.refresh)
     results.facts_changed.connect(thumbnails.check)
+    snippets = SnippetStore(paths.snippets_file)
+    active_adapters = ActiveAdapters(draft, adapters, background)
+    prompt_words = PromptWords(
+        snippets,
+        wildcards,
+        TagListFolder(paths.tag_lists),
+        active_adapters,
+        results,
+        library,
+        privacy,
+        background,
+    )
+    prompt_english = PromptEnglish(draft, translator, settings, background)
+
+    def on_auxiliary(kind: AuxiliaryKind) -> None:
+        if kind is AuxiliaryKind.TRANSLATION:
+            prompt_english.translate_again()
+
+    registry.auxiliary_changed.connect(on_auxiliary)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -347,7 +376,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         adapters=adapters,
         styles=StyleStore(paths.styles_file, paths.style_pictures, paths.shipped_style_pictures),
         presets=presets,
-        active_adapters=ActiveAdapters(draft, adapters, background),
+        active_adapters=active_adapters,
         draft=draft,
         draft_saver=DraftSaver(draft, draft_file, background),
         engine=engine,
@@ -367,7 +396,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         marking=marking,
         wildcards=wildcards,
         prompt_preview=PromptPreview(draft, prompts),
-        prompt_english=PromptEnglish(draft, translator, settings, background),
+        prompt_words=prompt_words,
+        snippets=snippets,
+        prompt_english=prompt_english,
+        prompt_models=prompt_models,
         pictures=rows,
         folder_watcher=watcher,
         results=results,
@@ -459,6 +491,8 @@ def stop(studio: "Studio") -> None:
     studio.models.close()
     studio.graphics.close()
     studio.health.close()
+    # Whoever waits for a translation need not wait for it any longer.
+    studio.prompt_models.close()
     studio.background.close()
     studio.engine.close()
     # The pictures folder may be there only since this run's first picture.

@@ -72,6 +72,16 @@ class Paths:
         return self.logs / "engine.log"
 
     @property
+    def translation_models(self) -> Path:
+        """Translation models as they are used, made from the installed ones."""
+        return self.cache / "translation"
+
+    @property
+    def translation_log(self) -> Path:
+        """What the process that translates writes to stderr."""
+        return self.logs / "translation.log"
+
+    @property
     def libraries(self) -> Path:
         """The data folders of all libraries."""
         return self.data / "libraries"
@@ -175,6 +185,16 @@ class Paths:
     def preset_pictures(self) -> Path:
         """Thumbnails of presets."""
         return self.config / "preset-pictures"
+
+    @property
+    def snippets_file(self) -> Path:
+        """The artist's snippets of prompts, versioned JSON."""
+        return self.config / "snippets.json"
+
+    @property
+    def tag_lists(self) -> Path:
+        """Imported tag lists, from which prompts are completed: CSV files."""
+        return self.data / "tag-lists"
 
     @property
     def secrets(self) -> Path:

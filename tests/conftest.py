@@ -223,7 +223,11 @@ def _delete_widgets() -> None:
         if widget.parent() is None and not isinstance(widget, QListView):
             widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    application.setStyleSheet("")
+    # Offscreen, Qt deletes what is on the clipboard only after Python has ended, and crashes if
+    # Python made it. Nor does a test find what another one copied.
+    QApplication.clipboard().clear()
+    if application.styleSheet():
+        application.setStyleSheet("")
 
 
 @pytest.fixture(autouse=True)

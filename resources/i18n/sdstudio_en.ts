@@ -577,6 +577,37 @@
     </message>
 </context>
 <context>
+    <name>SnippetsDialog</name>
+    <message numerus="yes">
+        <source>Imported %n snippet(s).</source>
+        <translation>
+            <numerusform>Imported %n snippet.</numerusform>
+            <numerusform>Imported %n snippets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are already there.</source>
+        <translation>
+            <numerusform>%n is already there.</numerusform>
+            <numerusform>%n are already there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be used and were left out.</source>
+        <translation>
+            <numerusform>%n can&apos;t be used and was left out.</numerusform>
+            <numerusform>%n can&apos;t be used and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n snippet(s) to {file}.</source>
+        <translation>
+            <numerusform>Exported %n snippet to {file}.</numerusform>
+            <numerusform>Exported %n snippets to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StylesController</name>
     <message numerus="yes">
         <source>Imported %n style(s).</source>
@@ -604,6 +635,23 @@
         <translation>
             <numerusform>You already have %n of the styles in the file.</numerusform>
             <numerusform>You already have %n of the styles in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagListsDialog</name>
+    <message numerus="yes">
+        <source>{name}: %n tag(s)</source>
+        <translation>
+            <numerusform>{name}: %n tag</numerusform>
+            <numerusform>{name}: %n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” has %n tag(s).</source>
+        <translation>
+            <numerusform>“{name}” has %n tag.</numerusform>
+            <numerusform>“{name}” has %n tags.</numerusform>
         </translation>
     </message>
 </context>
@@ -663,6 +711,30 @@
     </message>
 </context>
 <context>
+    <name>UpscaleDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n picture couldn&apos;t be added; the others are in the queue.</numerusform>
+            <numerusform>%n pictures couldn&apos;t be added; the others are in the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder has %n picture(s).</source>
+        <translation>
+            <numerusform>The folder has %n picture.</numerusform>
+            <numerusform>The folder has %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) will be enlarged.</source>
+        <translation>
+            <numerusform>%n picture will be enlarged.</numerusform>
+            <numerusform>%n pictures will be enlarged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WildcardsDialog</name>
     <message numerus="yes">
         <source>%n entry(s)</source>
@@ -676,6 +748,16 @@
         <translation>
             <numerusform>Imported %n file.</numerusform>
             <numerusform>Imported %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_PromptDelegate</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>

@@ -3033,6 +3033,21 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>HiresUpscaler</name>
+    <message>
+        <source>Hires upscaler</source>
+        <translation>高清修复放大模型</translation>
+    </message>
+    <message>
+        <source>Enlarges the first picture before it is refined. An upscaler such as ESRGAN gives sharper edges than Lanczos, so less strength is needed.</source>
+        <translation>在细化之前放大第一遍的图片。ESRGAN 等放大模型的边缘比 Lanczos 更锐利，因此重绘幅度可以更低。</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -5282,6 +5297,13 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>PromptCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
     <name>PromptController</name>
     <message numerus="yes">
         <source>Added %n job(s) to the queue.</source>
@@ -5387,6 +5409,61 @@ The originals stay where they are</source>
     <message>
         <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
         <translation>有些程序会在这里组合两个提示词。SD Studio 不支持，模型会把它当作普通文字。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptHistoryDialog</name>
+    <message>
+        <source>Negative prompt history</source>
+        <translation>负向提示词历史</translation>
+    </message>
+    <message>
+        <source>Prompt history</source>
+        <translation>提示词历史</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>查找提示词</translation>
+    </message>
+    <message>
+        <source>Words of prompts, or anything else that finds pictures: rating:4</source>
+        <translation>提示词中的文字，或其他能找到图片的条件，例如 rating:4</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Replace the prompt with it</source>
+        <translation>用它替换当前提示词</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Put it where the cursor is in the prompt</source>
+        <translation>插入到提示词中的光标处</translation>
+    </message>
+    <message>
+        <source>Save as snippet…</source>
+        <translation>存为片段…</translation>
+    </message>
+    <message>
+        <source>Keep it under a name</source>
+        <translation>命名并保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No prompt has these words. Try fewer of them.</source>
+        <translation>没有提示词包含这些文字。请减少几个词再试。</translation>
+    </message>
+    <message>
+        <source>No pictures yet. The prompts of your pictures are listed here.</source>
+        <translation>还没有图片。您的图片所用的提示词会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +5968,10 @@ The originals stay where they are</source>
         <source>Source</source>
         <translation>来源</translation>
     </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -6323,6 +6404,121 @@ The originals stay where they are</source>
     <message>
         <source>Enter restores the selected snapshot, F2 renames it, Delete deletes it.</source>
         <translation>按回车键恢复所选快照，按 F2 键重命名，按 Delete 键删除。</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetsDialog</name>
+    <message>
+        <source>Snippets</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Find a snippet</source>
+        <translation>查找片段</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Words for prompts</source>
+        <translation>提示词文字</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Add a snippet</source>
+        <translation>添加一个片段</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Add the snippets of a file</source>
+        <translation>添加文件中的片段</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write all snippets to a file</source>
+        <translation>将所有片段写入文件</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this snippet; Undo restores it</source>
+        <translation>删除此片段，可撤销</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Put its words where the cursor is</source>
+        <translation>将文字插入到光标处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>new words</source>
+        <translation>新文字</translation>
+    </message>
+    <message>
+        <source>Typing its name in a prompt offers these words.</source>
+        <translation>在提示词中键入名称，即可选用这些文字。</translation>
+    </message>
+    <message>
+        <source>Snippets are words that you use again and again. Select some in the prompt and choose “Save as snippet”, or add one here.</source>
+        <translation>片段是您反复使用的文字。请在提示词中选中一段，选择“存为片段”，或在此新建。</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>Import snippets</source>
+        <translation>导入片段</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n snippet(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个片段。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are already there.</source>
+        <translation>
+            <numerusform>%n 个已存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be used and were left out.</source>
+        <translation>
+            <numerusform>%n 个无法使用，已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export snippets</source>
+        <translation>导出片段</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n snippet(s) to {file}.</source>
+        <translation>
+            <numerusform>已将 %n 个片段导出到 {file}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6879,6 +7075,69 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>TagListsDialog</name>
+    <message>
+        <source>Tag lists</source>
+        <translation>标签列表</translation>
+    </message>
+    <message>
+        <source>Words from these lists are suggested in prompts. A list is a CSV file as A1111&apos;s tag completion uses it: name, category, count, aliases.</source>
+        <translation>编写提示词时会建议这些列表中的词。列表是 A1111 标签补全所用的 CSV 文件：名称、类别、次数、别名。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Add CSV files of tags</source>
+        <translation>添加标签 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move the list to the system&apos;s trash</source>
+        <translation>将列表移到系统回收站</translation>
+    </message>
+    <message>
+        <source>Undo remove</source>
+        <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Put the last removed list back</source>
+        <translation>恢复最后移除的列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n tag(s)</source>
+        <translation>
+            <numerusform>{name}：%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import tag lists</source>
+        <translation>导入标签列表</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” has %n tag(s).</source>
+        <translation>
+            <numerusform>“{name}”有 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>“{name}”已移到回收站。</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailPicker</name>
     <message>
         <source>Thumbnail</source>
@@ -7124,6 +7383,131 @@ The originals stay where they are</source>
     <message>
         <source>Updating keeps your pictures, models and settings.</source>
         <translation>更新会保留您的图片、模型和设置。</translation>
+    </message>
+</context>
+<context>
+    <name>UpscaleDialog</name>
+    <message>
+        <source>Fast upscale</source>
+        <translation>快速放大</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Get more…</source>
+        <translation>获取更多…</translation>
+    </message>
+    <message>
+        <source>Get more upscalers</source>
+        <translation>获取更多放大模型</translation>
+    </message>
+    <message>
+        <source>Show the upscalers that can be downloaded or imported</source>
+        <translation>显示可下载或导入的放大模型</translation>
+    </message>
+    <message>
+        <source>How much wider and higher the pictures become, from 1 to 8.</source>
+        <translation>图片的宽和高放大到几倍，1 到 8。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the pictures</source>
+        <translation>选择图片所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder for copies</source>
+        <translation>选择副本的文件夹</translation>
+    </message>
+    <message>
+        <source>Also save the results in a folder</source>
+        <translation>同时把结果保存到文件夹</translation>
+    </message>
+    <message>
+        <source>Results are in the library in any case. Files that are already in the folder are kept, and their pictures are skipped.</source>
+        <translation>结果总会进入图库。文件夹中已有的文件会保留，对应的图片会跳过。</translation>
+    </message>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>队列中的图片</translation>
+    </message>
+    <message>
+        <source>Pictures that can&apos;t be enlarged</source>
+        <translation>无法放大的图片</translation>
+    </message>
+    <message>
+        <source>Upscale the pictures in a folder</source>
+        <translation>放大文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>Save copies in</source>
+        <translation>副本保存到</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n 张图片无法添加；其他图片已在队列中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder whose pictures are to be enlarged.</source>
+        <translation>请选择要放大图片的文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder has %n picture(s).</source>
+        <translation>
+            <numerusform>文件夹中有 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) will be enlarged.</source>
+        <translation>
+            <numerusform>将放大 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{before} becomes {after} pixels.</source>
+        <translation>{before} 放大到 {after} 像素。</translation>
+    </message>
+    <message>
+        <source>No side can be longer than {limit} pixels.</source>
+        <translation>任何一边都不能超过 {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
     </message>
 </context>
 <context>
@@ -7413,6 +7797,15 @@ The originals stay where they are</source>
     <message>
         <source>Values separated by commas or semicolons, or a range such as 10:50:10 (first:last:step)</source>
         <translation>用逗号或分号分隔的取值，或一个范围，例如 10:50:10（首值:末值:步长）</translation>
+    </message>
+</context>
+<context>
+    <name>_PromptDelegate</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9269,6 +9662,54 @@ The originals stay where they are</source>
         <source>Save the current settings under a name, to use them again</source>
         <translation>为当前设置命名保存，以便再次使用</translation>
     </message>
+    <message>
+        <source>Fast upscale…</source>
+        <translation>快速放大…</translation>
+    </message>
+    <message>
+        <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
+        <translation>用放大模型放大所选图片，无需提示词</translation>
+    </message>
+    <message>
+        <source>Fast upscale a folder…</source>
+        <translation>快速放大文件夹…</translation>
+    </message>
+    <message>
+        <source>Enlarge all pictures in a folder with an upscaler</source>
+        <translation>用放大模型放大文件夹中的所有图片</translation>
+    </message>
+    <message>
+        <source>Prompt &amp;history…</source>
+        <translation>提示词历史(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Find earlier prompts, with the pictures made with them</source>
+        <translation>查找以前的提示词及其生成的图片</translation>
+    </message>
+    <message>
+        <source>&amp;Snippets…</source>
+        <translation>片段(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Insert, edit, import and export saved pieces of prompts</source>
+        <translation>插入、编辑、导入和导出保存的提示词片段</translation>
+    </message>
+    <message>
+        <source>Save as s&amp;nippet…</source>
+        <translation>存为片段(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save the selected words, or the whole prompt, under a name</source>
+        <translation>将所选文字或整个提示词命名保存</translation>
+    </message>
+    <message>
+        <source>&amp;Tag lists…</source>
+        <translation>标签列表(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Import lists of tags that are suggested in prompts</source>
+        <translation>导入编写提示词时建议的标签列表</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -10235,6 +10676,54 @@ The originals stay where they are</source>
         <source>Skipped, since the results are there: {count}.</source>
         <translation>已有结果而跳过：{count}。</translation>
     </message>
+    <message>
+        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
+        <translation>在高清修复中放大第一遍结果的已安装放大模型，或其 safetensors 文件（默认：Lanczos）</translation>
+    </message>
+    <message>
+        <source>list the snippets and their words</source>
+        <translation>列出片段及其文字</translation>
+    </message>
+    <message>
+        <source>add the snippets in files</source>
+        <translation>添加文件中的片段</translation>
+    </message>
+    <message>
+        <source>JSON file of snippets from SD Studio</source>
+        <translation>SD Studio 的片段 JSON 文件</translation>
+    </message>
+    <message>
+        <source>write all snippets to a file</source>
+        <translation>将所有片段写入文件</translation>
+    </message>
+    <message>
+        <source>list, import and export saved pieces of prompts</source>
+        <translation>列出、导入和导出提示词片段</translation>
+    </message>
+    <message>
+        <source>list the tag lists and how many tags they have</source>
+        <translation>列出标签列表及其标签数</translation>
+    </message>
+    <message>
+        <source>add CSV files of tags: name, category, count, aliases</source>
+        <translation>添加标签 CSV 文件：名称、类别、次数、别名</translation>
+    </message>
+    <message>
+        <source>CSV file as A1111&apos;s tag completion uses it</source>
+        <translation>A1111 标签补全所用的 CSV 文件</translation>
+    </message>
+    <message>
+        <source>move tag lists to the system&apos;s trash</source>
+        <translation>将标签列表移到系统回收站</translation>
+    </message>
+    <message>
+        <source>name of a tag list</source>
+        <translation>标签列表的名称</translation>
+    </message>
+    <message>
+        <source>list, import and remove tag lists for completing prompts</source>
+        <translation>列出、导入和移除用于补全提示词的标签列表</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -10769,6 +11258,69 @@ The originals stay where they are</source>
     <message>
         <source>use this template</source>
         <translation>使用此模板</translation>
+    </message>
+    <message>
+        <source>add a snippet</source>
+        <translation>添加片段</translation>
+    </message>
+    <message>
+        <source>change a snippet</source>
+        <translation>修改片段</translation>
+    </message>
+    <message>
+        <source>delete a snippet</source>
+        <translation>删除片段</translation>
+    </message>
+    <message>
+        <source>import snippets</source>
+        <translation>导入片段</translation>
+    </message>
+</context>
+<context>
+    <name>completion</name>
+    <message>
+        <source>Snippet</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>LoRA or embedding</source>
+        <translation>LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Known to the model</source>
+        <translation>模型认识</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>以前用过</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Wildcard</source>
+        <translation>通配符</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation>画师</translation>
+    </message>
+    <message>
+        <source>copyright</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>meta</source>
+        <translation>元信息</translation>
     </message>
 </context>
 <context>
@@ -12054,6 +12606,54 @@ The originals stay where they are</source>
     <message>
         <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
         <translation>放大图片需要放大模型（例如 ESRGAN），但尚未安装。请在“管理模型…”中下载或导入。</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
+        <translation>翻译模型“{model}”已损坏，目前只翻译词汇表里的词。请在“管理模型…”中校验或重新导入它。</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” stopped unexpectedly, so only words of the glossary are translated. It is started again when you change the prompt.</source>
+        <translation>翻译模型“{model}”意外停止，目前只翻译词汇表里的词。修改提示词后会再次启动它。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.</source>
+        <translation>“{model}”需要 CTranslate2 和 SentencePiece，但它们没有安装，目前只翻译词汇表里的词。请用“pip install ctranslate2 sentencepiece”安装。</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used: it translates {found}. SD Studio needs a model that translates into English, from a language that isn&apos;t written in Latin letters.</source>
+        <translation>“{model}”无法使用：它的翻译方向是 {found}。SD Studio 需要把非拉丁字母书写的语言翻译成英文的模型。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large, damaged, or isn&apos;t a snippet file from SD Studio. Nothing was imported.</source>
+        <translation>“{file}”过大、已损坏，或不是 SD Studio 的片段文件。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its snippets. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 SD Studio 导出。请更新 SD Studio 后再导入其中的片段。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Your snippets couldn&apos;t be read. The damaged file is kept as {kept_as}.</source>
+        <translation>无法读取您的片段。损坏的文件已保留为 {kept_as}。</translation>
+    </message>
+    <message>
+        <source>A snippet needs a name. Type one and save it again.</source>
+        <translation>片段需要名称。请键入名称后再保存。</translation>
+    </message>
+    <message>
+        <source>A snippet needs words. Type some and save it again.</source>
+        <translation>片段需要文字。请键入文字后再保存。</translation>
+    </message>
+    <message>
+        <source>“{file}” contains no tags. A tag list is a CSV file with a tag at the beginning of each line, and optionally its category, count and aliases. Nothing was imported.</source>
+        <translation>“{file}”中没有标签。标签列表是 CSV 文件，每行开头是一个标签，之后可以有类别、次数和别名。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a tag list: at most {size} and {limit} tags can be imported. Nothing was imported.</source>
+        <translation>“{file}”作为标签列表过大：最多可导入 {size}、{limit} 个标签。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no tag list “{value}”. Nothing was removed.</source>
+        <translation>没有标签列表“{value}”。未移除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -13629,6 +14229,30 @@ The originals stay where they are</source>
         <source>get models, checkpoints, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning, download manager</source>
         <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning</translation>
     </message>
+    <message>
+        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
+        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
+    </message>
+    <message>
+        <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
+        <translation>批量, ESRGAN, 批量放大, 目录, 超分辨率, upscale</translation>
+    </message>
+    <message>
+        <source>earlier prompts, last prompt, used before, recent</source>
+        <translation>以前的提示词，上次的提示词，用过，最近</translation>
+    </message>
+    <message>
+        <source>saved prompts, text blocks, phrases, macros, library of words</source>
+        <translation>保存的提示词，文本块，短语，常用词</translation>
+    </message>
+    <message>
+        <source>keep words, save prompt, text block</source>
+        <translation>保存文字，保存提示词，文本块</translation>
+    </message>
+    <message>
+        <source>autocomplete, tagcomplete, danbooru, CSV, suggestions, word list</source>
+        <translation>自动补全，标签补全，danbooru，CSV，建议，词表</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -14423,6 +15047,14 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
         <translation>{model} 已就绪：在图片菜单的“快速放大…”中选择，也可用于高清修复。</translation>
+    </message>
+    <message>
+        <source>Translates prompts into English</source>
+        <translation>将提示词翻译成英文</translation>
+    </message>
+    <message>
+        <source>{model} is ready to translate prompts into English.</source>
+        <translation>{model} 已就绪，可以把提示词翻译成英文。</translation>
     </message>
 </context>
 <context>
@@ -15409,6 +16041,26 @@ The originals stay where they are</source>
     <message>
         <source>Most models read only English. The English is shown under the prompt, where you can change it.</source>
         <translation>大多数模型只能读英文。英文显示在提示词下方，可以修改。</translation>
+    </message>
+    <message>
+        <source>Writing prompts</source>
+        <translation>编写提示词</translation>
+    </message>
+    <message>
+        <source>Suggest words while you type</source>
+        <translation>输入时建议词语</translation>
+    </message>
+    <message>
+        <source>From your earlier prompts, snippets, tag lists, and what the model knows. Alt+Down shows them even if this is off.</source>
+        <translation>来自您以前的提示词、片段、标签列表和模型认识的词。关闭后仍可按 Alt+Down 显示。</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>检查拼写</translation>
+    </message>
+    <message>
+        <source>Underline words that the system&apos;s English dictionary doesn&apos;t have, if the system has one.</source>
+        <translation>如果系统有英文词典，则标出词典里没有的词。</translation>
     </message>
 </context>
 <context>

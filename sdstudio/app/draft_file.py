@@ -75,6 +75,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "replaced": replaced and {"adapter": replaced.adapter, "values": dict(replaced.values)},
         "styles": [one.model_dump() for one in draft.styles],
         "decoding": draft.decoding and draft.decoding.model_dump(),
+        "upscaler": draft.upscaler and draft.upscaler.model_dump(),
         "english": {name: asdict(one) for name, one in draft.english.items()},
     }
 

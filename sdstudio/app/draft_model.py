@@ -19,6 +19,7 @@ from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.prompt_translation import HeldEnglish
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import StyleRef
+from sdstudio.domain.upscaler import UpscalerRef
 
 #: What follows from a checkpoint in a mode where nothing is chosen, besides their own defaults.
 Defaults = Callable[[Checkpoint, Mode], Mapping[str, Value]]
@@ -204,6 +205,10 @@ class DraftModel(QObject):
     def set_controls(self, controls: tuple[ControlRef, ...]) -> None:
         """Use these ControlNets."""
         self._set(replace(self._draft, controls=controls))
+
+    def set_upscaler(self, upscaler: UpscalerRef | None) -> None:
+        """Enlarge the first pass's picture with this; ``None``: with Lanczos."""
+        self._set(replace(self._draft, upscaler=upscaler))
 
     def choose_checkpoint(self, checkpoint: Checkpoint | None) -> None:
         """Like :meth:`set_checkpoint`, by the artist's choice: the next run starts with it too."""

@@ -112,7 +112,7 @@ class JobQueue(QObject):
         self._show((*self.jobs, *jobs))
         return tuple(jobs)
 
-    async def submit_request(self, request: GenerationRequest) -> None:
+    async def submit_request(self, request: GenerationRequest) -> Job:
         """Put a job with a complete request at the end of the queue.
 
         Raises:
@@ -121,6 +121,7 @@ class JobQueue(QObject):
         board = self._board()
         job = await self._library.do(lambda lib: lib.submit(request, board))
         self._show((*self.jobs, job))
+        return job
 
     async def submit_grid(self, grid: Grid, requests: Sequence[GenerationRequest]) -> KeptGrid:
         """Put all of a grid's jobs at the end of the queue, or none.

@@ -74,6 +74,14 @@ def _jobs_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict
     return jobs
 
 
+def _copies_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict[int, str]:
+    try:
+        copies: dict[int, str] = validate(value)
+    except ValidationError:
+        return {}
+    return copies
+
+
 #: 0 … 1.
 _Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -108,6 +116,8 @@ class Session(BaseModel):
         canvas_colour: of the last new canvas, as ``#rrggbb``.
         dialog_folders: where the artist was last in the dialogs for files, by their purpose.
         depth_jobs: by the id of each job that estimates depth, the canvas or hint that it is for.
+        upscale_copies: by the id of each job that enlarges a picture of a folder, the file to which
+            the result is copied.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -139,6 +149,7 @@ class Session(BaseModel):
     canvas_colour: str = "#ffffff"
     dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
     depth_jobs: Annotated[dict[int, InputRef], WrapValidator(_jobs_or_none)] = {}
+    upscale_copies: Annotated[dict[int, str], WrapValidator(_copies_or_none)] = {}
     is_running: bool = False
 
 

@@ -35,6 +35,7 @@ class Language(StrEnum):
     SYSTEM = "system", ""
     ENGLISH = "en", "English"
     CHINESE = "zh_CN", "简体中文", ""
+    GERMAN = "de", "Deutsch"
 
     def __new__(cls, value: str, own_name: str = "", between_sentences: str = " ") -> "Language":
         """A row of the table."""
@@ -107,6 +108,7 @@ class SettingGroup(StrEnum):
     """The heading a setting appears under."""
 
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
+    WRITING = QT_TRANSLATE_NOOP("settings", "Writing prompts")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
     OTHER_PROGRAMS = QT_TRANSLATE_NOOP("settings", "Other programs")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
@@ -194,11 +196,37 @@ class Settings(BaseModel):
             QT_TRANSLATE_NOOP("settings", "Show every parameter beside the prompt."),
         ),
     ] = False
+    suggests_words: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.WRITING,
+            QT_TRANSLATE_NOOP("settings", "Suggest words while you type"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "From your earlier prompts, snippets, tag lists, and what the model knows. "
+                "Alt+Down shows them even if this is off.",
+            ),
+        ),
+    ] = True
+    checks_spelling: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.WRITING,
+            QT_TRANSLATE_NOOP("settings", "Check spelling"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Underline words that the system's English dictionary doesn't have, if the system "
+                "has one.",
+            ),
+        ),
+    ] = True
     translates: Annotated[
         bool,
         Setting(
             SettingKind.SWITCH,
-            SettingGroup.APPEARANCE,
+            SettingGroup.WRITING,
             QT_TRANSLATE_NOOP("settings", "Translate prompts into English"),
             QT_TRANSLATE_NOOP(
                 "settings",

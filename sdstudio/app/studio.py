@@ -33,11 +33,14 @@ from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.preset_store import PresetStore
 from sdstudio.app.prompt_english import PromptEnglish
 from sdstudio.app.prompt_preview import PromptPreview
+from sdstudio.app.prompt_words import PromptWords
 from sdstudio.app.queue_time import QueueTimes
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
+from sdstudio.app.snippet_store import SnippetStore
 from sdstudio.app.style_store import StyleStore
 from sdstudio.app.translation import Translation
+from sdstudio.app.translation_process import LocalTranslation
 from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.app.wildcard_folder import WildcardFolder
 from sdstudio.domain.checkpoint import Checkpoint
@@ -76,7 +79,10 @@ class Studio:
     marking: CopyMarking
     wildcards: WildcardFolder
     prompt_preview: PromptPreview
+    prompt_words: PromptWords
+    snippets: SnippetStore
     prompt_english: PromptEnglish
+    prompt_models: LocalTranslation
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results

@@ -19,7 +19,7 @@ from sdstudio.paths import Paths, user_paths
 
 _NAMES = (
     *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
-    *("marks", "upscale"),
+    *("snippets", "tags", "marks", "upscale"),
 )
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (
@@ -67,6 +67,14 @@ def _command(name: str) -> Command[Paths]:
             from sdstudio.cli import pack_commands
 
             return pack_commands
+        case "snippets":
+            from sdstudio.cli import snippet_commands
+
+            return snippet_commands
+        case "tags":
+            from sdstudio.cli import tag_commands
+
+            return tag_commands
         case "wildcards":
             from sdstudio.cli import wildcard_commands
 

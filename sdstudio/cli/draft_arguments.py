@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from sdstudio.cli import upscaler_option
 from sdstudio.cli.control_options import OPTION
 from sdstudio.cli.translating import add_translate_argument
 from sdstudio.domain.backends import Backend
@@ -158,6 +159,15 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
             "cli",
             "installed VAE to decode with, or “own” for the model's own (default: as chosen in "
             "the model's menu)",
+        ),
+    )
+    parser.add_argument(
+        upscaler_option.OPTION,
+        metavar="MODEL",
+        help=translate(
+            "cli",
+            "installed upscaler, or its safetensors file, that enlarges the first pass of the "
+            "hires fix (default: Lanczos)",
         ),
     )
     parser.add_argument(

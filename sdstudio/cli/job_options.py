@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sdstudio.app.adapter_registry import ListedAdapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
+from sdstudio.cli import upscaler_option
 from sdstudio.cli.adapter_options import tell_adapter, used_adapters, with_settings, without_tags
 from sdstudio.cli.control_options import OPTION, named_finder, read_controls, with_vae
 from sdstudio.cli.model_lookup import adapter_registry, chosen_checkpoint, settings_of
@@ -36,6 +37,7 @@ from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.upscaler import UpscalerRef
 from sdstudio.imaging import Given, Rgb, input_ref, read_given
 from sdstudio.imaging.extending import extended
 from sdstudio.imaging.masks import grey, painted_box, rgb_of
@@ -111,6 +113,14 @@ class JobOptions:
         plain = {name: without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
         for name, value in {**chosen, **plain}.items():
             draft = draft.choose(name, value)
+        upscaler = None
+        if options.upscaler is not None:
+            if "second_pass" not in mode.parameters:
+                raise StudioError(
+                    ErrorCode.MODE_IGNORES, name=upscaler_option.OPTION, mode=mode.key
+                )
+            upscaler = upscaler_option.chosen_upscaler(options.upscaler, paths)
+            draft = replace(draft, upscaler=UpscalerRef.of(upscaler))
         for style in styles_named(options.style, paths, translate):
             draft = draft.use_style(style.ref)
         prompts = (*prompts, *(one.prompt for one in draft.styles))
@@ -126,6 +136,8 @@ class JobOptions:
         backend = Backend(options.backend or settings.backend)
         kept = (*rgbs.values(), *(rgb for one in controls for rgb in one.pictures))
         named = {one.model.sha256: one.model.file for one in controls}
+        if upscaler is not None:
+            named[upscaler.sha256] = upscaler.file
         if checkpoint.vae is not None:
             named[checkpoint.vae.sha256] = named_finder(paths)(checkpoint.vae)
         if wanted is not None and draft.is_painted:

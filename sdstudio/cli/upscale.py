@@ -1,8 +1,7 @@
 """``sdstudio upscale``: enlarges pictures, also all of a folder, with an upscaler."""
 
 import argparse
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from sdstudio.app.adapter_registry import no_adapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.upscale_jobs import images_in, target_names
 from sdstudio.cli.batch import Batch
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
@@ -30,7 +30,6 @@ from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.request import fast_upscale
 from sdstudio.domain.upscaler import FACTOR_MAX, FACTOR_USUAL, UpscalerRef
 from sdstudio.imaging import input_ref, read_input
-from sdstudio.imaging.formats import IMAGE_SUFFIXES
 from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
 from sdstudio.paths import Paths
@@ -174,27 +173,16 @@ def _tasks(given: Iterable[Path], out: Path | None) -> tuple[_Task, ...]:
     """What to enlarge, and where to write it: under its own name, which is the same next time.
 
     Raises:
-        StudioError: ``UPSCALE_NOTHING``; ``DISK…``: a folder can't be read.
+        StudioError: ``UPSCALE_NOTHING``, or a folder can't be read.
     """
     sources: dict[Path, None] = {}
     for path in given:
-        if not path.is_dir():
-            sources[path.absolute()] = None
-            continue
-        with disk_errors(path):
-            found = sorted(path.absolute().iterdir())
-        inside = (one for one in found if one.suffix.lower() in IMAGE_SUFFIXES and one.is_file())
-        sources |= dict.fromkeys(inside)
+        found = images_in(path) if path.is_dir() else (path.absolute(),)
+        sources |= dict.fromkeys(found)
     if not sources:
         folder = ", ".join(str(one) for one in given)
         raise StudioError(ErrorCode.UPSCALE_NOTHING, folder=folder)
     if out is None:
         return tuple(_Task(one, None) for one in sources)
-    stems = Counter(one.stem.casefold() for one in sources)
-    return tuple(_Task(one, out / _target_name(one, stems)) for one in sources)
-
-
-def _target_name(source: Path, stems: Mapping[str, int]) -> str:
-    # A fish.jpg next to a fish.png.
-    name = source.stem if stems[source.stem.casefold()] == 1 else source.name
-    return f"{name}.png"
+    names = target_names(sources)
+    return tuple(_Task(one, out / name) for one, name in zip(sources, names, strict=True))

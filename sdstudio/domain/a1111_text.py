@@ -25,6 +25,11 @@ _TILING = {
 def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
     """The text that A1111 and compatible programs read."""
     params = request.params
+    if (upscaler := request.works_alone) is not None:
+        # As its Extras tab writes them.
+        said = {"Postprocess upscale by": _said(upscaler.factor or 1)}
+        said |= {"Postprocess upscaler": upscaler.name, "Version": provenance.program}
+        return ", ".join(f"{key}: {quoted(value)}" for key, value in said.items())
     name, schedule = samplers.sampler(params.sampler).a1111
     pairs: dict[str, str] = {"Steps": str(params.steps), "Sampler": name}
     if schedule:
@@ -51,7 +56,7 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
             _STRENGTH: _said(params.second_pass_strength),
             "Hires upscale": _said(params.second_pass),
             "Hires steps": str(params.steps),
-            "Hires upscaler": "Lanczos",
+            "Hires upscaler": "Lanczos" if request.upscaler is None else request.upscaler.name,
         }
     if "seamless" in used:
         pairs |= _TILING.get(params.seamless, {})

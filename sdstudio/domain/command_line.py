@@ -25,7 +25,8 @@ def command_line(
     hints: Mapping[InputRef, str] = MappingProxyType({}),
     usual_vae: VaeRef | None = None,
 ) -> str:
-    """``sdstudio generate`` with everything that ``request`` says, quoted for a terminal.
+    """``sdstudio generate`` or ``upscale`` with everything that ``request`` says, quoted for a
+    terminal.
 
     Args:
         inputs: the files of its pictures, by their roles.
@@ -33,6 +34,10 @@ def command_line(
         hints: the files of the hints of its ControlNets.
         usual_vae: what is chosen for its model to decode with.
     """
+    if (upscaler := request.works_alone) is not None:
+        factor = plain_number(upscaler.factor or 1)
+        named = (f"--upscaler={upscaler.name}", f"--factor={factor}")
+        return _quoted(["sdstudio", "upscale", *named, "--", *inputs.values()])
     words = ["sdstudio", "generate"]
     # The command takes no styles by what they were then, and might translate differently.
     typed = typed_prompts(request.model_copy(update={"styling": None, "translation": None}))
@@ -53,8 +58,14 @@ def command_line(
         words.append(f"--vae={request.vae.name}")
     elif usual_vae is not None:
         words.append(f"--vae={OWN_VAE}")
+    if request.upscaler is not None:
+        words.append(f"--upscaler={request.upscaler.name}")
     if "prompt" in modes.mode(request.mode).parameters:
         words += ["--", typed["prompt"]]
+    return _quoted(words)
+
+
+def _quoted(words: list[str]) -> str:
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

@@ -23,6 +23,7 @@ from sdstudio.domain.prompt_expansion import Method, Templates
 from sdstudio.domain.prompt_translation import HeldEnglish
 from sdstudio.domain.request import GenerationRequest, hints_of, trigger_words
 from sdstudio.domain.styles import StyleRef
+from sdstudio.domain.upscaler import UpscalerRef
 from sdstudio.domain.vae import Decoding, VaeRef
 
 #: The parameters that are prompts.
@@ -60,6 +61,7 @@ class Draft:
         styles: in which the prompts are put, in order, each once.
         defaults: what follows instead of the checkpoint's and the mode's own defaults.
         method: how prompts are written from what is typed, if that is a template.
+        upscaler: what enlarges the first pass's picture for the second; ``None``: Lanczos.
         decoding: what pictures are decoded with; ``None``: what is chosen for the checkpoint.
         english: what is read instead of what is typed in another language, by prompt; without it,
             that is translated.
@@ -78,6 +80,7 @@ class Draft:
     defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     method: Method = Method.RANDOM
     decoding: Decoding | None = None
+    upscaler: UpscalerRef | None = None
     english: Mapping[str, HeldEnglish] = field(default_factory=lambda: MappingProxyType({}))
 
     def choose(self, name: str, value: Value) -> "Draft":
@@ -283,20 +286,27 @@ class Draft:
 
 
 def draft_of(request: GenerationRequest) -> Draft:
-    """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
-    used = modes.mode(request.mode).parameters
+    """A draft with everything chosen as in ``request``, to reuse a picture's settings.
+
+    A picture that was only finished has no settings; the draft starts from what it was.
+    """
+    made_in = modes.mode(request.mode)
+    if not made_in.needs_checkpoint:
+        made_in = modes.IMAGE_TO_IMAGE
+    used = made_in.parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
     styling = request.styling
     values |= {name: text for name, text in typed_prompts(request).items() if name in used}
     return Draft(
         MappingProxyType(values),
         request.count,
-        request.mode,
+        made_in.key,
         request.inputs,
         request.adapters,
         request.controls,
         styles=() if styling is None else styling.styles,
         decoding=Decoding(vae=request.vae),
+        upscaler=request.upscaler if made_in.key == request.mode else None,
         english=MappingProxyType(dict(_held_english(request, values))),
     )
 

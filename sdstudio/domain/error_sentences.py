@@ -396,7 +396,7 @@ _STYLE: Mapping[ErrorCode, str] = {
         "“{file}” is too large for a collection of styles: at most {size} and {limit} styles can "
         "be imported at a time. Nothing was imported.",
     ),
-    ErrorCode.STYLES_ENCODING: QT_TRANSLATE_NOOP(
+    ErrorCode.LIST_ENCODING: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” isn't encoded as UTF-8. Save it as UTF-8 (“CSV UTF-8” in Excel) and import it "
         "again. Nothing was imported.",
@@ -466,6 +466,38 @@ _STYLE: Mapping[ErrorCode, str] = {
     ErrorCode.PRESET_NEEDS_PARTS: QT_TRANSLATE_NOOP(
         "errors",
         "A preset must include something. Select what it should include and save it again.",
+    ),
+    ErrorCode.SNIPPETS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large, damaged, or isn't a snippet file from SD Studio. Nothing was "
+        "imported.",
+    ),
+    ErrorCode.SNIPPETS_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its "
+        "snippets. Nothing was imported.",
+    ),
+    ErrorCode.SNIPPETS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors", "Your snippets couldn't be read. The damaged file is kept as {kept_as}."
+    ),
+    ErrorCode.SNIPPET_NEEDS_NAME: QT_TRANSLATE_NOOP(
+        "errors", "A snippet needs a name. Type one and save it again."
+    ),
+    ErrorCode.SNIPPET_NEEDS_WORDS: QT_TRANSLATE_NOOP(
+        "errors", "A snippet needs words. Type some and save it again."
+    ),
+    ErrorCode.TAGS_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” contains no tags. A tag list is a CSV file with a tag at the beginning of each "
+        "line, and optionally its category, count and aliases. Nothing was imported.",
+    ),
+    ErrorCode.TAGS_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large for a tag list: at most {size} and {limit} tags can be imported. "
+        "Nothing was imported.",
+    ),
+    ErrorCode.TAG_LIST_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no tag list “{value}”. Nothing was removed."
     ),
 }
 
@@ -627,6 +659,26 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). "
         "Download or import it under “Manage models…”.",
+    ),
+    ErrorCode.TRANSLATION_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The translation model “{model}” is damaged, so only words of the glossary are translated. "
+        "Verify or import it again under “Manage models…”.",
+    ),
+    ErrorCode.TRANSLATION_STOPPED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The translation model “{model}” stopped unexpectedly, so only words of the glossary are "
+        "translated. It is started again when you change the prompt.",
+    ),
+    ErrorCode.TRANSLATION_UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of "
+        "the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.",
+    ),
+    ErrorCode.TRANSLATION_LANGUAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: it translates {found}. SD Studio needs a model that translates "
+        "into English, from a language that isn't written in Latin letters.",
     ),
     ErrorCode.MODEL_NONE_SELECTS: QT_TRANSLATE_NOOP(
         "errors",
@@ -1552,6 +1604,7 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
     ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
     ErrorCode.MODEL_NONE_FINDS_SIMILAR: (Remedy.MODELS,),
+    ErrorCode.TRANSLATION_DAMAGED: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),

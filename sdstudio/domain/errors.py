@@ -53,6 +53,12 @@ class ErrorCode(StrEnum):
     PROJECT_RESULTS_UNREAD = "project_results_unread"
     PROJECT_RESULTS_DAMAGED = "project_results_damaged"
 
+    # Translating prompts. Arguments: model; what it is instead.
+    TRANSLATION_DAMAGED = "translation_damaged"
+    TRANSLATION_STOPPED = "translation_stopped"
+    TRANSLATION_UNAVAILABLE = "translation_unavailable"
+    TRANSLATION_LANGUAGE = "translation_language"
+
     # What is painted on a picture, kept by the program. Arguments: none.
     CANVAS_MEMORY = "canvas_memory"
 
@@ -122,7 +128,7 @@ class ErrorCode(StrEnum):
     # Styles and presets, and files of them. Arguments: file, limits; the name that was given.
     LIST_FILE_GONE = "list_file_gone"
     STYLES_TOO_LARGE = "styles_too_large"
-    STYLES_ENCODING = "styles_encoding"
+    LIST_ENCODING = "list_encoding"
     STYLES_WEB_PAGE = "styles_web_page"
     STYLES_UNREADABLE = "styles_unreadable"
     STYLES_NEWER = "styles_newer"
@@ -138,6 +144,14 @@ class ErrorCode(StrEnum):
     PRESETS_DAMAGED = "presets_damaged"
     PRESET_NEEDS_NAME = "preset_needs_name"
     PRESET_NEEDS_PARTS = "preset_needs_parts"
+    SNIPPETS_UNREADABLE = "snippets_unreadable"
+    SNIPPETS_NEWER = "snippets_newer"
+    SNIPPETS_DAMAGED = "snippets_damaged"
+    SNIPPET_NEEDS_NAME = "snippet_needs_name"
+    SNIPPET_NEEDS_WORDS = "snippet_needs_words"
+    TAGS_NONE = "tags_none"
+    TAGS_TOO_LARGE = "tags_too_large"
+    TAG_LIST_UNKNOWN = "tag_list_unknown"
 
     # A grid of pictures. Arguments: the given value and its limit.
     GRID_TOO_LARGE = "grid_too_large"

@@ -20,6 +20,7 @@ from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.prompt_translation import HeldEnglish
 from sdstudio.domain.request import COUNT_MAX
 from sdstudio.domain.styles import STYLES_MAX, StyleRef
+from sdstudio.domain.upscaler import UpscalerRef
 from sdstudio.domain.vae import Decoding
 
 
@@ -28,8 +29,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection``, ``replaced``, ``styles``, ``method``, ``decoding`` and ``english`` from
-            JSON; untrusted.
+            ``selection``, ``replaced``, ``styles``, ``method``, ``decoding``, ``upscaler`` and
+            ``english`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -57,6 +58,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
         draft = replace(draft, method=Method(str(kept.get("method"))))
     with contextlib.suppress(ValidationError):
         draft = replace(draft, decoding=Decoding.model_validate(kept.get("decoding")))
+    with contextlib.suppress(ValidationError):
+        draft = replace(draft, upscaler=UpscalerRef.model_validate(kept.get("upscaler")))
     for name, held in _kept_english(kept.get("english")):
         draft = draft.hold_english(name, held)
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))

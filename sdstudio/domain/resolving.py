@@ -44,7 +44,7 @@ def resolve(
         mask_follows: the mask being painted isn't stored yet; the job can be estimated, not run.
         inspected: adapters whose files were inspected, by SHA-256. Others in use are checked when
             the job begins.
-        named_models: the installed ControlNets and VAEs, by SHA-256; ``None``: they are checked
+        named_models: the installed ControlNets, VAEs and upscalers, by SHA-256; ``None``: checked
             when the job begins.
         words: the prompts that were written from the draft's. Without them, a template is taken
             as it is, which is enough for an estimate.
@@ -53,8 +53,8 @@ def resolve(
 
     Raises:
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``; one of
-            ``CONTROL_…``; ``VAE_GONE`` or ``VAE_UNFIT``; ``INPUT_MISSING`` or another of
-            :func:`check_inputs`; ``STYLES_TOO_MANY``.
+            ``CONTROL_…``; ``VAE_GONE`` or ``VAE_UNFIT``; ``UPSCALER_GONE``; ``INPUT_MISSING`` or
+            another of :func:`check_inputs`; ``STYLES_TOO_MANY``.
     """
     mode = draft.made_in(checkpoint)
     mode.check(checkpoint)
@@ -101,6 +101,10 @@ def resolve(
     }
     params = validated(used)
     _check_limits(mode, params)
+    has_two_passes = "second_pass" in effective and params.second_pass > 1
+    upscaler = draft.upscaler if has_two_passes else None
+    if named_models is not None and upscaler is not None and upscaler.sha256 not in named_models:
+        raise StudioError(ErrorCode.UPSCALER_GONE, upscaler=upscaler.name)
     prompts = (params.prompt, params.negative_prompt)
     return GenerationRequest(
         version=1 if all(edited(one, typed.triggers).is_plain for one in prompts) else 2,
@@ -111,6 +115,7 @@ def resolve(
         adapters=adapters,
         controls=controls,
         vae=vae,
+        upscaler=upscaler,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
         template=template,

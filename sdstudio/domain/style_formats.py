@@ -24,6 +24,7 @@ from typing import Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.styles import STYLE_NAME_MAX, WORDS_MAX_CHARACTERS, Style
+from sdstudio.domain.text import text_of_list
 
 #: Far more than any collection that is shared has; with thumbnails.
 FILE_MAX_BYTES: Final = 32 * 2**20
@@ -100,7 +101,7 @@ def read_styles(data: bytes, file: str) -> ReadStyles:
         file: its name, for the sentence.
 
     Raises:
-        StudioError: ``STYLES_TOO_LARGE``, ``STYLES_ENCODING``, ``STYLES_WEB_PAGE``,
+        StudioError: ``STYLES_TOO_LARGE``, ``LIST_ENCODING``, ``STYLES_WEB_PAGE``,
             ``STYLES_UNREADABLE``, ``STYLES_NEWER`` or ``STYLES_NONE``.
     """
     if len(data) > FILE_MAX_BYTES:
@@ -193,11 +194,7 @@ def _csv(styles: Iterable[Style]) -> bytes:
 
 
 def _text(data: bytes, file: str) -> str:
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise StudioError(ErrorCode.STYLES_ENCODING, file=file) from error
+    text = text_of_list(data, file)
     if "\0" in text:
         raise StudioError(ErrorCode.STYLES_UNREADABLE, file=file)
     return text

@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Final
 
+from sdstudio.domain.errors import ErrorCode, StudioError
+
 NAME_LIMIT: Final = 200
 # Control characters, direction overrides, line ends and lone surrogates, which no file can hold.
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -24,3 +26,16 @@ def plain_name(text: str) -> str:
         "?" if unicodedata.category(one) in _HIDDEN and one not in _JOINERS else one
         for one in text[:NAME_LIMIT]
     )
+
+
+def text_of_list(data: bytes, file: str) -> str:
+    """The text of a file that is imported: UTF-8, or UTF-16 with its mark.
+
+    Raises:
+        StudioError: ``LIST_ENCODING``.
+    """
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise StudioError(ErrorCode.LIST_ENCODING, file=file) from error

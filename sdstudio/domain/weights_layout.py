@@ -63,6 +63,9 @@ NEEDED_PREFIXES = (
     *dict.fromkeys(row.zero_snr_key for row in FAMILIES),
 )
 
+#: Where a pickle has its weights, unless it is nothing but weights: a checkpoint, or an upscaler
+#: with the means of its weights in training and those of the last step.
+WEIGHTS_IN_PICKLES = ("state_dict", "params_ema", "params")
 #: Classes that pickles of published checkpoints mention besides the weights; harmless.
 HARMLESS_CLASSES = (
     "pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint",

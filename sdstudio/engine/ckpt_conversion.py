@@ -39,12 +39,15 @@ def main(source: str, target: str, limit_bytes: int, prefixes: tuple[str, ...]) 
         _leave_network()
         import torch
 
+        from sdstudio.domain.weights_layout import WEIGHTS_IN_PICKLES
+
         torch.set_num_threads(1)
         _limit(os.path.getsize(source), limit_bytes)  # noqa: PTH202
         _lock_files()
         with torch.serialization.safe_globals(_harmless()):
             content = torch.load(source, map_location="cpu", weights_only=True, mmap=True)
-        named = content.get("state_dict", content)
+        inside = (content[key] for key in WEIGHTS_IN_PICKLES if isinstance(content.get(key), dict))
+        named = next(inside, content)
         weights = {
             name: value
             for name, value in named.items()

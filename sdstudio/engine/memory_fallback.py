@@ -112,14 +112,27 @@ class FallbackState:
         yield
         self._stage = before
 
+    def make_room(self) -> bool:
+        """Free memory for the stage that ran out of it, without changing any pixel.
+
+        What the UNet derives from its weights is freed but derived again when it is next used. So
+        retry the stage alone: trying the whole picture again could go on forever.
+        """
+        stage, self._stage = self._stage, WorkStage.READ
+        if self._make_room(stage):
+            return True
+        # Left for :meth:`fall_back`.
+        self._stage = stage
+        return False
+
     def fall_back(self) -> bool:
         """Save memory in the stage that ran out of it; ``False`` if nothing is left to save.
 
         Tries first whatever doesn't change pixels.
         """
-        stage, self._stage = self._stage, WorkStage.READ
-        if self._make_room(stage):
+        if self.make_room():
             return True
+        stage, self._stage = self._stage, WorkStage.READ
         savings = self.savings | stage.value
         if savings == self.savings:
             return False

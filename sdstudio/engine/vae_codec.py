@@ -36,25 +36,39 @@ class VaeCodec:
     exact: bool
 
     def encode(self, picture: Tensor, generator: torch.Generator | None) -> Tensor:
-        """See :func:`sdstudio.engine.autoencoder.encode`."""
+        """See :func:`sdstudio.engine.autoencoder.encode`.
+
+        Makes room if memory runs out; so does :meth:`decode_between`.
+        """
         pipeline, seamless = self.pipeline, self.seamless
         tiling = self._tiling(MemorySaving.TILED_VAE)
+        drawn_before = None if generator is None else generator.get_state()
 
         def code(plane: Tensor) -> Tensor:
             return autoencoder.encode(pipeline, plane, generator, self.retries, tiling)
 
         scale = pipeline.latent_side_px
         height, width = (side // scale for side in picture.shape[2:])
-        with self.fallback.during(WorkStage.CODE):
-            if tiling.tiles(height, width, scale).count == 1:
-                with seamless.within(pipeline.vae):
-                    return code(picture)
-            return seamless.encode_in_tiles(picture, code, scale)
+
+        def encode() -> Tensor:
+            if generator is not None and drawn_before is not None:
+                generator.set_state(drawn_before)
+            with self.fallback.during(WorkStage.CODE):
+                if tiling.tiles(height, width, scale).count == 1:
+                    with seamless.within(pipeline.vae):
+                        return code(picture)
+                return seamless.encode_in_tiles(picture, code, scale)
+
+        return retrying_out_of_memory(encode, self.fallback.make_room)
 
     def decode_between(self, latents: Tensor) -> Rgb:
         """Decode latents that will be processed further: (H, W, 3)."""
-        with self.fallback.during(WorkStage.CODE):
-            return self._decode(latents, self._tiling(MemorySaving.TILED_VAE))
+
+        def decode() -> Rgb:
+            with self.fallback.during(WorkStage.CODE):
+                return self._decode(latents, self._tiling(MemorySaving.TILED_VAE))
+
+        return retrying_out_of_memory(decode, self.fallback.make_room)
 
     def decode_last(self, latents: Tensor) -> Rgb:
         """Decode the final latents: (H, W, 3). Falls back if memory runs out."""

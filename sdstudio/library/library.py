@@ -44,6 +44,7 @@ from sdstudio.library.picture_rows import NewPicture, created_at
 from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.pictures import AnyPicture, FilePlace, Picture
 from sdstudio.library.pictures_folder import PicturesFolder
+from sdstudio.library.prompt_texts import PromptTexts
 from sdstudio.library.reconcile import Reconciler
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.salvage import Salvage
@@ -68,6 +69,7 @@ class Library:
         inputs: the pictures that jobs start from.
         canvases: what was painted on pictures.
         past_jobs: the jobs that have left the queue.
+        prompt_texts: the prompts of pictures as they were written.
         grids: those whose sheets may still change.
         trash: moves pictures there and back.
         annotations, boards, saved_searches: what the artist adds. A change is also in
@@ -111,6 +113,7 @@ class Library:
         self.inputs = InputStore(folders.inputs, disk)
         self._jobs = JobTable(database, repairs)
         self.past_jobs = PastJobs(database)
+        self.prompt_texts = PromptTexts(database)
         self.grids = GridTable(database, folders.pictures, repairs)
         self._pictures = PictureTable(database, folders, repairs, self.thumbnails)
         self.pictures_folder = PicturesFolder(folders, self._pictures, is_made=makes_folder)

@@ -48,6 +48,12 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.ENLARGE_THIS: QT_TRANSLATE_NOOP(
         "keywords", "enlarge, larger, higher resolution, super-resolution"
     ),
+    ActionId.FAST_UPSCALE: QT_TRANSLATE_NOOP(
+        "keywords", "ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras"
+    ),
+    ActionId.FAST_UPSCALE_FOLDER: QT_TRANSLATE_NOOP(
+        "keywords", "batch, ESRGAN, enlarge many, directory, super-resolution"
+    ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
     ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),
@@ -195,6 +201,16 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.FIX_PROMPT: QT_TRANSLATE_NOOP(
         "keywords", "syntax error, unclosed brace, bracket, repair prompt, quick fix"
+    ),
+    ActionId.PROMPT_HISTORY: QT_TRANSLATE_NOOP(
+        "keywords", "earlier prompts, last prompt, used before, recent"
+    ),
+    ActionId.SNIPPETS: QT_TRANSLATE_NOOP(
+        "keywords", "saved prompts, text blocks, phrases, macros, library of words"
+    ),
+    ActionId.SNIPPET_NEW: QT_TRANSLATE_NOOP("keywords", "keep words, save prompt, text block"),
+    ActionId.TAG_LISTS: QT_TRANSLATE_NOOP(
+        "keywords", "autocomplete, tagcomplete, danbooru, CSV, suggestions, word list"
     ),
     ActionId.PREVIEW_PROMPTS: QT_TRANSLATE_NOOP(
         "keywords", "dynamic prompts, combinations, variants, options, wildcard, test"

@@ -182,6 +182,21 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+Shift+L",),
         "arrows-out",
     ),
+    ActionId.FAST_UPSCALE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fast upscale…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Enlarge the selected pictures with an upscaler, without a prompt",
+        ),
+        ("Ctrl+Alt+X",),
+        "arrows-out",
+    ),
+    ActionId.FAST_UPSCALE_FOLDER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fast upscale a folder…"),
+        QT_TRANSLATE_NOOP("actions", "Enlarge all pictures in a folder with an upscaler"),
+        (),
+        "folder-open",
+    ),
     ActionId.COMPARE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Before and after"),
         QT_TRANSLATE_NOOP("actions", "Compare this picture with the one it started from"),
@@ -903,6 +918,30 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Alt+Return", "Alt+Enter"),
         "wrench",
         in_zone=True,
+    ),
+    ActionId.PROMPT_HISTORY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Prompt &history…"),
+        QT_TRANSLATE_NOOP("actions", "Find earlier prompts, with the pictures made with them"),
+        ("Ctrl+Alt+H",),
+        "clock-counter-clockwise",
+    ),
+    ActionId.SNIPPETS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Snippets…"),
+        QT_TRANSLATE_NOOP("actions", "Insert, edit, import and export saved pieces of prompts"),
+        ("Ctrl+Alt+X",),
+        "scissors",
+    ),
+    ActionId.SNIPPET_NEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Save as s&nippet…"),
+        QT_TRANSLATE_NOOP("actions", "Save the selected words, or the whole prompt, under a name"),
+        (),
+        "note-pencil",
+    ),
+    ActionId.TAG_LISTS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Tag lists…"),
+        QT_TRANSLATE_NOOP("actions", "Import lists of tags that are suggested in prompts"),
+        (),
+        "tag",
     ),
     ActionId.PREVIEW_PROMPTS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Pre&view prompts…"),

@@ -51,6 +51,8 @@ class Purpose(Enum):
     CERTIFICATES = "certificates"
     STORAGE = "storage"
     WILDCARDS = "wildcards"
+    SNIPPETS = "snippets"
+    TAG_LISTS = "tag_lists"
 
 
 # Where a dialog starts the first time.
@@ -73,6 +75,8 @@ _FIRST: Final[Mapping[Purpose, _Location]] = {
     Purpose.CERTIFICATES: _Location.DocumentsLocation,
     Purpose.STORAGE: _Location.DocumentsLocation,
     Purpose.WILDCARDS: _Location.DownloadLocation,
+    Purpose.SNIPPETS: _Location.DownloadLocation,
+    Purpose.TAG_LISTS: _Location.DownloadLocation,
 }
 
 

@@ -50,6 +50,7 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.styles.styles_box import StylesBox
 from sdstudio.ui.theme import GRID_PX, TARGET_PX, ActiveTheme
+from sdstudio.ui.upscaling.hires_upscaler import HiresUpscaler
 from sdstudio.ui.wording import plain_tip
 
 _PLACED = (Kind.PROMPT, Kind.LENGTH_PX, Kind.SEED)
@@ -98,8 +99,6 @@ class GenerationPanel(Retranslates, QWidget):
         self.english = {
             name: EnglishLine(studio.prompt_english, name) for name in ("prompt", "negative_prompt")
         }
-        for line in self.english.values():
-            line.models_asked.connect(actions[ActionId.MODELS].trigger)
         self.chips = Chips()
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
@@ -117,6 +116,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.more_button = QPushButton()
         #: Created when first expanded: most artists never do, and it has many editors.
         self.more: Form | None = None
+        self.hires_upscaler: HiresUpscaler | None = None
         self.adapters: AdaptersBox | None = None
         self.controls = ControlsBox(draft, studio.registry, pictures)
         self.generate_bar = GenerateBar(studio, undo)
@@ -366,6 +366,8 @@ class GenerationPanel(Retranslates, QWidget):
         if self.more is None and unfolded:
             self.more = Form(_ADVANCED, self._studio.draft, self._look)
             self._more_place.addWidget(self.more)
+            self.hires_upscaler = HiresUpscaler(self._studio.draft, self._studio.registry)
+            self._more_place.addWidget(self.hires_upscaler)
             studio = self._studio
             self.adapters = AdaptersBox(
                 studio.draft, studio.adapters, studio.active_adapters, studio.background
@@ -379,6 +381,8 @@ class GenerationPanel(Retranslates, QWidget):
         self.controls.setVisible(unfolded and self._studio.draft.mode.takes_controls)
         if self.more is not None:
             self.more.show_only(used if unfolded else ())
+        if self.hires_upscaler is not None:
+            self.hires_upscaler.unfold(is_unfolded=unfolded)
 
     def _on_trouble(self, error: StudioError) -> None:
         self.notices.tell(Notice(error.code, error.arguments))

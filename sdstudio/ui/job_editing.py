@@ -16,6 +16,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.modes import mode
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Job, JobState
 from sdstudio.ui.canvas.canvas_controller import CanvasController
@@ -103,7 +104,7 @@ class JobEditing(QObject):
     def begin(self, job_id: int) -> None:
         """Have the form edit a job."""
         job = self._job(job_id)
-        if job is None:
+        if job is None or not mode(job.request.mode).needs_checkpoint:
             return
         if self.job_id == job_id:
             self._make.prompt.setFocus()

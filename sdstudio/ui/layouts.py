@@ -94,11 +94,18 @@ class FlowLayout(QLayout):
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        #: By width. Qt asks several times for each change.
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -108,7 +115,11 @@ class FlowLayout(QLayout):
         return self._items[index] if index < len(self._items) else None  # type: ignore[return-value]
 
     def takeAt(self, index: int) -> QLayoutItem:
-        return self._items.pop(index) if index < len(self._items) else None  # type: ignore[return-value]
+        if index >= len(self._items):
+            return None  # type: ignore[return-value]
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def clear(self) -> None:
         """Remove all widgets, and delete them once the event that is handled now is over."""
@@ -116,7 +127,6 @@ class FlowLayout(QLayout):
             if (widget := self.takeAt(0).widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -125,7 +135,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

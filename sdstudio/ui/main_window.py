@@ -26,6 +26,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
 from sdstudio.ui import file_dialogs, shortcuts
@@ -81,6 +82,7 @@ from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.undo_commands import UNDO_STEPS
 from sdstudio.ui.undo_order import UndoOrder
 from sdstudio.ui.undo_stack import UndoStack
+from sdstudio.ui.upscaling.upscale_controller import UpscaleController
 from sdstudio.ui.views import View, Views
 from sdstudio.ui.window_dialogs import WindowDialogs
 from sdstudio.ui.window_layout import Sides, WindowLayout
@@ -130,6 +132,14 @@ class MainWindow(QMainWindow):
         self.relations = RelationsController(studio, self.actions_, self.target, self)
         self.export_controller = ExportController(
             studio, self.actions_, self.controller.to_export, self
+        )
+        self.upscaling = UpscaleController(
+            studio,
+            self.actions_,
+            self.target,
+            self.controller.to_export,
+            self._picture_on_canvas,
+            self,
         )
         self.mode_controller = ModeController(studio, self.actions_, self)
         self.recall = RecallController(
@@ -217,7 +227,12 @@ class MainWindow(QMainWindow):
             self,
         )
         self.workbench = PromptWorkbench(
-            self.actions_, (self.make.prompt, self.make.negative_prompt), self
+            studio,
+            self.actions_,
+            self.undo,
+            self.make.prompt,
+            self.make.negative_prompt,
+            self,
         )
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
@@ -567,12 +582,16 @@ class MainWindow(QMainWindow):
         self.pictures.queue_box.list.look_asked.connect(self.stage.follow)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
+        self.knowledge.vocabulary_ready.connect(self.workbench.set_vocabulary)
         self.generate_controller.submitted.connect(self._on_generated)
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
+        self.upscaling.models_asked.connect(lambda kind: self.models.open_at(kind))
+        for line in self.make.english.values():
+            line.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.TRANSLATION))
         self.make.presets.used.connect(self.presets.use)
         self.make.styles.removed.connect(self.styles.leave_out)
         self.make.styles.moved.connect(self.styles.move)
@@ -621,7 +640,9 @@ class MainWindow(QMainWindow):
             self.recall,
             self.styles,
             self.presets,
+            self.workbench,
             self.relations,
+            self.upscaling,
             self.input_controller,
             self.canvas_controller,
             self.controls,
@@ -655,6 +676,7 @@ class MainWindow(QMainWindow):
         """Begin what the first paint must not wait for: pages, and files of about a megabyte."""
         self.views.begin()
         self.knowledge.begin()
+        self.workbench.begin()
         self.studio.active_adapters.begin()
         self.canvas_controller.resume()
 
@@ -663,6 +685,12 @@ class MainWindow(QMainWindow):
 
     def _on_job_ended(self, _job_id: int) -> None:
         QApplication.alert(self)
+
+    def _picture_on_canvas(self) -> InputRef | None:
+        """The picture on the canvas while that is shown."""
+        is_shown = self.stage.showing in (Showing.CANVAS, Showing.START)
+        is_shown &= self.target.is_in_create
+        return self.studio.draft.draft.input(InputRole.IMAGE) if is_shown else None
 
     def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
         if kind is AuxiliaryKind.LORA:

@@ -50,6 +50,7 @@ BEGIN_WITH: Final = Submenu(
         ActionId.CHANGE_PART_OF_THIS,
         ActionId.DEPTH_OF_THIS,
         ActionId.ENLARGE_THIS,
+        ActionId.FAST_UPSCALE,
     ),
 )
 USE: Final = Submenu(
@@ -104,7 +105,16 @@ SAMPLING: Final = Submenu(
 PROMPT: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Pro&mpt"),
     "text-t",
-    (ActionId.WEIGHT_UP, ActionId.WEIGHT_DOWN, ActionId.FIX_PROMPT),
+    (
+        ActionId.WEIGHT_UP,
+        ActionId.WEIGHT_DOWN,
+        ActionId.FIX_PROMPT,
+        None,
+        ActionId.PROMPT_HISTORY,
+        ActionId.SNIPPETS,
+        ActionId.SNIPPET_NEW,
+        ActionId.TAG_LISTS,
+    ),
 )
 STYLES: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Wildcards, styles a&nd presets"),
@@ -391,6 +401,8 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.CHANGE_PART_OF_THIS,
             ActionId.DEPTH_OF_THIS,
             ActionId.ENLARGE_THIS,
+            ActionId.FAST_UPSCALE,
+            ActionId.FAST_UPSCALE_FOLDER,
             None,
             ActionId.RECALL,
             ActionId.REMIX,

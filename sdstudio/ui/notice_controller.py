@@ -25,6 +25,7 @@ _LACKING: Final = MappingProxyType(
     {
         **{code: kind for kind, code in NONE_INSTALLED.items()},
         ErrorCode.CONTROL_GONE: AuxiliaryKind.CONTROL,
+        ErrorCode.UPSCALER_GONE: AuxiliaryKind.UPSCALER,
         ErrorCode.VAE_GONE: AuxiliaryKind.VAE,
         ErrorCode.VAE_NOT_RECALLED: AuxiliaryKind.VAE,
         ErrorCode.VAE_UNFIT: AuxiliaryKind.VAE,

@@ -29,6 +29,7 @@ _OF_DRAFT: Final = frozenset(
         ErrorCode.CONTROL_NEEDS_PICTURE,
         ErrorCode.CONTROL_OTHER_FAMILY,
         ErrorCode.CONTROL_UNFIT,
+        ErrorCode.UPSCALER_GONE,
         ErrorCode.VAE_GONE,
         ErrorCode.VAE_UNFIT,
         ErrorCode.ADAPTER_FAMILY_DIFFERS,

@@ -1,6 +1,6 @@
 """The prompt editor: plain text whose syntax is coloured, with what needs a look underlined."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.spelling import Spelling
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.domain.dynamic_prompt import SpanKind, parse_template
 from sdstudio.domain.prompt import (
@@ -48,9 +49,6 @@ from sdstudio.ui.prompts.token_parts import counted_prompt
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import plain_tip, sentences
-
-#: (start, end) of the words of a text that are misspelt.
-Spelling = Callable[[str], Collection[tuple[int, int]]]
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -212,9 +210,10 @@ class PromptEditor(Retranslates, QWidget):
             self._mark()
 
     def set_spelling(self, spelling: Spelling | None) -> None:
-        """Underline the words that ``spelling`` finds."""
-        self._spelling = spelling
-        self._mark()
+        """Underline the words that ``spelling`` finds, unless the model's own are underlined."""
+        if spelling is not self._spelling:
+            self._spelling = spelling
+            self._mark()
 
     def remove_tag(self, tag: FileTag) -> None:
         """Remove ``tag`` from the text, if it is still there; Ctrl+Z restores it."""
@@ -275,7 +274,8 @@ class PromptEditor(Retranslates, QWidget):
     def _highlights(self, text: str, unknown: Collection[tuple[int, int]]) -> Highlights:
         places = TextPlaces(text)
         unread = unread_spans(text, self.triggers)
-        misspelt = () if self._spelling is None or self._vocabulary.known else self._spelling(text)
+        checks = self._spelling is not None and not self._vocabulary.known
+        misspelt = self._spelling.misspelt(text) if self._spelling and checks else []
         return Highlights(
             tuple(
                 (places.position(mark.start), places.position(mark.end), mark.kind)
@@ -369,13 +369,13 @@ class PromptEditor(Retranslates, QWidget):
         for problem in problems:
             fixes = self._fixes(problem)
             if fixes:
-                self._apply(fixes[0])
+                self._apply(fixes[0].edit)
                 return True
         return False
 
-    def _apply(self, fix: Fix) -> None:
-        if _fits(self.text, fix.edit):
-            self.field.apply(fix.edit)
+    def _apply(self, edit: TextEdit) -> None:
+        if _fits(self.text, edit):
+            self.field.apply(edit)
             self.field.setFocus()
 
     def _problems_at(self, position: int) -> list[PromptProblem]:
@@ -384,14 +384,30 @@ class PromptEditor(Retranslates, QWidget):
 
     def _offer_fixes(self, position: int, menu: QMenu) -> None:
         usual = menu.actions()
-        offered = [fix for one in self._problems_at(position) for fix in self._fixes(one)]
-        for fix in offered:
-            action = menu.addAction(prompt_hints.fix_text(fix))
-            action.triggered.connect(lambda _checked=False, fix=fix: self._apply(fix))
-        if offered and usual:
+        offers = [
+            (prompt_hints.fix_text(fix), fix.edit)
+            for one in self._problems_at(position)
+            for fix in self._fixes(one)
+        ]
+        offers += self._spellings_at(position)
+        for text, edit in offers:
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _checked=False, edit=edit: self._apply(edit))
+        if offers and usual:
             menu.addSeparator()
             # What was there before comes after it.
             menu.addActions(usual)
+
+    def _spellings_at(self, position: int) -> list[tuple[str, TextEdit]]:
+        """What may have been meant by a misspelt word."""
+        text = self.text
+        places = TextPlaces(text)
+        for begin, stop in self._highlighter.shown.misspelt:
+            if begin <= position <= stop and self._spelling is not None:
+                start, end = places.index(begin), places.index(stop)
+                words = self._spelling.suggestions(text[start:end])
+                return [(word.replace("&", "&&"), TextEdit(start, end, word)) for word in words]
+        return []
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
         shown = self._highlighter.shown

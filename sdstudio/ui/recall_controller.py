@@ -19,6 +19,7 @@ from sdstudio.domain.command_line import command_line
 from sdstudio.domain.draft import PROMPTS, Draft, draft_of
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.modes import mode
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
@@ -249,9 +250,12 @@ class RecallController(QObject):
         some = self._target.picture is not None
         foreign = self._target.foreign
         is_known = foreign is not None and not foreign.settings.is_empty
-        for do in self._acts:
-            self._actions[do].setEnabled(some or (is_known and do in _PARTS))
         picture = self._target.picture
+        # Enlarging has none that could be used.
+        has_settings = picture is not None and mode(picture.request.mode).needs_checkpoint
+        for do in self._acts:
+            usable = some if do is ActionId.COPY_COMMAND else has_settings
+            self._actions[do].setEnabled(usable or (is_known and do in _PARTS))
         has_template = picture is not None and picture.request.template is not None
         self._actions[ActionId.USE_TEMPLATE].setEnabled(has_template)
 

@@ -124,3 +124,20 @@ def test_a_file_of_an_upscaler_can_be_named(run: Command, folder: Path, tmp_path
     file = write_upscaler(tmp_path / "mine.safetensors")
     done = run("upscale", str(folder / "fish.png"), "--upscaler", str(file))
     assert done.code == 0
+
+
+def test_the_hires_fix_takes_an_upscaler_and_can_be_verified(
+    run: Command, upscaler: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "fish.png"
+    arguments = ("--second-pass=1.5", "--upscaler=Tiny upscaler", f"--out={out}")
+    done = run("generate", "a red fish", "--width=64", "--height=64", *arguments)
+    assert done.code == 0
+    request = decode(read_texts(out)).request
+    assert request.upscaler is not None
+    assert request.upscaler.factor is None
+    assert "Hires upscaler: Tiny upscaler" in read_texts(out)["parameters"]
+    assert run("verify", str(out)).code == 0
+    plain = run("generate", "a red fish", "--second-pass=1", *arguments[1:], "--overwrite")
+    assert plain.code == 0
+    assert decode(read_texts(out)).request.upscaler is None

@@ -27,6 +27,7 @@ from tests.support.controlnets import controlnet_for, original_controlnet_name
 from tests.support.originals import bundled_tokenizer, examined, small_bundled
 from tests.support.pickles import RunsCode, with_callbacks, write_ckpt
 from tests.support.single_files import build_single_file
+from tests.support.upscalers import FOLDED, random_tensors
 
 EMPTY = Catalogue()
 
@@ -104,6 +105,23 @@ def test_a_controlnet_in_a_pickle_is_converted(tmp_path: Path) -> None:
     assert model is not None
     assert load_file(model.file).keys() == weights.keys()
     assert model.text_width == network.config["cross_attention_dim"]
+
+
+def test_an_upscaler_in_a_pickle_is_converted_with_the_weights_to_use(tmp_path: Path) -> None:
+    last, means = (
+        {name: torch.from_numpy(one) for name, one in random_tensors(FOLDED, seed).items()}
+        for seed in (0, 1)
+    )
+    torch.save({"params": last, "params_ema": means}, tmp_path / "RealESRGAN_tiny.pth")
+    found = examined(tmp_path / "RealESRGAN_tiny.pth")
+    assert (found.kind, found.needs_conversion) == (AuxiliaryKind.UPSCALER, True)
+    folder = install(found, tmp_path, tmp_path, consent=True, converter=converter())
+    model = auxiliary_model(folder)
+    assert model is not None
+    assert model.scale == FOLDED.scale
+    kept = load_file(model.file)
+    assert kept.keys() == means.keys()
+    assert all(torch.equal(kept[name], means[name]) for name in means)
 
 
 @pytest.mark.parametrize(

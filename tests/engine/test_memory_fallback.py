@@ -1,6 +1,6 @@
 """When there is not enough memory: a picture all the same, or one sentence with what would fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -18,16 +18,26 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import ALL, MemorySaving
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine import attention, autoencoder, denoising, device, diffusers_engine, tiling
+from sdstudio.engine import (
+    attention,
+    autoencoder,
+    denoising,
+    device,
+    diffusers_engine,
+    tiling,
+    winograd,
+)
 from sdstudio.engine.attention import few_rows_at_a_time
 from sdstudio.engine.device import BACKENDS, backend
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.footprint import ALWAYS_BYTES, Footprint, denoised_size_px
 from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.numerics import PrecisionRetries
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.tiling import VaeTiling
 from sdstudio.engine.weights_hashes import find_weights
+from sdstudio.engine.winograd import WinogradConv2d
 from sdstudio.imaging import Rgb
 from tests.engine.conversation import NO_INPUTS, a_request
 from tests.engine.tiny import Heard, an_engine, run, write_tokenizer
@@ -230,6 +240,79 @@ def test_the_latents_are_kept_while_the_decoder_gives_way(
     assert steps == [1, 2, 1, 2]  # steps, then tiles
     run(engine, request, folders["epsilon"])
     assert seen[2:] == [VaeTiling.SMALL]
+
+
+@pytest.mark.parametrize("step", ["encode", "decode"])
+class TestBetweenTwoPasses:
+    """The UNet derives from its weights what the next pass derives again."""
+
+    @pytest.fixture(autouse=True)
+    def derives(self, engine: DiffusersEngine, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        monkeypatch.setattr(winograd, "_FEWEST_CHANNELS", 1)
+        engine._pipeline_cache.clear()
+        yield
+        engine._pipeline_cache.clear()
+
+    @pytest.fixture
+    def passes(self, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+        denoise, begun = denoising.denoise, list[object]()
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            begun.append(arguments)
+            assert len(begun) < 10, "goes on forever"
+            return denoise(*arguments, **options)
+
+        monkeypatch.setattr(denoising, "denoise", counted)
+        return begun
+
+    def test_it_gives_way_and_nothing_is_denoised_again(
+        self,
+        engine: DiffusersEngine,
+        folders: Mapping[str, Path],
+        monkeypatch: pytest.MonkeyPatch,
+        passes: list[object],
+        step: str,
+    ) -> None:
+        model, request, _ = a_job("second pass")
+        plain = run(engine, request, folders[model]).pictures()[0]
+        passes.clear()
+        usual, refused = getattr(autoencoder, step), list[str]()
+
+        def scarce(pipeline: Pipeline, *arguments: Any) -> Any:
+            if len(passes) == 1 and any(
+                isinstance(layer, WinogradConv2d) and layer._transformed is not None
+                for layer in pipeline.unet.modules()
+            ):
+                refused.append(step)
+                raise RuntimeError(NOT_ENOUGH)
+            return usual(pipeline, *arguments)
+
+        monkeypatch.setattr(autoencoder, step, scarce)
+        heard = run(engine, request, folders[model])
+        assert refused == [step]
+        assert len(passes) == 2
+        assert heard.ready()[0].provenance.memory_rung == 0
+        assert np.array_equal(heard.pictures()[0], plain)
+
+    def test_it_gives_way_once_where_that_is_not_enough(
+        self,
+        engine: DiffusersEngine,
+        folders: Mapping[str, Path],
+        monkeypatch: pytest.MonkeyPatch,
+        passes: list[object],
+        step: str,
+    ) -> None:
+        model, request, _ = a_job("second pass")
+
+        def scarce(*_arguments: Any) -> Any:
+            raise RuntimeError(NOT_ENOUGH)
+
+        monkeypatch.setattr(autoencoder, step, scarce)
+        with pytest.raises(StudioError) as caught:
+            run(engine, request, folders[model])
+        assert caught.value.code in (ErrorCode.OUT_OF_MEMORY, ErrorCode.LESS_FITS)
+        # Once as usual, and once in tiles.
+        assert len(passes) == 2
 
 
 def test_other_models_go_before_any_pixel_changes(

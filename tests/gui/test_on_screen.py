@@ -87,7 +87,10 @@ from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.popups import ChoicePopup, Popup
 from sdstudio.ui.presets.preset_editor import PresetEditor
 from sdstudio.ui.presets.presets_dialog import PresetsDialog
+from sdstudio.ui.prompts.history_dialog import PromptHistoryDialog
 from sdstudio.ui.prompts.preview_dialog import PreviewDialog
+from sdstudio.ui.prompts.snippets_dialog import SnippetsDialog
+from sdstudio.ui.prompts.tag_lists_dialog import TagListsDialog
 from sdstudio.ui.prompts.wildcards_dialog import WildcardsDialog
 from sdstudio.ui.question import ask
 from sdstudio.ui.report_dialog import ReportDialog
@@ -99,6 +102,7 @@ from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.styles.style_editor import StyleEditor
 from sdstudio.ui.styles.styles_dialog import StylesDialog
 from sdstudio.ui.update_dialog import UpdateDialog
+from sdstudio.ui.upscaling.upscale_dialog import UpscaleDialog
 from sdstudio.ui.views import View
 from tests.support import packs
 from tests.support.accessible import unspoken
@@ -247,7 +251,7 @@ def test_the_artist_may_move_the_window_partly_off_the_screen(
     assert window.pos() == QPoint(600, 400)
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("language", [Language.GERMAN, Language.CHINESE])
 def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_cut(
     window: MainWindow, qtbot: QtBot, room: Room, language: Language, tmp_path: Path
 ) -> None:
@@ -278,7 +282,7 @@ def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_
     window.studio.translation.use(Language.ENGLISH)
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("language", [Language.GERMAN, Language.CHINESE])
 def test_the_queue_and_the_job_being_edited_are_in_view(
     window: MainWindow, qtbot: QtBot, room: Room, language: Language
 ) -> None:
@@ -370,6 +374,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     JobHistoryDialog: lambda window: JobHistoryDialog(window.studio, window),
     PreviewDialog: lambda window: PreviewDialog(window.studio, window),
     WildcardsDialog: lambda window: WildcardsDialog(window.studio, window),
+    PromptHistoryDialog: lambda window: PromptHistoryDialog(window.studio, "prompt", window),
+    SnippetsDialog: lambda window: SnippetsDialog(window.studio, window.undo, print, window),
+    TagListsDialog: lambda window: TagListsDialog(window.studio, window),
     GraphicsDialog: lambda window: _graphics_dialog(window),
     HealthDialog: lambda window: _health_dialog(window),
     BackupsDialog: lambda window: BackupsDialog(
@@ -401,6 +408,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ColourPopup: lambda window: ColourPopup(Colours(window), [BLACK, WHITE], window),
     TagPopup: lambda window: TagPopup(window.studio.organiser, [1], window),
     ExportDialog: lambda window: _export_dialog(window),
+    UpscaleDialog: lambda window: UpscaleDialog((), lambda _order: None, window),
     StylesDialog: lambda window: StylesDialog(window.studio, window.styles, window),
     StyleEditor: lambda window: StyleEditor(
         Style("a", "A name of some length " * 9, "words " * 600), None, ["A category " * 5], window
@@ -504,7 +512,7 @@ def _subclasses(kind: type) -> set[type]:
     return {one for each in direct for one in (each, *_subclasses(each))}
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("language", [Language.GERMAN, Language.CHINESE])
 @pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
 def test_every_dialog_fits_with_its_buttons_in_view(
     still: Studio,

@@ -172,6 +172,23 @@ class Results(QObject):
             return None
         return await self._search.matching(queries)
 
+    async def by_prompt(self, text: str, column: str = "prompt") -> tuple[Ids, Stacks] | None:
+        """The ids of all pictures that a query finds and that have a prompt, the newest first, and
+        a stack of rows for each prompt.
+
+        ``None`` while nothing can be found yet.
+
+        Args:
+            column: ``prompt`` or ``negative``.
+        """
+        if not self._is_open:
+            return None
+        try:
+            return await self._search.by_prompt(parse_query(text), column)
+        except sqlite3.Error:
+            _log.exception("the library can't be read")
+            return None
+
     async def days(self) -> list[Day]:
         """The days in which the found pictures were made, the newest first."""
         if self.shown_query is None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Facets,
         Found,
         Grouping,
+        Ids,
         Match,
         NameCounts,
         PictureFacts,
@@ -234,6 +235,23 @@ class SearchThread(QThread):
             return ids, int(search.columns["id"].max(initial=0))
 
         return await self._do(_COUNT, matched)
+
+    async def by_prompt(self, query: PictureQuery, column: str) -> tuple[Ids, Stacks]:
+        """The ids of what a query finds and has a prompt, the newest first, with a stack for each.
+
+        Unlike :meth:`find`, it cancels no other question.
+
+        Args:
+            column: ``prompt`` or ``negative``.
+        """
+
+        def found() -> tuple[Ids, Stacks]:
+            search, newest_first = self._opened, replace(query, sort=Sort())
+            step = self._advance(search.finding(newest_first), None)
+            assert isinstance(step, _Ended)
+            return search.by_prompt(step.value, column)
+
+        return await self._do(_FIND, found)
 
     async def days(self, query: PictureQuery) -> list[tuple[Section, int]]:
         """The days in which the pictures were made that a query finds, the newest first.

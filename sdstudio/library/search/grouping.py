@@ -201,8 +201,16 @@ def stacks(
     created_s: NDArray[Any], prompt: NDArray[Any], model: NDArray[Any], size: NDArray[Any]
 ) -> Stacks:
     """The stacks of pictures that a view shows in this order."""
-    count = len(created_s)
-    keys = _stack_keys(created_s, prompt, model, size)
+    return alike(_stack_keys(created_s, prompt, model, size))
+
+
+def alike(keys: NDArray[np.int64]) -> Stacks:
+    """The stacks of pictures with the same key, in the order of a view.
+
+    Args:
+        keys: not negative, and so small that there are bits left to number the pictures.
+    """
+    count = len(keys)
     # Numbers that have their row in the lowest bits: numpy sorts those many times as fast as it
     # finds the order of others.
     bits, rows = count.bit_length(), np.arange(count)

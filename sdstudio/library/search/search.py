@@ -23,7 +23,7 @@ from sdstudio.domain.picture_query import (
     Word,
     picture_id,
 )
-from sdstudio.library.search.columns import Columns, Mask, looked_up
+from sdstudio.library.search.columns import Columns, Ids, Mask, looked_up
 from sdstudio.library.search.conditions import among, field_mask
 from sdstudio.library.search.facets import (
     FACETS,
@@ -38,6 +38,7 @@ from sdstudio.library.search.grouping import (
     Grouping,
     Sections,
     Stacks,
+    alike,
     sections,
     stacks,
 )
@@ -459,6 +460,18 @@ class PictureSearch:
         """The stacks of the found pictures; of those of ``finding`` just before."""
         names = ("created_s", "prompt", "model", "size")
         return stacks(*(looked_up(self.columns[name], match.at) for name in names))
+
+    def by_prompt(self, match: Match, column: str) -> tuple[Ids, Stacks]:
+        """The ids of the found pictures that have a prompt, and those with the same one together.
+
+        Of those of ``finding`` just before.
+
+        Args:
+            column: ``prompt`` or ``negative``.
+        """
+        codes = looked_up(self.columns[column], match.at)
+        has_one = codes != 0
+        return match.ids[has_one], alike(codes[has_one].astype(np.int64))
 
     def is_current(self, match: Match) -> bool:
         """Whether the rows are still where they were when ``match`` was made."""

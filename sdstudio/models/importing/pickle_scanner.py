@@ -22,7 +22,12 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
 from sdstudio.domain.text import plain_name
-from sdstudio.domain.weights_layout import HARMLESS_CLASSES, NEEDED_PREFIXES, PART_PREFIXES
+from sdstudio.domain.weights_layout import (
+    HARMLESS_CLASSES,
+    NEEDED_PREFIXES,
+    PART_PREFIXES,
+    WEIGHTS_IN_PICKLES,
+)
 from sdstudio.models.single_file_detection import DetectedWeights, decoded
 from sdstudio.weights.header import CutShortError
 
@@ -340,8 +345,8 @@ def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
     content = _Reader(data, storages).load()
     if not isinstance(content, dict):
         raise ValueError("no dictionary")
-    # Of a checkpoint, of an embedding, or the weights alone.
-    inside = (content.get(key) for key in ("state_dict", "string_to_param"))
+    # Of a checkpoint or an upscaler, of an embedding, or the weights alone.
+    inside = (content.get(key) for key in (*WEIGHTS_IN_PICKLES, "string_to_param"))
     named = next((one for one in inside if isinstance(one, dict)), content)
     every = {
         name: tensor

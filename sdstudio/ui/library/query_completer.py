@@ -2,39 +2,24 @@
 
 from typing import Final
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QApplication,
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 
 from sdstudio.domain.query_completion import Completion, CompletionSpot, spot_at
+from sdstudio.ui.completion_list import (
+    ACCEPT_KEYS,
+    MOVE_KEYS,
+    OFFER,
+    OfferDelegate,
+    completion_list,
+    is_plain,
+    offer_item,
+)
 from sdstudio.ui.library.query_offers import QueryOffers
-from sdstudio.ui.painting import saved
-from sdstudio.ui.theme import TARGET_PX
 
-_OFFER: Final = Qt.ItemDataRole.UserRole + 1
-_GAP_PX: Final = 8
 _SHOWN: Final = 10
 _LEAST_WIDTH_PX: Final = 360
-_ACCEPT: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_MOVE: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class QueryCompleter(QObject):
@@ -55,15 +40,12 @@ class QueryCompleter(QObject):
         # Where Escape was pressed: the start of the term, and its field.
         self._refused: tuple[int, str] | None = None
         self._model = QStandardItemModel(self)
-        self.popup = QListView()
-        self.popup.setUniformItemSizes(True)
-        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.popup = completion_list()
         # The list is filtered here; not given to the field, which would complete the whole text.
         self._completer = QCompleter(self._model, self)
         self._completer.setPopup(self.popup)
         # After the completer has set its own.
-        self.popup.setItemDelegate(_OfferDelegate(self.popup))
+        self.popup.setItemDelegate(OfferDelegate(self.popup))
         self._completer.setWidget(field)
         self._completer.setMaxVisibleItems(_SHOWN)
         self.popup.clicked.connect(self._on_clicked)
@@ -83,7 +65,9 @@ class QueryCompleter(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 return self._take_key(watched, event)
             # The keys of the list are no commands meanwhile.
-            is_ours = event.key() in (*_ACCEPT, *_MOVE, Qt.Key.Key_Escape) and _is_plain(event)
+            is_ours = event.key() in (*ACCEPT_KEYS, *MOVE_KEYS, Qt.Key.Key_Escape) and is_plain(
+                event
+            )
             if event.type() == QEvent.Type.ShortcutOverride and self.is_open and is_ours:
                 event.accept()
         is_late = event.type() in (QEvent.Type.Hide, QEvent.Type.WindowActivate)
@@ -97,21 +81,21 @@ class QueryCompleter(QObject):
         key = event.key()
         if not self.is_open:
             is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-            return key == Qt.Key.Key_Down and (is_alt or _is_plain(event)) and self._open(is_alt)
-        if not _is_plain(event):
+            return key == Qt.Key.Key_Down and (is_alt or is_plain(event)) and self._open(is_alt)
+        if not is_plain(event):
             return False
-        if key in _ACCEPT:
+        if key in ACCEPT_KEYS:
             chosen = self.popup.currentIndex()
             self.popup.hide()
             if chosen.isValid():
-                self._accept(chosen.data(_OFFER))
+                self._accept(chosen.data(OFFER))
             return chosen.isValid()
         if key == Qt.Key.Key_Escape:
             spot = self._spot()
             self._refused = None if spot is None else (spot.term[0], spot.field)
             self.popup.hide()
             return True
-        if key in _MOVE and watched is self._field:
+        if key in MOVE_KEYS and watched is self._field:
             QApplication.sendEvent(self.popup, event)
             return True
         return False
@@ -159,14 +143,11 @@ class QueryCompleter(QObject):
         self._listed = offers
         self._model.clear()
         for offer in offers:
-            item = QStandardItem(offer.text if spot.field else f"{offer.text}:")
-            item.setData(offer, _OFFER)
-            said = ", ".join(one for one in (item.text(), offer.said) if one)
-            item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
-            self._model.appendRow(item)
+            text = offer.text if spot.field else f"{offer.text}:"
+            self._model.appendRow(offer_item(text, offer.said, offer))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        offer = index.data(_OFFER)
+        offer = index.data(OFFER)
         # The completer closes its list at the same click, which would close the next one as well.
         QTimer.singleShot(0, self, lambda: self._accept(offer))
 
@@ -177,44 +158,3 @@ class QueryCompleter(QObject):
             # As typed, so that it can be undone.
             self._field.setSelection(spot.start, spot.end - spot.start)
             self._field.insert(text)
-
-
-class _OfferDelegate(QStyledItemDelegate):
-    """What it is called is dim and at the end of the line."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, TARGET_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        offer = index.data(_OFFER)
-        # The type stubs lack the fields of QStyleOption.
-        rect: QRect = option.rect.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
-        metrics = option.fontMetrics
-        self.initStyleOption(option, index)
-        name, option.text = option.text, ""
-        style = QApplication.style() if option.widget is None else option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = option.palette
-        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())
-        left_px = rect.width() - metrics.horizontalAdvance(name) - _GAP_PX
-        said = metrics.elidedText(offer.said, Qt.TextElideMode.ElideRight, max(0, left_px))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        with saved(painter):
-            role = palette.highlightedText() if selected else palette.text()
-            painter.setPen(role.color())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | middle, name)
-            if not selected:
-                painter.setPen(palette.placeholderText().color())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, said)
-
-
-def _is_plain(event: QKeyEvent) -> bool:
-    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -8,9 +8,11 @@ from sdstudio.app.library_view.privacy import Blur, hidden_prompt
 from sdstudio.app.notices import Notice
 from sdstudio.app.translation import translate
 from sdstudio.domain.grid import value_label
+from sdstudio.domain.modes import mode
 from sdstudio.library import Job, JobState
 from sdstudio.ui import error_messages
-from sdstudio.ui.wording import left
+from sdstudio.ui.stage.picture_settings import upscaler_text
+from sdstudio.ui.wording import left, without_mnemonic
 
 
 class QueueText:
@@ -69,6 +71,9 @@ class QueueText:
 
 def title(job: Job, *, is_hidden: bool) -> str:
     """The prompt of a job on one line, unless it is hidden, and the number of pictures."""
+    if (upscaler := job.request.works_alone) is not None:
+        label = without_mnemonic(translate("modes", mode(job.request.mode).label))
+        return f"{label}: {upscaler_text(upscaler)}"
     none = QCoreApplication.translate("queue", "No prompt")
     prompt = " ".join(job.request.params.prompt.split()) or none
     if is_hidden:

@@ -36,6 +36,7 @@ _MENU: Final = (
     ActionId.START_FROM_THIS,
     ActionId.CHANGE_PART_OF_THIS,
     ActionId.ENLARGE_THIS,
+    ActionId.FAST_UPSCALE,
     None,
     ActionId.RECALL,
     ActionId.REUSE_SEED,

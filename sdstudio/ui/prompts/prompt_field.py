@@ -103,15 +103,14 @@ class PromptField(QPlainTextEdit):
         super().paintEvent(event)
         if not self._part_starts:
             return
-        painter = QPainter(self.viewport())
         pen = QPen(self.palette().placeholderText().color(), 1, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
         cursor = self.textCursor()
-        for start in self._part_starts:
-            cursor.setPosition(min(start, self.document().characterCount() - 1))
-            where = self.cursorRect(cursor)
-            painter.drawLine(where.left() - 1, where.top(), where.left() - 1, where.bottom())
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(pen)
+            for start in self._part_starts:
+                cursor.setPosition(min(start, self.document().characterCount() - 1))
+                where = self.cursorRect(cursor)
+                painter.drawLine(where.left() - 1, where.top(), where.left() - 1, where.bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

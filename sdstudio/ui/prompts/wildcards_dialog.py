@@ -319,6 +319,7 @@ class WildcardsDialog(Retranslates, QDialog):
             del self._unsaved[name]
         self._say("")
         self._studio.prompt_preview.refresh()
+        self._studio.prompt_words.read_wildcards()
 
     def _ask_new(self) -> None:
         self._ask(self.tr("New wildcard"), "", self._create)
@@ -394,6 +395,7 @@ class WildcardsDialog(Retranslates, QDialog):
         self._say("")
         await self._read(select)
         self._studio.prompt_preview.refresh()
+        self._studio.prompt_words.read_wildcards()
 
     def _insert(self) -> None:
         if (name := self._current) is not None:

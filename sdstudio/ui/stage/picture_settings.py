@@ -15,6 +15,7 @@ from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import Styling
+from sdstudio.domain.upscaler import UpscalerRef
 from sdstudio.library import Picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import checkpoint_name, size, style_name
@@ -93,8 +94,18 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
     facts += (_labelled("ControlNet", control_text(one)) for one in request.controls)
     if request.vae is not None:
         facts.append(_labelled("VAE", request.vae.name))
+    if request.upscaler is not None:
+        name = QCoreApplication.translate("SettingRows", "Upscaler")
+        facts.append(_labelled(name, upscaler_text(request.upscaler)))
     # No line begins with a dot.
     return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
+
+
+def upscaler_text(upscaler: UpscalerRef) -> str:
+    """An upscaler, with its factor if it says how large the picture becomes."""
+    if upscaler.factor is None:
+        return upscaler.name
+    return f"{upscaler.name} (× {plain_number(upscaler.factor)})"
 
 
 def control_text(control: ControlRef) -> str:

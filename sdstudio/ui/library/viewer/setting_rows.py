@@ -13,7 +13,12 @@ from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.source_type import FileMarks, SourceType
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import AnyPicture, ForeignPicture, Picture
-from sdstudio.ui.stage.picture_settings import control_text, parameter_rows, prompt_rows
+from sdstudio.ui.stage.picture_settings import (
+    control_text,
+    parameter_rows,
+    prompt_rows,
+    upscaler_text,
+)
 from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
 
 # The names of rows that aren't parameters of the form.
@@ -28,6 +33,7 @@ _NAMES = (
     QT_TRANSLATE_NOOP("SettingRows", "Program"),
     QT_TRANSLATE_NOOP("SettingRows", "Size"),
     QT_TRANSLATE_NOOP("SettingRows", "Source"),
+    QT_TRANSLATE_NOOP("SettingRows", "Upscaler"),
     QT_TRANSLATE_NOOP("SettingRows", "VAE"),
 )
 
@@ -117,6 +123,8 @@ def _rows(picture: Picture) -> Iterator[SettingRow]:
         yield SettingRow("ControlNet", control_text(control))
     if request.vae is not None:
         yield SettingRow("VAE", request.vae.name)
+    if request.upscaler is not None:
+        yield SettingRow(_name("Upscaler"), upscaler_text(request.upscaler))
     made_at = QDateTime.fromSecsSinceEpoch(int(picture.created_at.timestamp()))
     when = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
     yield SettingRow(_name("Made on"), when)

@@ -1,0 +1,1 @@
+"""Enlarging finished pictures with an upscaler."""
