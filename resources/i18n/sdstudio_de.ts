@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>Tool: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeug: {name}.</translation>
     </message>
 </context>
 <context>
@@ -766,7 +766,7 @@
     <name>CompareView</name>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Pictures, one over the other</source>
@@ -1225,7 +1225,7 @@ Um das Problem zu melden, kopieren oder speichern Sie die Einzelheiten. Sie enth
     <name>CurveEdit</name>
     <message>
         <source>Pressure {pressure}%, effect {effect}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck {pressure} %, Wirkung {effect} %</translation>
     </message>
 </context>
 <context>
@@ -3631,23 +3631,23 @@ Die Originale bleiben, wo sie sind</translation>
     <name>JobNews</name>
     <message>
         <source>Generating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wird erzeugt</translation>
     </message>
     <message>
         <source>Picture finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild fertig</translation>
     </message>
     <message>
         <source>Picture {number} of {count} finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number} von {count} fertig</translation>
     </message>
     <message>
         <source>A job failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Angehalten</translation>
+        <translation>Gestoppt</translation>
     </message>
 </context>
 <context>
@@ -7602,7 +7602,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>ViewSwitch</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
 </context>
 <context>
