@@ -16,6 +16,7 @@ ALL = (
     "download_lateness",
     "import_model",
     "duplicates",
+    "translation",
     "library_rows",
     "library",
 )

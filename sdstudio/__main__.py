@@ -37,6 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         source, target, limit_bytes, *prefixes = given[1:]
         return ckpt_conversion.main(source, target, int(limit_bytes), tuple(prefixes))
+    if given[:1] == ["--translate"]:
+        from sdstudio.engine import process_environment, stdio
+
+        process_environment.prepare_environment()
+        asked, answers = stdio.take_pipes()
+        from sdstudio.engine.translation import process
+
+        return process.main(Path(given[1]), asked, answers)
     if given[:1] == ["--try-pack"]:
         from sdstudio.engine import process_environment, stdio
 

@@ -214,10 +214,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.style_store import StyleStore
     from sdstudio.app.tag_list_folder import TagListFolder
     from sdstudio.app.translation import Translation
+    from sdstudio.app.translation_process import LocalTranslation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
     from sdstudio.app.wildcard_folder import WildcardFolder
     from sdstudio.disk import SystemDisk
+    from sdstudio.domain.auxiliary_models import AuxiliaryKind
     from sdstudio.domain.draft import draft_of
     from sdstudio.domain.request import GenerationRequest
     from sdstudio.library import Folders, ThumbnailStore
@@ -251,7 +253,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     adapters = AdapterRegistry(paths.adapters, lambda: _installed_adapters(settings, paths))
     wildcards = WildcardFolder(paths.wildcards)
-    translator = PromptTranslator(paths.glossary)
+    prompt_models = LocalTranslation(
+        lambda: registry.auxiliary_models(AuxiliaryKind.TRANSLATION),
+        paths.translation_models,
+        paths.translation_log,
+    )
+    translator = PromptTranslator(paths.glossary, prompt_models)
     prompts = PromptWriter(
         wildcards,
         background,
@@ -337,6 +344,13 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         privacy,
         background,
     )
+    prompt_english = PromptEnglish(draft, translator, settings, background)
+
+    def on_auxiliary(kind: AuxiliaryKind) -> None:
+        if kind is AuxiliaryKind.TRANSLATION:
+            prompt_english.translate_again()
+
+    registry.auxiliary_changed.connect(on_auxiliary)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -384,7 +398,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         prompt_preview=PromptPreview(draft, prompts),
         prompt_words=prompt_words,
         snippets=snippets,
-        prompt_english=PromptEnglish(draft, translator, settings, background),
+        prompt_english=prompt_english,
+        prompt_models=prompt_models,
         pictures=rows,
         folder_watcher=watcher,
         results=results,
@@ -476,6 +491,8 @@ def stop(studio: "Studio") -> None:
     studio.models.close()
     studio.graphics.close()
     studio.health.close()
+    # Whoever waits for a translation need not wait for it any longer.
+    studio.prompt_models.close()
     studio.background.close()
     studio.engine.close()
     # The pictures folder may be there only since this run's first picture.

@@ -72,6 +72,16 @@ class Paths:
         return self.logs / "engine.log"
 
     @property
+    def translation_models(self) -> Path:
+        """Translation models as they are used, made from the installed ones."""
+        return self.cache / "translation"
+
+    @property
+    def translation_log(self) -> Path:
+        """What the process that translates writes to stderr."""
+        return self.logs / "translation.log"
+
+    @property
     def libraries(self) -> Path:
         """The data folders of all libraries."""
         return self.data / "libraries"

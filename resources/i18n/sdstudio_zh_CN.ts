@@ -419,6 +419,10 @@
         <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools move the same way; Enter starts and finishes an area. Hold Space and drag to move the picture.</source>
         <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具的移动方式相同，按 Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
     </message>
+    <message>
+        <source>Tool: {name}.</source>
+        <translation>工具：{name}。</translation>
+    </message>
 </context>
 <context>
     <name>CardModel</name>
@@ -755,6 +759,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
     <message>
         <source>Pictures, one over the other</source>
         <translation>叠放在一起的图片</translation>
@@ -1203,6 +1211,13 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Continue culling</source>
         <translation>继续挑选</translation>
+    </message>
+</context>
+<context>
+    <name>CurveEdit</name>
+    <message>
+        <source>Pressure {pressure}%, effect {effect}%</source>
+        <translation>压力 {pressure}%，效果 {effect}%</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3609,29 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>JobNews</name>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Picture finished</source>
+        <translation>图片已完成</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count} finished</source>
+        <translation>第 {number} 张图片已完成，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>A job failed</source>
+        <translation>有一项任务失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
     <name>LayerTransfer</name>
     <message>
         <source>The selected part of this layer is empty, so nothing was copied.</source>
@@ -5946,10 +5984,6 @@ The originals stay where they are</source>
         <translation>内容凭证</translation>
     </message>
     <message>
-        <source>Upscaler</source>
-        <translation>放大模型</translation>
-    </message>
-    <message>
         <source>Marked as made with AI</source>
         <translation>标有“AI 生成”</translation>
     </message>
@@ -5964,6 +5998,10 @@ The originals stay where they are</source>
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
     </message>
 </context>
 <context>
@@ -7504,6 +7542,13 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>Picture</source>
@@ -8287,22 +8332,6 @@ The originals stay where they are</source>
     <message>
         <source>Enlarge this picture to four times its width and height (x4 upscaler)</source>
         <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
-    </message>
-    <message>
-        <source>Fast &amp;upscale…</source>
-        <translation>快速放大(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
-        <translation>用放大模型放大所选图片，无需提示词</translation>
-    </message>
-    <message>
-        <source>Fast upscale a &amp;folder…</source>
-        <translation>快速放大文件夹(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Enlarge all pictures in a folder with an upscaler</source>
-        <translation>用放大模型放大文件夹中的所有图片</translation>
     </message>
     <message>
         <source>Compare this picture with the one it started from</source>
@@ -9665,6 +9694,22 @@ The originals stay where they are</source>
         <translation>为当前设置命名保存，以便再次使用</translation>
     </message>
     <message>
+        <source>Fast upscale…</source>
+        <translation>快速放大…</translation>
+    </message>
+    <message>
+        <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
+        <translation>用放大模型放大所选图片，无需提示词</translation>
+    </message>
+    <message>
+        <source>Fast upscale a folder…</source>
+        <translation>快速放大文件夹…</translation>
+    </message>
+    <message>
+        <source>Enlarge all pictures in a folder with an upscaler</source>
+        <translation>用放大模型放大文件夹中的所有图片</translation>
+    </message>
+    <message>
         <source>Prompt &amp;history…</source>
         <translation>提示词历史(&amp;H)…</translation>
     </message>
@@ -9925,10 +9970,6 @@ The originals stay where they are</source>
     <message>
         <source>installed VAE to decode with, or “own” for the model&apos;s own (default: as chosen in the model&apos;s menu)</source>
         <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
-    </message>
-    <message>
-        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
-        <translation>在高清修复中放大第一遍结果的已安装放大模型，或其 safetensors 文件（默认：Lanczos）</translation>
     </message>
     <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
@@ -10669,6 +10710,10 @@ The originals stay where they are</source>
     <message>
         <source>Skipped, since the results are there: {count}.</source>
         <translation>已有结果而跳过：{count}。</translation>
+    </message>
+    <message>
+        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
+        <translation>在高清修复中放大第一遍结果的已安装放大模型，或其 safetensors 文件（默认：Lanczos）</translation>
     </message>
     <message>
         <source>list the snippets and their words</source>
@@ -12614,6 +12659,22 @@ The originals stay where they are</source>
         <translation>放大图片需要放大模型（例如 ESRGAN），但尚未安装。请在“管理模型…”中下载或导入。</translation>
     </message>
     <message>
+        <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
+        <translation>翻译模型“{model}”已损坏，目前只翻译词汇表里的词。请在“管理模型…”中校验或重新导入它。</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” stopped unexpectedly, so only words of the glossary are translated. It is started again when you change the prompt.</source>
+        <translation>翻译模型“{model}”意外停止，目前只翻译词汇表里的词。修改提示词后会再次启动它。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.</source>
+        <translation>“{model}”需要 CTranslate2 和 SentencePiece，但它们没有安装，目前只翻译词汇表里的词。请用“pip install ctranslate2 sentencepiece”安装。</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used: it translates {found}. SD Studio needs a model that translates into English, from a language that isn&apos;t written in Latin letters.</source>
+        <translation>“{model}”无法使用：它的翻译方向是 {found}。SD Studio 需要把非拉丁字母书写的语言翻译成英文的模型。</translation>
+    </message>
+    <message>
         <source>“{file}” is too large, damaged, or isn&apos;t a snippet file from SD Studio. Nothing was imported.</source>
         <translation>“{file}”过大、已损坏，或不是 SD Studio 的片段文件。未导入任何内容。</translation>
     </message>
@@ -13512,14 +13573,6 @@ The originals stay where they are</source>
         <translation>剪贴板, copy</translation>
     </message>
     <message>
-        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
-        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
-    </message>
-    <message>
-        <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
-        <translation>批量, ESRGAN, 批量放大, 目录, 超分辨率, upscale</translation>
-    </message>
-    <message>
         <source>inpainting, paint mask, edit mask, sketch</source>
         <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
     </message>
@@ -14226,6 +14279,14 @@ The originals stay where they are</source>
     <message>
         <source>get models, checkpoints, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning, download manager</source>
         <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning</translation>
+    </message>
+    <message>
+        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
+        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
+    </message>
+    <message>
+        <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
+        <translation>批量, ESRGAN, 批量放大, 目录, 超分辨率, upscale</translation>
     </message>
     <message>
         <source>earlier prompts, last prompt, used before, recent</source>
@@ -15053,6 +15114,14 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
         <translation>{model} 已就绪：在图片菜单的“快速放大…”中选择，也可用于高清修复。</translation>
+    </message>
+    <message>
+        <source>Translates prompts into English</source>
+        <translation>将提示词翻译成英文</translation>
+    </message>
+    <message>
+        <source>{model} is ready to translate prompts into English.</source>
+        <translation>{model} 已就绪，可以把提示词翻译成英文。</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from sdstudio.app.known_models import (
 from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.auxiliary_models import (
-    NAMED_IN_JOBS,
+    USED_TOGETHER,
     AuxiliaryKind,
     AuxiliaryModel,
     by_sha256,
@@ -136,7 +136,7 @@ class ModelRegistry(QObject):
         self._estimators = _estimators_in(scan)
         before_named, self._named = self._named, _named_in(scan)
         for kind in AuxiliaryKind:
-            if kind not in NAMED_IN_JOBS:
+            if kind not in USED_TOGETHER:
                 self._choose_auxiliary(kind, [one for one in scan.auxiliary if one.kind is kind])
             elif _of_kind(kind, self._named) != _of_kind(kind, before_named or {}):
                 self.auxiliary_changed.emit(kind)
@@ -150,7 +150,7 @@ class ModelRegistry(QObject):
 
     def auxiliary_models(self, kind: AuxiliaryKind) -> tuple[AuxiliaryModel, ...]:
         """The models that can be used for that, by name."""
-        if kind in NAMED_IN_JOBS:
+        if kind in USED_TOGETHER:
             found = _of_kind(kind, self._named or {})
             return tuple(sorted_by_name(found, lambda one: one.name))
         return (self._auxiliary[kind],) if kind in self._auxiliary else ()
@@ -347,7 +347,7 @@ class ModelRegistry(QObject):
 
 
 def _named_in(scan: ModelScan) -> Mapping[str, AuxiliaryModel]:
-    return by_sha256(one for one in scan.auxiliary if one.kind in NAMED_IN_JOBS)
+    return by_sha256(one for one in scan.auxiliary if one.kind in USED_TOGETHER)
 
 
 def _estimators_in(scan: ModelScan) -> tuple[AuxiliaryModel, ...]:

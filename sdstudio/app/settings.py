@@ -35,6 +35,7 @@ class Language(StrEnum):
     SYSTEM = "system", ""
     ENGLISH = "en", "English"
     CHINESE = "zh_CN", "简体中文", ""
+    GERMAN = "de", "Deutsch"
 
     def __new__(cls, value: str, own_name: str = "", between_sentences: str = " ") -> "Language":
         """A row of the table."""

@@ -40,6 +40,7 @@ from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.snippet_store import SnippetStore
 from sdstudio.app.style_store import StyleStore
 from sdstudio.app.translation import Translation
+from sdstudio.app.translation_process import LocalTranslation
 from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.app.wildcard_folder import WildcardFolder
 from sdstudio.domain.checkpoint import Checkpoint
@@ -81,6 +82,7 @@ class Studio:
     prompt_words: PromptWords
     snippets: SnippetStore
     prompt_english: PromptEnglish
+    prompt_models: LocalTranslation
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.cli.model_lookup import settings_of
-from sdstudio.domain.auxiliary_models import NAMED_IN_JOBS, AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.auxiliary_models import USED_TOGETHER, AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import (
     CONTROL_KINDS,
@@ -97,7 +97,7 @@ def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[NamedRef
 def named_models(paths: Paths) -> tuple[AuxiliaryModel, ...]:
     """The installed models that jobs name by their hash."""
     found = read_installed(settings_of(paths).models(paths.models)).auxiliary
-    return tuple(one for one in found if one.kind in NAMED_IN_JOBS)
+    return tuple(one for one in found if one.kind in USED_TOGETHER)
 
 
 def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkpoint:

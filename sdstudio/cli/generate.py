@@ -20,7 +20,7 @@ from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.streams import print_message
-from sdstudio.cli.translating import tell_translation, translator_of
+from sdstudio.cli.translating import tell_translation, translating
 from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.draft import PROMPTS, Draft
@@ -87,10 +87,10 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     asked = JobOptions.of(options, paths, translate)
     draft = _with_method(replace(asked.draft, count=options.count), options.dynamic)
     wildcards = WildcardFolder(paths.wildcards)
-    translator = translator_of(options, asked.checkpoint, paths)
-    requests = prompt_requests(
-        draft, asked.checkpoint, wildcards, drawn_seed=draw_seed(), translator=translator
-    )
+    with translating(options, asked.checkpoint, paths) as translator:
+        requests = prompt_requests(
+            draft, asked.checkpoint, wildcards, drawn_seed=draw_seed(), translator=translator
+        )
     count = sum(one.count for one in requests)
     says_ai = settings_of(paths).says_ai
     targets = OutputPaths.of(options, asked.pictures, count, says_ai=says_ai)

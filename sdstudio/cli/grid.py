@@ -11,7 +11,7 @@ from sdstudio.cli.job_options import JobOptions
 from sdstudio.cli.job_output import report_for
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
-from sdstudio.cli.translating import tell_translation, translator_of
+from sdstudio.cli.translating import tell_translation, translating
 from sdstudio.cli.wording import warn
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -71,8 +71,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """
     grid = _grid(options)
     asked = JobOptions.of(options, paths, translate)
-    translator = translator_of(options, asked.checkpoint, paths)
-    requests = _requests(grid, asked, WildcardFolder(paths.wildcards), translator)
+    with translating(options, asked.checkpoint, paths) as translator:
+        requests = _requests(grid, asked, WildcardFolder(paths.wildcards), translator)
     # The sheet gets the name that was given; the single pictures get it with numbers appended.
     says_ai = settings_of(paths).says_ai
     sheet = OutputPaths.of(options, asked.pictures, 1, says_ai=says_ai)

@@ -1,13 +1,18 @@
 """``--translate``: prompts in other languages, for ``generate`` and ``grid``."""
 
 import argparse
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
+from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.app.prompt_translator import PromptTranslator
+from sdstudio.app.translation_process import LocalTranslation
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.cli.wording import warn
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.foreign_words import foreign_phrases
@@ -33,14 +38,28 @@ def add_translate_argument(parser: argparse.ArgumentParser, translate: Translate
     )
 
 
-def translator_of(
+@contextlib.contextmanager
+def translating(
     options: argparse.Namespace, checkpoint: Checkpoint, paths: Paths
-) -> PromptTranslator | None:
+) -> Iterator[PromptTranslator | None]:
     """What translates prompts, if anything does."""
     is_wanted = options.translate == _ON or (
         options.translate == _AUTO and settings_of(paths).translates and not checkpoint.is_practice
     )
-    return PromptTranslator(paths.glossary) if is_wanted else None
+    if not is_wanted:
+        yield None
+        return
+
+    @cache
+    def models() -> tuple[AuxiliaryModel, ...]:
+        found = read_installed(settings_of(paths).models(paths.models)).auxiliary
+        return tuple(one for one in found if one.kind is AuxiliaryKind.TRANSLATION)
+
+    machine = LocalTranslation(models, paths.translation_models, paths.translation_log)
+    try:
+        yield PromptTranslator(paths.glossary, machine)
+    finally:
+        machine.close()
 
 
 def tell_translation(

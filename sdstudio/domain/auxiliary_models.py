@@ -23,6 +23,8 @@ class AuxiliaryKind(StrEnum):
     CONTROL = "control"
     #: Turns latents into pixels in place of a checkpoint's own VAE. All installed can be used.
     VAE = "vae"
+    #: Translates prompts into English. All that are installed are used, each for its language.
+    TRANSLATION = "translation"
     #: Changes what a checkpoint does. Most LoRAs are files in the adapters' folder; these came from
     #: the catalogue.
     LORA = "lora"
@@ -39,9 +41,16 @@ NONE_INSTALLED: Final = {
     AuxiliaryKind.UPSCALER: ErrorCode.MODEL_NONE_UPSCALES,
 }
 
-#: Those that jobs name by their hash, so that all that are installed can be used.
-NAMED_IN_JOBS: Final = frozenset(
-    {AuxiliaryKind.CONTROL, AuxiliaryKind.VAE, AuxiliaryKind.LORA, AuxiliaryKind.UPSCALER}
+#: Those of which all that are installed can be used: jobs name them by their hash, or prompts by
+#: their language.
+USED_TOGETHER: Final = frozenset(
+    {
+        AuxiliaryKind.CONTROL,
+        AuxiliaryKind.VAE,
+        AuxiliaryKind.LORA,
+        AuxiliaryKind.UPSCALER,
+        AuxiliaryKind.TRANSLATION,
+    }
 )
 
 #: What a model of the catalogue, or one that can be imported, is for.
@@ -65,6 +74,7 @@ class AuxiliaryModel:
         vae_channels: of a VAE's levels, the one of full size first.
         fits_float16: whether a VAE's values don't overflow in float16.
         scale: how much wider and higher an upscaler's network makes a picture.
+        language: that a translation model reads.
     """
 
     kind: AuxiliaryKind
@@ -78,6 +88,7 @@ class AuxiliaryModel:
     vae_channels: tuple[int, ...] = ()
     fits_float16: bool = False
     scale: int = 1
+    language: str = ""
 
 
 def by_sha256(models: Iterable[AuxiliaryModel]) -> dict[str, AuxiliaryModel]:

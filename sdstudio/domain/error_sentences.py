@@ -672,6 +672,26 @@ _MODEL: Mapping[ErrorCode, str] = {
         "Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). "
         "Download or import it under “Manage models…”.",
     ),
+    ErrorCode.TRANSLATION_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The translation model “{model}” is damaged, so only words of the glossary are translated. "
+        "Verify or import it again under “Manage models…”.",
+    ),
+    ErrorCode.TRANSLATION_STOPPED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The translation model “{model}” stopped unexpectedly, so only words of the glossary are "
+        "translated. It is started again when you change the prompt.",
+    ),
+    ErrorCode.TRANSLATION_UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of "
+        "the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.",
+    ),
+    ErrorCode.TRANSLATION_LANGUAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: it translates {found}. SD Studio needs a model that translates "
+        "into English, from a language that isn't written in Latin letters.",
+    ),
     ErrorCode.MODEL_NONE_SELECTS: QT_TRANSLATE_NOOP(
         "errors",
         "Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it "
@@ -1607,6 +1627,7 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
     ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
     ErrorCode.MODEL_NONE_FINDS_SIMILAR: (Remedy.MODELS,),
+    ErrorCode.TRANSLATION_DAMAGED: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_CONTROLS: (Remedy.MODELS,),

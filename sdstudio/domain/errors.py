@@ -54,6 +54,12 @@ class ErrorCode(StrEnum):
     PROJECT_RESULTS_UNREAD = "project_results_unread"
     PROJECT_RESULTS_DAMAGED = "project_results_damaged"
 
+    # Translating prompts. Arguments: model; what it is instead.
+    TRANSLATION_DAMAGED = "translation_damaged"
+    TRANSLATION_STOPPED = "translation_stopped"
+    TRANSLATION_UNAVAILABLE = "translation_unavailable"
+    TRANSLATION_LANGUAGE = "translation_language"
+
     # What is painted on a picture, kept by the program. Arguments: none.
     CANVAS_MEMORY = "canvas_memory"
 

@@ -1,4 +1,4 @@
-"""Recognise models that make no pictures: one file of weights each.
+"""Recognise models that make no pictures: one file of weights each, but for translation models.
 
 What the engine has to know of one follows from the shapes of its tensors, except for which
 checkpoints a VAE is: that is in the configuration beside it. A kind is one row of :data:`NETWORKS`.
@@ -27,6 +27,7 @@ from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.inspect import inspect
 from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.single_file_detection import is_adapter
+from sdstudio.models.translation_models import installed_translation, is_translation
 from sdstudio.models.wholeness import misfit_error
 from sdstudio.weights import depth_anything, dinov2, sam
 from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
@@ -152,8 +153,11 @@ def network_of(shapes: Shapes) -> AuxiliaryNetwork | None:
 
 
 def may_be_auxiliary(folder: Path, record: InstallRecord) -> bool:
-    """Whether an installed model may be one of these: a single file without a configuration."""
+    """Whether an installed model may be one of these: a single file without a configuration,
+    or a translation model."""
     files = record.files
+    if is_translation(record):
+        return True
     return len(files) == 1 and "/" not in files[0].path and not (folder / INDEX).exists()
 
 
@@ -177,6 +181,8 @@ def auxiliary_model(path: Path) -> AuxiliaryModel | None:
     record = read_record(path)
     if record is None or not may_be_auxiliary(path, record):
         return None
+    if is_translation(record):
+        return installed_translation(path, record)
     folder, (file,) = ModelFolder(path, record.name), record.files
     shapes = check_weights(folder, file.path).shapes
     network = network_of(shapes)

@@ -183,7 +183,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "arrows-out",
     ),
     ActionId.FAST_UPSCALE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Fast &upscale…"),
+        QT_TRANSLATE_NOOP("actions", "Fast upscale…"),
         QT_TRANSLATE_NOOP(
             "actions",
             "Enlarge the selected pictures with an upscaler, without a prompt",
@@ -192,7 +192,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "arrows-out",
     ),
     ActionId.FAST_UPSCALE_FOLDER: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Fast upscale a &folder…"),
+        QT_TRANSLATE_NOOP("actions", "Fast upscale a folder…"),
         QT_TRANSLATE_NOOP("actions", "Enlarge all pictures in a folder with an upscaler"),
         (),
         "folder-open",

@@ -99,8 +99,6 @@ class GenerationPanel(Retranslates, QWidget):
         self.english = {
             name: EnglishLine(studio.prompt_english, name) for name in ("prompt", "negative_prompt")
         }
-        for line in self.english.values():
-            line.models_asked.connect(actions[ActionId.MODELS].trigger)
         self.chips = Chips()
         self.negative_prompt_button = QPushButton()
         self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)

@@ -32,6 +32,7 @@ from shiboken6 import isValid
 from sdstudio.app.notices import Notice
 from sdstudio.app.problem_report import ProblemReport
 from sdstudio.app.settings import Language, Theme
+from sdstudio.app.translation import Translation, translate
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.ui import menus
@@ -52,6 +53,7 @@ from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
 from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, ThemeColours
 from sdstudio.ui.views import View
 from sdstudio.ui.wording import without_mnemonic
+from tools import i18n
 
 Make = Callable[..., None]
 
@@ -359,17 +361,23 @@ def test_every_action_has_keywords() -> None:
     assert set(KEYWORDS) == set(ActionId)
 
 
-def test_no_two_actions_of_a_menu_share_a_mnemonic() -> None:
+@pytest.mark.parametrize("language", Language.all())
+def test_no_two_actions_of_a_menu_share_a_mnemonic(qapp: QApplication, language: Language) -> None:
+    translation = Translation(i18n.FOLDER, qapp)
+    translation.use(language)
     for _, members in MENUS:
         below = [one for one in members if isinstance(one, Submenu)]
         for inside in (members, *(one.members for one in below)):
             texts = [
-                one.title if isinstance(one, Submenu) else ROWS[one].text
+                translate("menus", one.title)
+                if isinstance(one, Submenu)
+                else translate("actions", ROWS[one].text)
                 for one in inside
                 if one is not None
             ]
             mnemonics = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
             assert len(mnemonics) == len(set(mnemonics)), texts
+    translation.use(Language.ENGLISH)
 
 
 def test_every_menu_fits_in_a_low_window(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from sdstudio.app.settings import Language
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -51,6 +52,7 @@ def test_the_whole_first_family_is_offered() -> None:
         "slimsam-77",
         "depth-anything-v2-small",
         "real-esrgan-x4plus",
+        "opus-mt-zh-en",
     }
 
 
@@ -62,10 +64,10 @@ def test_every_kind_of_checkpoint_and_every_mode_is_served() -> None:
     assert kinds <= frozenset().union(*(row.checkpoint_tasks for row in MODES))
 
 
-def test_models_are_described_in_both_languages() -> None:
+def test_models_are_described_in_all_languages() -> None:
     for model in shipped().models:
         for words in (model.description, model.purpose):
-            assert set(words) == {"en", "zh_CN"}
+            assert set(words) == {one.value for one in Language.all()}
             assert all(words.values())
 
 

@@ -5,6 +5,7 @@ import logging
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -20,14 +21,23 @@ _STALL_S = 300.0
 _LOG_BYTES = 4_000
 
 
-def convert(found: ImportCandidate, target: Path, converter: Converter, counter: Counter) -> None:
+def convert(
+    found: ImportCandidate,
+    target: Path,
+    converter: Converter,
+    counter: Counter,
+    prefixes: Sequence[str] = NEEDED_PREFIXES,
+) -> None:
     """Write the weights in the pickle ``found`` to ``target``.
+
+    Args:
+        prefixes: of the names of those that are needed.
 
     Raises:
         StudioError: ``IMPORT_CKPT_FAILED``.
         Stopped: it was requested; the process has ended.
     """
-    arguments = (found.path, target, found.needed_bytes, *NEEDED_PREFIXES)
+    arguments = (found.path, target, found.needed_bytes, *prefixes)
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*converter.command, *map(str, arguments)],

@@ -32,6 +32,7 @@ from sdstudio.models.importing.embedding import convert_embedding
 from sdstudio.models.importing.folder_search import is_model, models_below
 from sdstudio.models.importing.identity import candidate, identified
 from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
+from sdstudio.models.importing.translation import translation_candidate
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.quantisation import GGUF, GGUF_MARK
@@ -44,12 +45,15 @@ from sdstudio.models.single_file_detection import (
     weights_in,
 )
 from sdstudio.models.stop import Stop
+from sdstudio.models.translation_models import is_translation_folder
 from sdstudio.models.wholeness import check_single
 from sdstudio.weights.header import read_header
 
 #: The name of a single weights file in an installed folder.
 SINGLE_NAME = "model.safetensors"
 
+#: A file of a translation model stands for its folder.
+_PARTS_OF_FOLDERS = frozenset({".safetensors", ".bin", ".spm"})
 _SMALL_LIMIT_BYTES = 16 * 2**20
 
 
@@ -81,6 +85,8 @@ def examine_all(path: Path, *, catalogue: Catalogue, bundled: Path) -> tuple[Imp
     """
     path = path.absolute()
     if is_there(path.is_file):
+        if path.suffix in _PARTS_OF_FOLDERS and is_translation_folder(path.parent):
+            return (_folder(path.parent, catalogue),)
         return (_file(path, catalogue, bundled),)
     if not is_there(path.is_dir):
         special = is_there(path.exists)
@@ -356,6 +362,8 @@ def _adapter(adapter: Adapter) -> ImportCandidate:
 
 def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A diffusers folder, or one written by SD Studio."""
+    if is_translation_folder(path):
+        return translation_candidate(path, catalogue, _shown(path))
     record = read_record(path)
     auxiliary = auxiliary_model(path)
     if auxiliary is not None and auxiliary.kind is AuxiliaryKind.LORA:

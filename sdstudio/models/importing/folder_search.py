@@ -8,14 +8,20 @@ from sdstudio.domain.weights_suffixes import MODEL_SUFFIXES
 from sdstudio.models.folder import is_there
 from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.records import RECORD_NAME
+from sdstudio.models.translation_models import is_translation_folder
 
 _FOLDERS_DEEP = 3
 _ENTRIES_MAX = 2_000
 
 
 def is_model(folder: Path) -> bool:
-    """Whether ``folder`` itself is a diffusers folder, or one written by SD Studio."""
-    return is_there((folder / RECORD_NAME).is_file) or is_there((folder / INDEX).is_file)
+    """Whether ``folder`` itself is a diffusers folder, a translation model, or one written by
+    SD Studio."""
+    return (
+        is_there((folder / RECORD_NAME).is_file)
+        or is_there((folder / INDEX).is_file)
+        or is_translation_folder(folder)
+    )
 
 
 def models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:

@@ -29,6 +29,7 @@ from sdstudio.models.importing.candidate import Content, Converter, ImportCandid
 from sdstudio.models.importing.conversion import convert
 from sdstudio.models.importing.examine import SINGLE_NAME, examine
 from sdstudio.models.importing.identity import identified, own_key
+from sdstudio.models.importing.translation import stage_translation
 from sdstudio.models.importing.vae_sources import VaeSource, copy_vae
 from sdstudio.models.inspect import inspect
 from sdstudio.models.lock import LOCK_NAME, locked
@@ -120,6 +121,20 @@ def import_model(
         passes = 2 if found.needs_conversion else 1
         counter = Counter(passes * found.needed_bytes + vae_bytes, stop, progress)
         staged = _Staged(folder, name)
+        if found.kind is AuxiliaryKind.TRANSLATION:
+            staged.hashes = stage_translation(
+                found,
+                folder,
+                disk=disk,
+                counter=counter,
+                converter=converter,
+                differs=lambda file: StudioError(
+                    ErrorCode.IMPORT_NOT_AS_RECORDED, model=name, file=file
+                ),
+            )
+            staged.variant = Precision.FP32.value
+            stop.check()
+            return _install(staged, models, disk, found, None)
         vae_family = vae_family or found.family
         if found.needs_conversion and converter is not None:
             found = _converted(found, folder, disk, bundled, converter, counter)

@@ -153,6 +153,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Estimates depth")
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate("models", "ControlNet")
+        case AuxiliaryKind.TRANSLATION:
+            return QCoreApplication.translate("models", "Translates prompts into English")
         case AuxiliaryKind.VAE:
             return QCoreApplication.translate("models", "VAE")
         case AuxiliaryKind.LORA:
@@ -196,6 +198,10 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate(
                 "models", "{model} is ready: choose it under “ControlNet” in the settings."
+            )
+        case AuxiliaryKind.TRANSLATION:
+            return QCoreApplication.translate(
+                "models", "{model} is ready to translate prompts into English."
             )
         case AuxiliaryKind.VAE:
             return QCoreApplication.translate(

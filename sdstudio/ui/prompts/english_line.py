@@ -190,7 +190,7 @@ class EnglishLine(Retranslates, QWidget):
     def _lacks_model(self, shown: ShownEnglish) -> bool:
         if shown.held is not None or not shown.is_current or shown.english is None:
             return False
-        return bool(shown.english.unknown)
+        return bool(shown.english.unknown) or self._english.failure is not None
 
 
 class _Field(QPlainTextEdit):

@@ -1,0 +1,1 @@
+"""Translation models: their conversion, and the process that translates with them."""
