@@ -1750,7 +1750,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Describe it in the prompt on the left, then click Generate or press {keys}.</source>
-        <translation>Beschreiben Sie es links im Prompt, klicken Sie dann auf „Generieren“ oder drücken Sie {keys}.</translation>
+        <translation>Beschreiben Sie es links im Prompt, und klicken Sie dann auf „Generieren“, oder drücken Sie {keys}.</translation>
     </message>
 </context>
 <context>
@@ -1996,7 +1996,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{done} of {count}, {left}</source>
-        <translation>Beschreiben Sie es links im Prompt, und klicken Sie dann auf „Generieren“, oder drücken Sie {keys}.</translation>
+        <translation>{done} von {count}, {left}</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -6801,11 +6801,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Insert {prompt}</source>
-        <translation>Wird Ihrem Text hinzugefügt. {prompt} steht für Ihre Wörter; fehlt es, kommen sie zuerst.</translation>
+        <translation>{prompt} einfügen</translation>
     </message>
     <message>
         <source>Added to what you write. {prompt} stands for your words; without it, they come first.</source>
-        <translation>Wird zu dem hinzugefügt, was Sie schreiben. {prompt} steht für Ihre Wörter; ohne es kommen sie zuerst.</translation>
+        <translation>Wird Ihrem Text hinzugefügt. {prompt} steht für Ihre Wörter; fehlt es, kommen sie zuerst.</translation>
     </message>
     <message>
         <source>watercolour painting of {prompt}, soft edges</source>
@@ -14343,7 +14343,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Date, such as today or 2026-11</source>
-        <translation>Datum, z.&#xa0;B. today oder 2026-11</translation>
+        <translation>Datum, z.&#xa0;B. heute oder 2026-11</translation>
     </message>
     <message>
         <source>Steps, such as 20 or &gt;=30</source>
@@ -15719,6 +15719,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Today, yesterday, this week and this month.</source>
         <translation>Heute, gestern, diese Woche und dieser Monat.</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
     </message>
 </context>
 <context>
