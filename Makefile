@@ -15,7 +15,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3.14 pyt
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo "$$p"; break; }; done
 
-.PHONY: help setup run test monkey lint format bench i18n screenshots starter parity \
+.PHONY: help setup run test monkey screen-reader lint format bench i18n screenshots starter parity \
 	installer installer-windows clean
 
 help: ## Show this list
@@ -42,6 +42,9 @@ test: $(STAMP) ## Run all tests (ARGS="-k canvas" picks some)
 
 monkey: $(STAMP) ## Use the window at random for two minutes (ARGS="--seed 7 --minutes 5")
 	@$(BIN)/python -m tools.monkey $(ARGS)
+
+screen-reader: $(STAMP) ## Use the window as a screen reader does (Linux)
+	@$(BIN)/python -m tools.screen_reader $(ARGS)
 
 lint: $(STAMP) ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -420,6 +420,10 @@
         <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools move the same way; Enter starts and finishes an area. Hold Space and drag to move the picture.</source>
         <translation>Die Pfeiltasten bewegen den Pinsel; halten Sie dabei Umschalt, um zu malen, oder drücken Sie Eingabe für einen Punkt. Andere Werkzeuge bewegen sich ebenso; Eingabe beginnt und beendet einen Bereich. Halten Sie die Leertaste und ziehen Sie, um das Bild zu verschieben.</translation>
     </message>
+    <message>
+        <source>Tool: {name}.</source>
+        <translation>Werkzeug: {name}.</translation>
+    </message>
 </context>
 <context>
     <name>CardModel</name>
@@ -760,6 +764,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
     <message>
         <source>Pictures, one over the other</source>
         <translation>Bilder übereinander</translation>
@@ -1214,6 +1222,13 @@ Um das Problem zu melden, kopieren oder speichern Sie die Einzelheiten. Sie enth
     </message>
 </context>
 <context>
+    <name>CurveEdit</name>
+    <message>
+        <source>Pressure {pressure}%, effect {effect}%</source>
+        <translation>Druck {pressure} %, Wirkung {effect} %</translation>
+    </message>
+</context>
+<context>
     <name>DateDialog</name>
     <message>
         <source>Jump to date</source>
@@ -1254,6 +1269,25 @@ Um das Problem zu melden, kopieren oder speichern Sie die Einzelheiten. Sie enth
     <message>
         <source>No pictures then; this is the nearest day.</source>
         <translation>Damals gab es keine Bilder; dies ist der nächste Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>DecodeMenu</name>
+    <message>
+        <source>The model&apos;s own VAE</source>
+        <translation>Das VAE des Modells</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out black, pale or with wrong colours</source>
+        <translation>Ändern Sie dies, wenn Bilder schwarz oder blass werden oder falsche Farben haben</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>VAE holen…</translation>
+    </message>
+    <message>
+        <source>Decode with</source>
+        <translation>Decodieren mit</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2549,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Klicken Sie noch einmal, um die Bild-Engine zu beenden, wenn sie nicht reagiert</translation>
     </message>
     <message>
+        <source>Reading the hint picture…</source>
+        <translation>Die Vorlage wird gelesen…</translation>
+    </message>
+    <message>
         <source>Saving what you painted…</source>
         <translation>Gemaltes wird gespeichert…</translation>
     </message>
@@ -3613,6 +3651,29 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>JobNews</name>
+    <message>
+        <source>Generating</source>
+        <translation>Bild wird erzeugt</translation>
+    </message>
+    <message>
+        <source>Picture finished</source>
+        <translation>Bild fertig</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count} finished</source>
+        <translation>Bild {number} von {count} fertig</translation>
+    </message>
+    <message>
+        <source>A job failed</source>
+        <translation>Ein Auftrag ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+</context>
+<context>
     <name>LayerTransfer</name>
     <message>
         <source>The selected part of this layer is empty, so nothing was copied.</source>
@@ -4137,12 +4198,24 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Von Ihnen importiert</translation>
     </message>
     <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>Base model: {licence}</source>
+        <translation>Basismodell: {licence}</translation>
+    </message>
+    <message>
         <source>Licence: {name}</source>
         <translation>Lizenz: {name}</translation>
     </message>
     <message>
         <source>Read the licence of this model</source>
         <translation>Die Lizenz dieses Modells lesen</translation>
+    </message>
+    <message>
+        <source>Read the licence of the model that this one was made from. Its author may have set other terms.</source>
+        <translation>Die Lizenz des Modells lesen, aus dem dieses gemacht wurde. Wer es gemacht hat, kann andere Bedingungen gestellt haben.</translation>
     </message>
     <message>
         <source>Version of {name}</source>
@@ -4183,22 +4256,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Trained for</source>
         <translation>Trainiert für</translation>
-    </message>
-    <message>
-        <source>The model&apos;s own VAE</source>
-        <translation>Das VAE des Modells</translation>
-    </message>
-    <message>
-        <source>Change this if pictures come out black, pale or with wrong colours</source>
-        <translation>Ändern Sie dies, wenn Bilder schwarz oder blass werden oder falsche Farben haben</translation>
-    </message>
-    <message>
-        <source>Get a VAE…</source>
-        <translation>VAE holen…</translation>
-    </message>
-    <message>
-        <source>Decode with</source>
-        <translation>Decodieren mit</translation>
     </message>
 </context>
 <context>
@@ -4602,6 +4659,18 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Opened from {folder}</source>
         <translation>Geöffnet aus {folder}</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>decodes with {vae}</source>
+        <translation>decodiert mit {vae}</translation>
+    </message>
+    <message>
+        <source>Choose the VAE that turns what this model makes into pictures</source>
+        <translation>Das VAE wählen, das aus dem, was dieses Modell erzeugt, Bilder macht</translation>
     </message>
 </context>
 <context>
@@ -7561,6 +7630,13 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>Picture</source>
@@ -10287,6 +10363,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>VAEs, die passen, für --vae:</translation>
     </message>
     <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
         <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
         <translation>Die Art der Vorhersage war nicht zu erkennen, deshalb wurde {prediction} angenommen. Wenn Bilder verrauscht oder ausgewaschen werden, fügen Sie das Modell mit --prediction-type erneut hinzu.</translation>
     </message>
@@ -11534,6 +11614,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Es gibt keinen Sampler „{value}“. Wählen Sie einen von: {known}.</translation>
     </message>
     <message>
+        <source>{name} has no effect with the sampler “{sampler}”. Leave it out, or choose TCD. Nothing was started.</source>
+        <translation>{name} hat mit dem Sampler „{sampler}“ keine Wirkung. Lassen Sie es weg, oder wählen Sie TCD. Nichts wurde gestartet.</translation>
+    </message>
+    <message>
         <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
         <translation>{sampler} passt nicht zu „{model}“, das für den Beginn mit reinem Rauschen trainiert wurde (Zero Terminal SNR). Wählen Sie {other}, der ihm am nächsten kommt. Nichts wurde gestartet.</translation>
     </message>
@@ -11736,6 +11820,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>The ControlNet “{control}” was made for {found}, but the model “{model}” is {family}. Choose a ControlNet for {family}, or another model.</source>
         <translation>Das ControlNet „{control}“ wurde für {found} gemacht, aber das Modell „{model}“ ist {family}. Wählen Sie ein ControlNet für {family} oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The depth for the ControlNet “{control}” hasn&apos;t been estimated yet, so nothing was started. Generate once it is shown beside the ControlNet. If its job was stopped or failed, give the picture again.</source>
+        <translation>Die Tiefe für das ControlNet „{control}“ ist noch nicht geschätzt, deshalb wurde nichts gestartet. Erzeugen Sie das Bild, sobald sie neben dem ControlNet zu sehen ist. Wurde ihr Auftrag angehalten oder ist er fehlgeschlagen, geben Sie das Bild noch einmal an.</translation>
     </message>
     <message>
         <source>The ControlNet “{control}” ({hint}) has no hint picture. Add one, or remove the ControlNet.</source>
@@ -12026,8 +12114,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Ein Bild zu vergrößern braucht einen Upscaler, z.&#xa0;B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
     </message>
     <message>
-        <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
-        <translation>Tiefe zu schätzen braucht ein Tiefenmodell, z.&#xa0;B. Stable Diffusion 2 depth. Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
+        <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
+        <translation>Tiefe zu schätzen braucht ein Modell, z.&#xa0;B. Depth Anything V2 (99 MB). Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
     </message>
     <message>
         <source>The linked model “{model}” can&apos;t be found: {file} is no longer there. Connect its disk, or import the model again.</source>
@@ -12416,6 +12504,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>The model couldn&apos;t make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
         <translation>Das Modell konnte mit diesen Einstellungen auch mit höherer Genauigkeit kein brauchbares Bild erzeugen. Fertige Bilder bleiben erhalten; versuchen Sie eine andere Größe oder weniger Führung (CFG).</translation>
+    </message>
+    <message>
+        <source>The VAE of “{model}” gave no usable picture, even in float32: it is damaged, or doesn&apos;t suit what the model makes. Finished pictures are kept. Choose another one under “Decode with”, or lower Guidance (CFG).</source>
+        <translation>Das VAE von „{model}“ ergab auch in float32 kein brauchbares Bild: Es ist beschädigt oder passt nicht zu dem, was das Modell erzeugt. Fertige Bilder bleiben erhalten. Wählen Sie unter „Decodieren mit“ ein anderes, oder verringern Sie die Führung (CFG).</translation>
+    </message>
+    <message>
+        <source>The picture that “{model}” made is completely black. It was kept. If that isn&apos;t what the prompt asks for, the VAE may not suit the model: choose another one under “Decode with”.</source>
+        <translation>Das Bild, das „{model}“ erzeugt hat, ist ganz schwarz. Es wurde behalten. Wenn der Prompt das nicht verlangt, passt das VAE vielleicht nicht zum Modell: Wählen Sie unter „Decodieren mit“ ein anderes.</translation>
     </message>
     <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
@@ -14768,6 +14864,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Trotzdem erzeugen</translation>
     </message>
     <message>
+        <source>Decode with…</source>
+        <translation>Decodieren mit…</translation>
+    </message>
+    <message>
         <source>Use a random seed</source>
         <translation>Zufälligen Seed verwenden</translation>
     </message>
@@ -14885,6 +14985,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Remove this folder from the list; its files are kept</source>
         <translation>Diesen Ordner aus der Liste entfernen; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
     </message>
     <message>
         <source>Embedding (textual inversion): use it by writing its name in the prompt</source>
@@ -15035,6 +15139,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Wählt Objekte aus</translation>
     </message>
     <message>
+        <source>Estimates depth</source>
+        <translation>Schätzt Tiefe</translation>
+    </message>
+    <message>
         <source>ControlNet</source>
         <translation>ControlNet</translation>
     </message>
@@ -15069,6 +15177,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} kann jetzt Objekte auf der Leinwand auswählen.</translation>
+    </message>
+    <message>
+        <source>{model} is ready to estimate depth on the canvas and for ControlNets.</source>
+        <translation>{model} kann jetzt Tiefe auf der Leinwand und für ControlNets schätzen.</translation>
     </message>
     <message>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
@@ -15419,6 +15531,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>The method that removes the noise. DPM++ 2M is fast and reliable; Euler a varies more with the number of steps.</source>
         <translation>Das Verfahren, das das Rauschen entfernt. DPM++ 2M ist schnell und zuverlässig; Euler a hängt stärker von der Zahl der Schritte ab.</translation>
+    </message>
+    <message>
+        <source>Eta (gamma)</source>
+        <translation>Eta (Gamma)</translation>
+    </message>
+    <message>
+        <source>How much of each step of TCD is noise drawn anew. 0 adds none; 0.3 is usual. With more steps, higher values keep shapes clean, lower ones give more detail.</source>
+        <translation>Wie viel jedes Schritts von TCD neues Rauschen ist. 0 fügt keines hinzu; üblich ist 0,3. Bei mehr Schritten halten höhere Werte die Formen sauber, kleinere geben mehr Details.</translation>
     </message>
     <message>
         <source>Clip skip</source>

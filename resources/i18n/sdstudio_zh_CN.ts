@@ -419,6 +419,10 @@
         <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools move the same way; Enter starts and finishes an area. Hold Space and drag to move the picture.</source>
         <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具的移动方式相同，按 Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
     </message>
+    <message>
+        <source>Tool: {name}.</source>
+        <translation>工具：{name}。</translation>
+    </message>
 </context>
 <context>
     <name>CardModel</name>
@@ -755,6 +759,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
     <message>
         <source>Pictures, one over the other</source>
         <translation>叠放在一起的图片</translation>
@@ -1206,6 +1214,13 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>CurveEdit</name>
+    <message>
+        <source>Pressure {pressure}%, effect {effect}%</source>
+        <translation>压力 {pressure}%，效果 {effect}%</translation>
+    </message>
+</context>
+<context>
     <name>DateDialog</name>
     <message>
         <source>Jump to date</source>
@@ -1246,6 +1261,25 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>No pictures then; this is the nearest day.</source>
         <translation>那时没有图片；这是最近的一天。</translation>
+    </message>
+</context>
+<context>
+    <name>DecodeMenu</name>
+    <message>
+        <source>The model&apos;s own VAE</source>
+        <translation>模型自带的 VAE</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out black, pale or with wrong colours</source>
+        <translation>如果图片发黑、发灰或颜色不对，请更改此项</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Decode with</source>
+        <translation>解码用的 VAE</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2538,10 @@ The originals stay where they are</source>
         <translation>先不生成</translation>
     </message>
     <message>
+        <source>Reading the hint picture…</source>
+        <translation>正在读取提示图…</translation>
+    </message>
+    <message>
         <source>Saving what you painted…</source>
         <translation>正在保存绘制的内容…</translation>
     </message>
@@ -3571,6 +3609,29 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>JobNews</name>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Picture finished</source>
+        <translation>图片已完成</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count} finished</source>
+        <translation>第 {number} 张图片已完成，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>A job failed</source>
+        <translation>有一项任务失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
     <name>LayerTransfer</name>
     <message>
         <source>The selected part of this layer is empty, so nothing was copied.</source>
@@ -4097,8 +4158,20 @@ The originals stay where they are</source>
         <translation>用 {vae} 解码</translation>
     </message>
     <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
+        <source>Base model: {licence}</source>
+        <translation>基础模型：{licence}</translation>
+    </message>
+    <message>
         <source>Read the licence of this model</source>
         <translation>阅读此模型的许可证</translation>
+    </message>
+    <message>
+        <source>Read the licence of the model that this one was made from. Its author may have set other terms.</source>
+        <translation>阅读此模型所基于的模型的许可证。作者可能另有规定。</translation>
     </message>
     <message>
         <source>Version of {name}</source>
@@ -4135,22 +4208,6 @@ The originals stay where they are</source>
     <message>
         <source>Trained for</source>
         <translation>训练方式</translation>
-    </message>
-    <message>
-        <source>The model&apos;s own VAE</source>
-        <translation>模型自带的 VAE</translation>
-    </message>
-    <message>
-        <source>Change this if pictures come out black, pale or with wrong colours</source>
-        <translation>如果图片发黑、发灰或颜色不对，请更改此项</translation>
-    </message>
-    <message>
-        <source>Get a VAE…</source>
-        <translation>获取 VAE…</translation>
-    </message>
-    <message>
-        <source>Decode with</source>
-        <translation>解码用的 VAE</translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4609,18 @@ The originals stay where they are</source>
     <message>
         <source>Opened from {folder}</source>
         <translation>从 {folder} 打开</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
+        <source>decodes with {vae}</source>
+        <translation>用 {vae} 解码</translation>
+    </message>
+    <message>
+        <source>Choose the VAE that turns what this model makes into pictures</source>
+        <translation>选择将此模型的结果转换成图片的 VAE</translation>
     </message>
 </context>
 <context>
@@ -5915,10 +5984,6 @@ The originals stay where they are</source>
         <translation>内容凭证</translation>
     </message>
     <message>
-        <source>Upscaler</source>
-        <translation>放大模型</translation>
-    </message>
-    <message>
         <source>Marked as made with AI</source>
         <translation>标有“AI 生成”</translation>
     </message>
@@ -5933,6 +5998,10 @@ The originals stay where they are</source>
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
     </message>
 </context>
 <context>
@@ -7473,6 +7542,13 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>Picture</source>
@@ -8256,22 +8332,6 @@ The originals stay where they are</source>
     <message>
         <source>Enlarge this picture to four times its width and height (x4 upscaler)</source>
         <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
-    </message>
-    <message>
-        <source>Fast upscale…</source>
-        <translation>快速放大…</translation>
-    </message>
-    <message>
-        <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
-        <translation>用放大模型放大所选图片，无需提示词</translation>
-    </message>
-    <message>
-        <source>Fast upscale a folder…</source>
-        <translation>快速放大文件夹…</translation>
-    </message>
-    <message>
-        <source>Enlarge all pictures in a folder with an upscaler</source>
-        <translation>用放大模型放大文件夹中的所有图片</translation>
     </message>
     <message>
         <source>Compare this picture with the one it started from</source>
@@ -9634,6 +9694,22 @@ The originals stay where they are</source>
         <translation>为当前设置命名保存，以便再次使用</translation>
     </message>
     <message>
+        <source>Fast upscale…</source>
+        <translation>快速放大…</translation>
+    </message>
+    <message>
+        <source>Enlarge the selected pictures with an upscaler, without a prompt</source>
+        <translation>用放大模型放大所选图片，无需提示词</translation>
+    </message>
+    <message>
+        <source>Fast upscale a folder…</source>
+        <translation>快速放大文件夹…</translation>
+    </message>
+    <message>
+        <source>Enlarge all pictures in a folder with an upscaler</source>
+        <translation>用放大模型放大文件夹中的所有图片</translation>
+    </message>
+    <message>
         <source>Prompt &amp;history…</source>
         <translation>提示词历史(&amp;H)…</translation>
     </message>
@@ -9896,10 +9972,6 @@ The originals stay where they are</source>
         <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
     </message>
     <message>
-        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
-        <translation>在高清修复中放大第一遍结果的已安装放大模型，或其 safetensors 文件（默认：Lanczos）</translation>
-    </message>
-    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
@@ -9990,6 +10062,10 @@ The originals stay where they are</source>
     <message>
         <source>VAEs that fit, for --vae:</source>
         <translation>可用于 --vae 的 VAE：</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
     </message>
     <message>
         <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
@@ -10634,6 +10710,10 @@ The originals stay where they are</source>
     <message>
         <source>Skipped, since the results are there: {count}.</source>
         <translation>已有结果而跳过：{count}。</translation>
+    </message>
+    <message>
+        <source>installed upscaler, or its safetensors file, that enlarges the first pass of the hires fix (default: Lanczos)</source>
+        <translation>在高清修复中放大第一遍结果的已安装放大模型，或其 safetensors 文件（默认：Lanczos）</translation>
     </message>
     <message>
         <source>list the snippets and their words</source>
@@ -11543,6 +11623,10 @@ The originals stay where they are</source>
         <translation>{name}在“{mode}”模式下不起作用。请去掉该设置，或选择其他模式。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>{name} has no effect with the sampler “{sampler}”. Leave it out, or choose TCD. Nothing was started.</source>
+        <translation>{name} 对采样器“{sampler}”无效。请省略它，或选择 TCD。未开始生成。</translation>
+    </message>
+    <message>
         <source>There is no intent “{value}”. Choose one of: {known}.</source>
         <translation>没有“{value}”这种意图。可选：{known}。</translation>
     </message>
@@ -11639,6 +11723,10 @@ The originals stay where they are</source>
         <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
     </message>
     <message>
+        <source>The depth for the ControlNet “{control}” hasn&apos;t been estimated yet, so nothing was started. Generate once it is shown beside the ControlNet. If its job was stopped or failed, give the picture again.</source>
+        <translation>ControlNet“{control}”的深度尚未估计完成，因此未开始生成。待深度图显示在 ControlNet 旁后再生成。如果该任务已停止或失败，请重新提供图片。</translation>
+    </message>
+    <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
         <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
     </message>
@@ -11647,28 +11735,8 @@ The originals stay where they are</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
-        <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
-        <translation>翻译模型“{model}”已损坏，目前只翻译词汇表里的词。请在“管理模型…”中校验或重新导入它。</translation>
-    </message>
-    <message>
-        <source>The translation model “{model}” stopped unexpectedly, so only words of the glossary are translated. It is started again when you change the prompt.</source>
-        <translation>翻译模型“{model}”意外停止，目前只翻译词汇表里的词。修改提示词后会再次启动它。</translation>
-    </message>
-    <message>
-        <source>“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.</source>
-        <translation>“{model}”需要 CTranslate2 和 SentencePiece，但它们没有安装，目前只翻译词汇表里的词。请用“pip install ctranslate2 sentencepiece”安装。</translation>
-    </message>
-    <message>
-        <source>“{model}” can&apos;t be used: it translates {found}. SD Studio needs a model that translates into English, from a language that isn&apos;t written in Latin letters.</source>
-        <translation>“{model}”无法使用：它的翻译方向是 {found}。SD Studio 需要把非拉丁字母书写的语言翻译成英文的模型。</translation>
-    </message>
-    <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
-    </message>
-    <message>
-        <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
-        <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图。</translation>
     </message>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
@@ -11725,6 +11793,14 @@ The originals stay where they are</source>
     <message>
         <source>“{file}”, which is a part of {pack}, can&apos;t be read ({detail}), so nothing was exported. Delete it and export the pack again.</source>
         <translation>“{file}”是 {pack} 的一部分，无法读取（{detail}），因此没有导出任何内容。请删除它，然后重新导出该显卡包。</translation>
+    </message>
+    <message>
+        <source>The VAE of “{model}” gave no usable picture, even in float32: it is damaged, or doesn&apos;t suit what the model makes. Finished pictures are kept. Choose another one under “Decode with”, or lower Guidance (CFG).</source>
+        <translation>“{model}”的 VAE 即使使用 float32 也无法得到可用的图片：它已损坏，或与模型的结果不匹配。已完成的图片会保留。请在“解码用的 VAE”中另选一个，或降低引导强度（CFG）。</translation>
+    </message>
+    <message>
+        <source>The picture that “{model}” made is completely black. It was kept. If that isn&apos;t what the prompt asks for, the VAE may not suit the model: choose another one under “Decode with”.</source>
+        <translation>“{model}”生成的图片全黑，已保留。如果这不是提示词想要的，可能是 VAE 与模型不匹配：请在“解码用的 VAE”中另选一个。</translation>
     </message>
     <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
@@ -11981,6 +12057,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
+    </message>
+    <message>
+        <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
+        <translation>估计深度需要专用的模型，例如 Depth Anything V2（99 MB）。请在“管理模型…”中下载或导入，或打开一张深度图。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
@@ -12577,6 +12657,22 @@ The originals stay where they are</source>
     <message>
         <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
         <translation>放大图片需要放大模型（例如 ESRGAN），但尚未安装。请在“管理模型…”中下载或导入。</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
+        <translation>翻译模型“{model}”已损坏，目前只翻译词汇表里的词。请在“管理模型…”中校验或重新导入它。</translation>
+    </message>
+    <message>
+        <source>The translation model “{model}” stopped unexpectedly, so only words of the glossary are translated. It is started again when you change the prompt.</source>
+        <translation>翻译模型“{model}”意外停止，目前只翻译词汇表里的词。修改提示词后会再次启动它。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs CTranslate2 and SentencePiece, which are not installed, so only words of the glossary are translated. Install them with “pip install ctranslate2 sentencepiece”.</source>
+        <translation>“{model}”需要 CTranslate2 和 SentencePiece，但它们没有安装，目前只翻译词汇表里的词。请用“pip install ctranslate2 sentencepiece”安装。</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used: it translates {found}. SD Studio needs a model that translates into English, from a language that isn&apos;t written in Latin letters.</source>
+        <translation>“{model}”无法使用：它的翻译方向是 {found}。SD Studio 需要把非拉丁字母书写的语言翻译成英文的模型。</translation>
     </message>
     <message>
         <source>“{file}” is too large, damaged, or isn&apos;t a snippet file from SD Studio. Nothing was imported.</source>
@@ -13477,14 +13573,6 @@ The originals stay where they are</source>
         <translation>剪贴板, copy</translation>
     </message>
     <message>
-        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
-        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
-    </message>
-    <message>
-        <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
-        <translation>批量, ESRGAN, 批量放大, 目录, 超分辨率, upscale</translation>
-    </message>
-    <message>
         <source>inpainting, paint mask, edit mask, sketch</source>
         <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
     </message>
@@ -14193,6 +14281,14 @@ The originals stay where they are</source>
         <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning</translation>
     </message>
     <message>
+        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
+        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
+    </message>
+    <message>
+        <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
+        <translation>批量, ESRGAN, 批量放大, 目录, 超分辨率, upscale</translation>
+    </message>
+    <message>
         <source>earlier prompts, last prompt, used before, recent</source>
         <translation>以前的提示词，上次的提示词，用过，最近</translation>
     </message>
@@ -14673,6 +14769,10 @@ The originals stay where they are</source>
         <translation>仍要生成</translation>
     </message>
     <message>
+        <source>Decode with…</source>
+        <translation>解码用的 VAE…</translation>
+    </message>
+    <message>
         <source>Use a random seed</source>
         <translation>使用随机种子</translation>
     </message>
@@ -14792,8 +14892,8 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
-        <source>Translates prompts into English</source>
-        <translation>将提示词翻译成英文</translation>
+        <source>Estimates depth</source>
+        <translation>估计深度</translation>
     </message>
     <message>
         <source>VAE</source>
@@ -14820,8 +14920,8 @@ The originals stay where they are</source>
         <translation>{model} 已就绪，可以在画布上选择物体。</translation>
     </message>
     <message>
-        <source>{model} is ready to translate prompts into English.</source>
-        <translation>{model} 已就绪，可以把提示词翻译成英文。</translation>
+        <source>{model} is ready to estimate depth on the canvas and for ControlNets.</source>
+        <translation>{model} 已就绪，可在画布上和为 ControlNet 估计深度。</translation>
     </message>
     <message>
         <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
@@ -14902,6 +15002,10 @@ The originals stay where they are</source>
     <message>
         <source>Remove this folder from the list; its files are kept</source>
         <translation>从列表中移除此文件夹；文件会保留</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
     </message>
     <message>
         <source>LoRA: lets a model make pictures in few steps (4–8)</source>
@@ -15010,6 +15114,14 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
         <translation>{model} 已就绪：在图片菜单的“快速放大…”中选择，也可用于高清修复。</translation>
+    </message>
+    <message>
+        <source>Translates prompts into English</source>
+        <translation>将提示词翻译成英文</translation>
+    </message>
+    <message>
+        <source>{model} is ready to translate prompts into English.</source>
+        <translation>{model} 已就绪，可以把提示词翻译成英文。</translation>
     </message>
 </context>
 <context>
@@ -15336,6 +15448,14 @@ The originals stay where they are</source>
     <message>
         <source>The method that removes the noise. DPM++ 2M is fast and reliable; Euler a varies more with the number of steps.</source>
         <translation>去除噪声的方法。DPM++ 2M 又快又稳；Euler a 随步数变化更大。</translation>
+    </message>
+    <message>
+        <source>Eta (gamma)</source>
+        <translation>Eta (gamma)</translation>
+    </message>
+    <message>
+        <source>How much of each step of TCD is noise drawn anew. 0 adds none; 0.3 is usual. With more steps, higher values keep shapes clean, lower ones give more detail.</source>
+        <translation>TCD 的每一步中重新加入多少噪声。0 表示不加，通常为 0.3。步数较多时，较高的值使形状更干净，较低的值细节更多。</translation>
     </message>
     <message>
         <source>Takes about half the time. The picture is similar, but not identical: the last steps skip guidance, and some steps reuse work from the one before.</source>

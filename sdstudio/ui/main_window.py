@@ -30,6 +30,9 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
 from sdstudio.ui import file_dialogs, shortcuts
+from sdstudio.ui.accessibility import interfaces
+from sdstudio.ui.accessibility.adoption import adopt
+from sdstudio.ui.accessibility.job_news import JobNews
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
         self.status = StatusLine(studio)
+        interfaces.install(application)
         self.target = PictureTarget(
             StageSource(self.stage, self.pictures.strip, self.pictures.done), self
         )
@@ -252,6 +256,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.end_announcer = EndAnnouncer(studio, SystemSignals(self), self)
+        JobNews(studio, self)
         self.close_controller = CloseController(studio, self)
         self.stop_controller = StopController(studio.dispatcher, self)
         self.knowledge = ModelKnowledge(studio.draft, studio.background, self)
@@ -472,6 +477,7 @@ class MainWindow(QMainWindow):
             column.insertWidget(0, self.views.switch, 0, Qt.AlignmentFlag.AlignHCenter)
         else:
             self.menuBar().setCornerWidget(self.views.switch)
+            adopt(self.views.switch, whole)
         self.resize(1280, 800)
 
     def _on_library_made(self, page: "LibraryPage") -> None:
@@ -562,7 +568,11 @@ class MainWindow(QMainWindow):
 
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar
-        self.generate_controller.keeping.connect(bar.set_keeping)
+        self.generate_controller.keeping.connect(
+            lambda keeping: bar.set_keeping(
+                keeping, of_hint=self.generate_controller.waits_for_hint
+            )
+        )
         bar.generate_asked.connect(self.generate)
         bar.board.trouble.connect(self.notices.tell_error)
         self.generate_controller.keeping.connect(lambda _keeping: self._on_dispatched())

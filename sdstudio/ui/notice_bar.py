@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from sdstudio.app.notices import Notice
 from sdstudio.domain.error_sentences import FAILURES, Remedy
 from sdstudio.ui import error_messages, icons
+from sdstudio.ui.accessibility.announce import announce
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
@@ -86,6 +87,7 @@ class NoticeBar(Retranslates, QFrame):
         """Show ``notice``; if it is already there, move it to the front."""
         self._notices = [one for one in self._notices if one != notice] + [notice]
         self._show()
+        announce(self, self.text, is_urgent=True)
 
     def clear(self, keep: Callable[[Notice], bool] = lambda _notice: False) -> None:
         """Withdraw the notices that ``keep`` does not want to stay."""
@@ -230,6 +232,7 @@ class DoneBar(Retranslates, QFrame):
         ]
         self.retranslate()
         self.show()
+        announce(self, self.text)
         if not self._button.text() and more is None:
             self.reading.start(_READ_MS + _CHARACTER_MS * len(self._text.text()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.ui import shortcuts
+from sdstudio.ui.accessibility.roles import speak_as
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.command_palette import is_meant_by
@@ -237,6 +238,9 @@ class ShortcutsDialog(QDialog):
         column.addWidget(buttons)
         self.resize(*_SIZE_PX)
         keep_on_screen(self)
+
+
+speak_as(QKeySequenceEdit, QAccessible.Role.HotkeyField)
 
 
 def _texts(sequences: Sequence[QKeySequence]) -> str:

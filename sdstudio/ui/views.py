@@ -83,6 +83,7 @@ class ViewSwitch(Retranslates, QWidget):
             self._dragged_over.defaultAction().trigger()
 
     def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Views"))
         for do, button in self.buttons.items():
             button.setAccessibleName(name_of(do))
 

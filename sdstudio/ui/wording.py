@@ -1,7 +1,7 @@
 """Short texts that several zones share: durations, sizes, names of models and phases."""
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -163,3 +163,10 @@ def with_shortcut(text: str, shortcut: str) -> str:
 def plain_tip(text: str) -> str:
     """``text`` for a tooltip: plain text, never interpreted as markup, and wrapped."""
     return f"<qt>{escape(text, quote=False)}</qt>".replace("\n", "<br>") if text else ""
+
+
+def text_of_tip(tip: str) -> str:
+    """What :func:`plain_tip` was given for ``tip``; a tooltip that is plain text stays as it is."""
+    if not tip.startswith("<qt>"):
+        return tip
+    return unescape(tip.removeprefix("<qt>").removesuffix("</qt>").replace("<br>", "\n"))

@@ -108,6 +108,57 @@ def test_an_item_stays_with_its_picture(view: GridView) -> None:
     assert item.rect().isEmpty()
 
 
+def test_a_picture_can_be_chosen_selected_and_looked_at(view: GridView, qtbot: QtBot) -> None:
+    looked: list[int] = []
+    view.look_asked.connect(looked.append)
+    view.activateWindow()
+    grid = _list(view)
+    first, second = (grid.child(at).actionInterface() for at in range(2))
+    assert first is not None
+    assert second is not None
+    press, toggle, focus = first.actionNames()
+    first.doAction(focus)
+    assert view.current_id == 1000
+    qtbot.waitUntil(view.hasFocus)
+    second.doAction(toggle)
+    assert view.selected_ids() == [1000, 1001]
+    second.doAction(press)
+    assert looked == [1001]
+    assert view.selected_ids() == [1001]
+
+
+def test_the_grid_can_be_given_the_focus(view: GridView, qtbot: QtBot) -> None:
+    view.activateWindow()
+    actions = _list(view).actionInterface()
+    assert actions is not None
+    (focus,) = actions.actionNames()
+    actions.doAction(focus)
+    qtbot.waitUntil(view.hasFocus)
+
+
+def test_what_the_grid_does_not_have_can_be_asked_for(view: GridView) -> None:
+    grid = _list(view)
+    for spoken in (grid, grid.child(0)):
+        assert spoken.textInterface() is None
+        assert spoken.valueInterface() is None
+
+
+def test_the_selection_can_be_asked_for_and_changed(view: GridView) -> None:
+    grid = _list(view)
+    selection = grid.selectionInterface()
+    assert selection is not None
+    assert selection.select(grid.child(2))
+    assert selection.select(grid.child(4))
+    assert view.selected_ids() == [1002, 1004]
+    names = [one.text(QAccessible.Text.Name) for one in selection.selectedItems()]
+    assert names == ["Picture 1002", "Picture 1004"]
+    assert selection.isSelected(grid.child(4))
+    assert selection.unselect(grid.child(4))
+    assert view.selected_ids() == [1002]
+    assert selection.selectAll()
+    assert view.selected_count == 1000
+
+
 def test_moving_is_announced(view: GridView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     announced: list[tuple[QAccessible.Event, int]] = []
 

@@ -105,6 +105,7 @@ from sdstudio.ui.update_dialog import UpdateDialog
 from sdstudio.ui.upscaling.upscale_dialog import UpscaleDialog
 from sdstudio.ui.views import View
 from tests.support import packs
+from tests.support.accessible import unspoken
 from tests.support.announcements import announced
 from tests.support.pictures import a_metadata
 from tests.support.pseudo_locale import PseudoLocale
@@ -585,7 +586,7 @@ def test_a_question_fits(still: Studio, qtbot: QtBot, room: Room) -> None:
 
 
 @pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
-def test_tab_reaches_every_button_of_a_dialog(
+def test_tab_reaches_every_button_of_a_dialog_and_each_control_can_be_heard(
     still: Studio, qtbot: QtBot, kind: type[QDialog]
 ) -> None:
     window = open_window(qtbot, still)
@@ -602,6 +603,7 @@ def test_tab_reaches_every_button_of_a_dialog(
         if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
     }
     assert {one.text() for one in buttons - set(reached)} == set()
+    assert unspoken(dialog) == []
     dialog.close()
 
 

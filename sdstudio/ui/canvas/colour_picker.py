@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 
 from sdstudio.canvas.colour import Colour
+from sdstudio.ui.accessibility.roles import speak_as
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 
@@ -188,6 +190,9 @@ class SaturationValueField(QWidget):
     def _move(self, saturation: float, value: float) -> None:
         self.show_place(min(1.0, max(0.0, saturation)), min(1.0, max(0.0, value)))
         self.moved.emit()
+
+
+speak_as(SaturationValueField, QAccessible.Role.Slider)
 
 
 class HueSlider(QSlider):

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -16,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
+from sdstudio.ui.accessibility.announce import announce
+from sdstudio.ui.accessibility.roles import speak_as
 
 _POINTS: Final = 5
 _SIDE_PX: Final = 128
@@ -147,6 +150,14 @@ class CurveEdit(QWidget):
     def _choose(self, number: int) -> None:
         self._chosen = min(_POINTS - 1, max(0, number))
         self.update()
+        self._say_point()
+
+    def _say_point(self) -> None:
+        text = self.tr("Pressure {pressure}%, effect {effect}%").format(
+            pressure=round(100 * self._chosen / (_POINTS - 1)),
+            effect=round(100 * self._effects[self._chosen]),
+        )
+        announce(self, text)
 
     def _move_to(self, position: QPointF) -> None:
         box = self._box
@@ -167,7 +178,11 @@ class CurveEdit(QWidget):
         self.update()
         if effects != self._effects:
             self._effects = effects
+            self._say_point()
             self.changed.emit(self.curve)
+
+
+speak_as(CurveEdit, QAccessible.Role.Slider)
 
 
 def _effects_of(curve: PressureCurve) -> tuple[float, ...]:

@@ -150,6 +150,18 @@ class MaskTools(QObject):
             return chosen.name
         return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
 
+    @property
+    def action(self) -> ActionId:
+        """The action that chooses the current tool."""
+        chosen = (do for do, tool in self._by_action.items() if tool is self.box.current)
+        brush = ActionId.MASK_ERASER if self.brush.brush.erases else ActionId.MASK_BRUSH
+        return next(chosen, brush)
+
+    @property
+    def note(self) -> str:
+        """What :meth:`tell` was given, until something is done; else empty."""
+        return self._note
+
     def select_layer(self) -> None:
         """Mask what is painted on the active layer."""
         self._painted.end()

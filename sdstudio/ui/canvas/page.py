@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import InputPreview, Shown
+from sdstudio.ui.accessibility.announce import announce
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.canvas.canvas_keys import CANVAS_KEYS
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.floating_bars import FloatingBars
@@ -32,6 +33,7 @@ from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS
 from sdstudio.ui.canvas.zoom_button import ZoomButton
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import sentences
 
 #: Text, numbers, and the row of results.
 _TAKES_KEYS: Final = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, ResultsList)
@@ -61,6 +63,7 @@ class CanvasPage(Retranslates, QWidget):
         self._tools = tools
         self._shown: Shown | None = None
         self._is_preview = False
+        self._said_note = ""
         self.view = CanvasView(painted, tools.box)
         self.options = OptionsBar(tools)
         self.strip = ToolStrip(actions)
@@ -81,6 +84,8 @@ class CanvasPage(Retranslates, QWidget):
         self.view.addAction(clear)
         self._held.changed.connect(self.hint_changed)
         tools.hint_changed.connect(self.hint_changed)
+        tools.hint_changed.connect(self._say_note)
+        tools.changed.connect(self._say_tool)
         tools.box.changed.connect(self._on_tool)
         self.setFocusProxy(self.view)
         # A click on what is on it and doesn't take the focus is passed on to it.
@@ -162,14 +167,28 @@ class CanvasPage(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Canvas"))
-        self.view.setAccessibleDescription(
-            self.tr(
-                "The arrow keys move the brush; hold Shift to paint while moving, or press Enter "
-                "to paint a dot. Other tools move the same way; Enter starts and finishes an "
-                "area. Hold Space and drag to move the picture."
-            )
-        )
         self._tools.retranslate()
+        self._describe()
+
+    # For screen readers.
+
+    def _describe(self) -> None:
+        keys = self.tr(
+            "The arrow keys move the brush; hold Shift to paint while moving, or press Enter "
+            "to paint a dot. Other tools move the same way; Enter starts and finishes an "
+            "area. Hold Space and drag to move the picture."
+        )
+        tool = self.tr("Tool: {name}.").format(name=name_of(self._tools.action))
+        self.view.setAccessibleDescription(sentences(tool, keys))
+
+    def _say_tool(self) -> None:
+        self._describe()
+        announce(self.view, name_of(self._tools.action))
+
+    def _say_note(self) -> None:
+        if self._tools.note != self._said_note:
+            self._said_note = self._tools.note
+            announce(self.view, self._said_note)
 
     def _on_tool(self) -> None:
         """Give the picture the keys, which may be those of a list beside it: a tool chosen by its

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QEnterEvent,
     QFocusEvent,
     QImage,
@@ -28,6 +29,7 @@ from sdstudio.app.input_pictures import InputPreview, Shown
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
+from sdstudio.ui.accessibility.roles import speak_as
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.crosshair import Crosshair
 from sdstudio.ui.canvas.gestures import scrolled
@@ -447,6 +449,9 @@ class CanvasView(QAbstractScrollArea):
         place = self.viewportTransform().mapRect(changed)
         # Below full size, a pixel of the screen is mixed from pixels beyond its own.
         self.viewport().update(place.toAlignedRect().adjusted(-2, -2, 2, 2))
+
+
+speak_as(CanvasView, QAccessible.Role.Canvas)
 
 
 def _shift(before: QTransform, after: QTransform) -> QPoint | None:

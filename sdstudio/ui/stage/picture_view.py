@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QImage,
     QMouseEvent,
     QPainter,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdstudio.app.library_view.picture_cache import ScreenRoom, shrunk_to
+from sdstudio.ui.accessibility.roles import speak_as
 from sdstudio.ui.zoom import MARGIN_PX, PIXELS_SHOW_FROM, WHEEL_FACTOR, ZOOM_MAX
 
 
@@ -285,6 +287,9 @@ class PictureView(QWidget):
         self.update()
         self.zoomed.emit()
         self.moved.emit()
+
+
+speak_as(PictureView, QAccessible.Role.Graphic)
 
 
 def _covering(image: QSize, target: QRectF) -> QRectF:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
@@ -14,6 +14,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.imaging.difference import PixelDifference
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture
+from sdstudio.ui.accessibility.roles import speak_as
 from sdstudio.ui.library.blurred_sign import BlurredSign
 from sdstudio.ui.library.compare.beside_view import PICTURES_MAX, BesideView
 from sdstudio.ui.library.compare.compare_bar import OF_TWO, CompareBar, CompareMode
@@ -177,6 +178,7 @@ class CompareView(Retranslates, QWidget):
             self.current_changed.emit(self.current_id)
 
     def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Comparison"))
         self._show_settings()
         self.single.setAccessibleName(self.tr("Pictures, one over the other"))
         self._show_numbers()
@@ -434,3 +436,6 @@ class CompareView(Retranslates, QWidget):
             self.bar.report(self.tr("Picture {number}").format(number=number))
         else:
             self.bar.report("")
+
+
+speak_as(CompareView, QAccessible.Role.Grouping)

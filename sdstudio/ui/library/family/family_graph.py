@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from sdstudio.app.library_view.family_tree import FamilyLink, FamilyTree, Member
 from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import Thumbnails
+from sdstudio.ui.accessibility.roles import speak_as
 from sdstudio.ui.library.family.family_layout import Spot, next_to, spots
 from sdstudio.ui.library.family.family_words import differences_text, member_text, role_name
 from sdstudio.ui.theme import GRID_PX, RADIUS_PX
@@ -332,3 +334,6 @@ class FamilyGraph(QWidget):
                 counted(self.tr("%n picture(s) made from it", "", children), children),
             ]
         )
+
+
+speak_as(FamilyGraph, QAccessible.Role.Graphic)
