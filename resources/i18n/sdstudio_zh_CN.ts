@@ -15789,6 +15789,10 @@ The originals stay where they are</source>
         <source>Today, yesterday, this week and this month.</source>
         <translation>今天、昨天、本周和本月。</translation>
     </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
 </context>
 <context>
     <name>queue</name>
