@@ -12634,6 +12634,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Der Speicher reicht nicht, um Bilder mit {model} zu beschreiben. Nichts wurde geändert; schließen Sie andere Programme oder versuchen Sie es erneut, wenn gerade kein Bild entsteht.</translation>
     </message>
     <message>
+        <source>“{folder}” contains no images, so there is nothing to describe. Choose another folder.</source>
+        <translation>„{folder}“ enthält keine Bilder, also gibt es nichts zu beschreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>{model} found no words for this picture. Nothing was changed.</source>
         <translation>{model} fand keine Worte für dieses Bild. Nichts wurde geändert.</translation>
     </message>

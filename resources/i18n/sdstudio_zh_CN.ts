@@ -11879,6 +11879,10 @@ The originals stay where they are</source>
         <translation>内存不足，无法用 {model} 描述图片。没有任何更改；请关闭其他程序，或在没有图片正在生成时重试。</translation>
     </message>
     <message>
+        <source>“{folder}” contains no images, so there is nothing to describe. Choose another folder.</source>
+        <translation>“{folder}”中没有图片，因此没有可描述的内容。请选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>{model} found no words for this picture. Nothing was changed.</source>
         <translation>{model} 没能为这张图片写出描述。没有任何更改。</translation>
     </message>

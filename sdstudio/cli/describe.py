@@ -68,7 +68,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     pictures = tuple(dict.fromkeys(_pictures(options.pictures)))
     if not pictures:
         folder = ", ".join(str(one) for one in options.pictures)
-        raise StudioError(ErrorCode.UPSCALE_NOTHING, folder=folder)
+        raise StudioError(ErrorCode.CAPTION_NOTHING, folder=folder)
     launch = EngineLaunch(paths.cache, paths.engine_log, pack=pack_of(paths))
     failed = 0
     try:

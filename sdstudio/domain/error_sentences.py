@@ -1360,6 +1360,10 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "There isn't enough memory to describe pictures with {model}. Nothing was changed; close "
         "other programs, or try again when no picture is being made.",
     ),
+    ErrorCode.CAPTION_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” contains no images, so there is nothing to describe. Choose another folder.",
+    ),
     ErrorCode.CAPTION_EMPTY: QT_TRANSLATE_NOOP(
         "errors", "{model} found no words for this picture. Nothing was changed."
     ),

@@ -306,6 +306,7 @@ class ErrorCode(StrEnum):
     SEGMENTATION_FAILED = "segmentation_failed"
     SEGMENTATION_MEMORY = "segmentation_memory"
     CAPTION_MEMORY = "caption_memory"
+    CAPTION_NOTHING = "caption_nothing"
     CAPTION_EMPTY = "caption_empty"
     CAPTION_FAILED = "caption_failed"
     SETTINGS_DAMAGED = "settings_damaged"

@@ -29,3 +29,11 @@ def test_without_a_captioner_the_sentence_says_where_to_get_one(
     done = run("describe", str(tmp_path / "fish.png"))
     assert (done.code != 0, done.out) == (True, "")
     assert "Describing a picture needs a captioning model" in done.err
+
+
+def test_a_folder_without_images_is_one_sentence(run: Command, tmp_path: Path) -> None:
+    model = write_captioner(tmp_path / "tiny.safetensors")
+    (tmp_path / "empty").mkdir()
+    done = run("describe", str(tmp_path / "empty"), "--model", str(model))
+    assert (done.code != 0, done.out) == (True, "")
+    assert "nothing to describe" in done.err
