@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PIL import Image
 
+from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
 from tests.support.captioners import write_captioner
+from tests.support.similarity import install_similarity as install_auxiliary
 
 
 def test_pictures_are_described_and_failures_are_listed(run: Command, tmp_path: Path) -> None:
@@ -20,6 +22,15 @@ def test_pictures_are_described_and_failures_are_listed(run: Command, tmp_path: 
     events = [json.loads(line) for line in done.out.splitlines()]
     assert [one["event"] for one in events] == ["failed", "caption"]
     assert events[1]["caption"]
+
+
+def test_an_installed_captioner_needs_no_option(run: Command, tmp_path: Path) -> None:
+    file = write_captioner(tmp_path / "downloads" / "tiny.safetensors")
+    install_auxiliary(user_paths().models, file, "Tiny BLIP")
+    Image.new("RGB", (30, 20), "red").save(tmp_path / "fish.png")
+    done = run("describe", str(tmp_path / "fish.png"))
+    assert (done.code, done.err) == (0, "")
+    assert done.out.strip().startswith("a ")
 
 
 def test_without_a_captioner_the_sentence_says_where_to_get_one(
