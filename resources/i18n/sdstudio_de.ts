@@ -8014,7 +8014,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
-        <translation>&amp;Ausgangsbild auswählen…</translation>
+        <translation>Ausgangsbi&amp;ld auswählen…</translation>
     </message>
     <message>
         <source>Start from an existing picture instead of the prompt alone</source>
@@ -8798,7 +8798,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;More like this result</source>
-        <translation>Weitere &amp;wie dieses Ergebnis</translation>
+        <translation>&amp;Weitere wie dieses Ergebnis</translation>
     </message>
     <message>
         <source>Generate another result with the same settings and a different seed</source>
@@ -8966,7 +8966,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Board for new pictures…</source>
-        <translation>Samm&amp;lung für neue Bilder…</translation>
+        <translation>Sammlung &amp;für neue Bilder…</translation>
     </message>
     <message>
         <source>Choose the board that new pictures go to</source>
@@ -8982,7 +8982,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>Speichern &amp;unter…</translation>
+        <translation>&amp;Speichern unter…</translation>
     </message>
     <message>
         <source>Save a copy of this picture</source>
@@ -8998,7 +8998,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation>Im Ordner &amp;zeigen</translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Show this picture&apos;s file in the file manager</source>
@@ -9014,7 +9014,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
-        <translation>Diese &amp;Einstellungen verwenden</translation>
+        <translation>&amp;Diese Einstellungen verwenden</translation>
     </message>
     <message>
         <source>Use the prompt and all settings of this picture</source>
@@ -9514,7 +9514,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Use settin&amp;gs without prompt</source>
-        <translation>Einstellungen &amp;ohne Prompt verwenden</translation>
+        <translation>&amp;Einstellungen ohne Prompt verwenden</translation>
     </message>
     <message>
         <source>Use all settings of this picture except its prompt and seed</source>
@@ -9754,7 +9754,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Edit job</source>
-        <translation>Au&amp;ftrag bearbeiten</translation>
+        <translation>A&amp;uftrag bearbeiten</translation>
     </message>
     <message>
         <source>Change the prompt and settings of the selected job before it runs</source>
@@ -9778,7 +9778,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Job history…</source>
-        <translation>A&amp;uftragsverlauf…</translation>
+        <translation>&amp;Auftragsverlauf…</translation>
     </message>
     <message>
         <source>See the jobs that finished, failed or were stopped, and use them again</source>
@@ -14795,6 +14795,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>&amp;Tools</source>
         <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Upsca&amp;le</source>
+        <translation>&amp;Hochskalieren</translation>
     </message>
     <message>
         <source>&amp;Tours</source>

@@ -14698,6 +14698,10 @@ The originals stay where they are</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
+        <source>Upsca&amp;le</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Tours</source>
         <translation>引导(&amp;T)</translation>
     </message>
