@@ -16864,8 +16864,8 @@ The originals stay where they are</source>
         <translation>写下那里应该是什么，例如“a yellow flower”（一朵黄花）。</translation>
     </message>
     <message>
-        <source>The result appears in place. Nothing outside what you painted changes.</source>
-        <translation>结果会出现在原处，没有涂抹的地方不会改变。</translation>
+        <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
+        <translation>结果会出现在原处。只有涂抹的地方会改变，周围也会略有变化，以便衔接自然。</translation>
     </message>
     <message>
         <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>
@@ -16992,6 +16992,10 @@ The originals stay where they are</source>
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Practice model</source>
