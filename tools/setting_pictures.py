@@ -333,6 +333,7 @@ _MAKERS: Final[dict[str, Callable[[], Images]]] = {
     "guidance_scale": lambda: _varied(_PENGUIN, "guidance=1,4,15"),
     "guidance_rescale": lambda: _varied(_PENGUIN, "guidance-rescale=0,0.7", "--guidance=12"),
     "sampler": lambda: _varied(_PENGUIN, "sampler=euler,euler_a,dpmpp_2m", "--steps=5"),
+    "eta": lambda: _varied(_PENGUIN, "eta=0,0.3,1", "--sampler=tcd", "--steps=8"),
     "clip_skip": _layers,
     "fast": lambda: _varied(_PENGUIN, "fast=off,on"),
     "seed": lambda: _varied(_FLOWER, "seed=1,2,3"),

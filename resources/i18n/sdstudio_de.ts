@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>A job is running or its pictures are being saved. Wait until it&apos;s finished, or stop it; then you can restore a backup.</source>
-        <translation>Ein Auftrag läuft, oder seine Bilder werden gespeichert. Warten Sie, bis er fertig ist, oder halten Sie ihn an; dann können Sie eine Sicherung wiederherstellen.</translation>
+        <translation>Ein Auftrag läuft, oder seine Bilder werden gespeichert. Warten Sie, bis er fertig ist, oder stoppen Sie ihn; dann können Sie eine Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>The queue will be replaced by the one in the backup, and its jobs will be paused. Pictures made since then stay, and so do stars, tags, boards and notes. The current database is kept next to the restored one.</source>
@@ -429,7 +429,7 @@
     <name>CardModel</name>
     <message>
         <source>in use</source>
-        <translation>in Gebrauch</translation>
+        <translation>verwendet</translation>
     </message>
 </context>
 <context>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>Stop and close</source>
-        <translation>Anhalten und schließen</translation>
+        <translation>Stoppen und schließen</translation>
     </message>
     <message>
         <source>Close and generate it next time</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>Saturation {saturation}%, value {value}%</source>
-        <translation>Sättigung {saturation} %, Helligkeit {value} %</translation>
+        <translation>Sättigung {saturation}&#xa0;%, Helligkeit {value}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>Choose the picture to follow, or drop it here</source>
-        <translation>Das Bild auswählen, dem gefolgt wird, oder hier ablegen</translation>
+        <translation>Das Bild auswählen, dem das neue folgen soll, oder hier ablegen</translation>
     </message>
     <message>
         <source>Choose a picture…</source>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>Stop estimating the depth</source>
-        <translation>Das Schätzen der Tiefe anhalten</translation>
+        <translation>Das Schätzen der Tiefe stoppen</translation>
     </message>
     <message>
         <source>Low threshold</source>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>%</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Find edges</source>
@@ -1157,7 +1157,7 @@ Um das Problem zu melden, kopieren oder speichern Sie die Einzelheiten. Sie enth
     </message>
     <message>
         <source>Select the part to keep first, for example a rectangle.</source>
-        <translation>Wählen Sie zuerst aus, was bleiben soll, z. B. mit einem Rechteck.</translation>
+        <translation>Wählen Sie zuerst aus, was bleiben soll, z.&#xa0;B. mit einem Rechteck.</translation>
     </message>
 </context>
 <context>
@@ -1240,7 +1240,7 @@ Um das Problem zu melden, kopieren oder speichern Sie die Einzelheiten. Sie enth
     </message>
     <message>
         <source>Type a date, such as {day} or {month}</source>
-        <translation>Tippen Sie ein Datum, z. B. {day} oder {month}</translation>
+        <translation>Tippen Sie ein Datum, z.&#xa0;B. {day} oder {month}</translation>
     </message>
     <message>
         <source>A year, a month or a day; the nearest day with pictures is chosen</source>
@@ -1269,6 +1269,25 @@ Um das Problem zu melden, kopieren oder speichern Sie die Einzelheiten. Sie enth
     <message>
         <source>No pictures then; this is the nearest day.</source>
         <translation>Damals gab es keine Bilder; dies ist der nächste Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>DecodeMenu</name>
+    <message>
+        <source>The model&apos;s own VAE</source>
+        <translation>Das VAE des Modells</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out black, pale or with wrong colours</source>
+        <translation>Ändern Sie dies, wenn Bilder schwarz oder blass werden oder falsche Farben haben</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>VAE holen…</translation>
+    </message>
+    <message>
+        <source>Decode with</source>
+        <translation>Decodieren mit</translation>
     </message>
 </context>
 <context>
@@ -1485,7 +1504,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Not duplicates</source>
-        <translation>Kein Duplikat</translation>
+        <translation>Keine Duplikate</translation>
     </message>
     <message>
         <source>Undo last</source>
@@ -1544,7 +1563,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Search again</source>
@@ -1572,7 +1591,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation>Angehalten. Nichts wurde geändert.</translation>
+        <translation>Gestoppt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>No pictures look alike, apart from those you have already decided on.</source>
@@ -1765,7 +1784,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Describe it in the prompt on the left, then click Generate or press {keys}.</source>
-        <translation>Beschreiben Sie es links im Prompt, klicken Sie dann auf „Generieren“ oder drücken Sie {keys}.</translation>
+        <translation>Beschreiben Sie es links im Prompt, und klicken Sie dann auf „Generieren“, oder drücken Sie {keys}.</translation>
     </message>
 </context>
 <context>
@@ -1949,7 +1968,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1965,7 +1984,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Type a name, for example {example}.</source>
-        <translation>Tippen Sie einen Namen, z. B. {example}.</translation>
+        <translation>Tippen Sie einen Namen, z.&#xa0;B. {example}.</translation>
     </message>
     <message>
         <source>There is no field {field}. Did you mean {meant}?</source>
@@ -2049,7 +2068,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The export was stopped.</source>
-        <translation>Der Export wurde angehalten.</translation>
+        <translation>Der Export wurde gestoppt.</translation>
     </message>
     <message>
         <source>The disk is full. The files exported so far are complete.</source>
@@ -2128,7 +2147,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Insert a detail of each picture, such as its date or seed</source>
-        <translation>Eine Angabe zu jedem Bild einfügen, z. B. Datum oder Seed</translation>
+        <translation>Eine Angabe zu jedem Bild einfügen, z.&#xa0;B. Datum oder Seed</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -2371,7 +2390,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>FloatingPanel</name>
     <message>
         <source>Drag to move this panel; double-click to put it back</source>
-        <translation>Ziehen verschiebt dieses Fenster; ein Doppelklick legt es zurück</translation>
+        <translation>Ziehen verschiebt dieses Bedienfeld; ein Doppelklick setzt es zurück</translation>
     </message>
 </context>
 <context>
@@ -2429,7 +2448,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
-        <translation>Der Import wurde angehalten.</translation>
+        <translation>Der Import wurde gestoppt.</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n picture(s).</source>
@@ -2523,11 +2542,15 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Click again to end the image engine if it doesn&apos;t respond</source>
         <translation>Klicken Sie noch einmal, um die Bild-Engine zu beenden, wenn sie nicht reagiert</translation>
+    </message>
+    <message>
+        <source>Reading the hint picture…</source>
+        <translation>Die Vorlage wird gelesen…</translation>
     </message>
     <message>
         <source>Saving what you painted…</source>
@@ -2853,11 +2876,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop; what has been read so far is kept</source>
-        <translation>Anhalten; was bisher gelesen wurde, bleibt</translation>
+        <translation>Stoppen; was bisher gelesen wurde, bleibt</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2948,7 +2971,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>similar content {size}</source>
-        <translation>ähnlicher Inhalt {size}</translation>
+        <translation>ähnliche Inhalte {size}</translation>
     </message>
     <message>
         <source>journal {size}</source>
@@ -3014,7 +3037,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped before every file was compared.</source>
-        <translation>Angehalten, bevor alle Dateien verglichen waren.</translation>
+        <translation>Gestoppt, bevor alle Dateien verglichen waren.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) read again.</source>
@@ -3025,7 +3048,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped. The rest is unchanged.</source>
-        <translation>Angehalten. Der Rest ist unverändert.</translation>
+        <translation>Gestoppt. Der Rest ist unverändert.</translation>
     </message>
     <message>
         <source>Everything matches the files.</source>
@@ -3116,7 +3139,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Why…</source>
@@ -3468,7 +3491,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
@@ -3479,7 +3502,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>JobController</name>
     <message>
         <source>Added a job to the queue.</source>
-        <translation>Ein Auftrag kam in die Warteschlange.</translation>
+        <translation>Ein Auftrag wurde in die Warteschlange gestellt.</translation>
     </message>
     <message>
         <source>Now using this job&apos;s settings.</source>
@@ -3616,7 +3639,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>No jobs yet. Jobs that finish, fail or are stopped are listed here.</source>
-        <translation>Noch keine Aufträge. Fertige, fehlgeschlagene und angehaltene Aufträge werden hier aufgelistet.</translation>
+        <translation>Noch keine Aufträge. Fertige, fehlgeschlagene und gestoppte Aufträge werden hier aufgelistet.</translation>
     </message>
     <message>
         <source>The job is waiting to run again.</source>
@@ -3624,7 +3647,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Added a job to the queue.</source>
-        <translation>Ein Auftrag kam in die Warteschlange.</translation>
+        <translation>Ein Auftrag wurde in die Warteschlange gestellt.</translation>
     </message>
 </context>
 <context>
@@ -3756,7 +3779,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Opacity of the layer; double-click for 100%</source>
-        <translation>Deckkraft der Ebene; Doppelklick für 100 %</translation>
+        <translation>Deckkraft der Ebene; Doppelklick für 100&#xa0;%</translation>
     </message>
     <message>
         <source>Opacity</source>
@@ -3764,7 +3787,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>No layers yet. Add one to paint or sketch above the picture; the picture itself stays unchanged.</source>
@@ -3969,7 +3992,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Changing pictures: {done} of {total}, {left}</source>
@@ -3988,8 +4011,8 @@ Die Originale bleiben, wo sie sind</translation>
     <message numerus="yes">
         <source>Added %n picture(s) to “{board}”.</source>
         <translation>
-            <numerusform>%n Bild kam in „{board}“.</numerusform>
-            <numerusform>%n Bilder kamen in „{board}“.</numerusform>
+            <numerusform>%n Bild wurde in „{board}“ gelegt.</numerusform>
+            <numerusform>%n Bilder wurden in „{board}“ gelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4021,7 +4044,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped after {done} of {total} pictures.</source>
-        <translation>Nach {done} von {total} Bildern angehalten.</translation>
+        <translation>Nach {done} von {total} Bildern gestoppt.</translation>
     </message>
 </context>
 <context>
@@ -4090,7 +4113,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Double-click to rename</source>
@@ -4149,7 +4172,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>More modes</source>
-        <translation>Mehr Modi</translation>
+        <translation>Weitere Modi</translation>
     </message>
     <message>
         <source>More modes, which need special models</source>
@@ -4175,12 +4198,24 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Von Ihnen importiert</translation>
     </message>
     <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>Base model: {licence}</source>
+        <translation>Basismodell: {licence}</translation>
+    </message>
+    <message>
         <source>Licence: {name}</source>
         <translation>Lizenz: {name}</translation>
     </message>
     <message>
         <source>Read the licence of this model</source>
         <translation>Die Lizenz dieses Modells lesen</translation>
+    </message>
+    <message>
+        <source>Read the licence of the model that this one was made from. Its author may have set other terms.</source>
+        <translation>Die Lizenz des Modells lesen, aus dem dieses gemacht wurde. Wer es gemacht hat, kann andere Bedingungen gestellt haben.</translation>
     </message>
     <message>
         <source>Version of {name}</source>
@@ -4221,22 +4256,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Trained for</source>
         <translation>Trainiert für</translation>
-    </message>
-    <message>
-        <source>The model&apos;s own VAE</source>
-        <translation>Das VAE des Modells</translation>
-    </message>
-    <message>
-        <source>Change this if pictures come out black, pale or with wrong colours</source>
-        <translation>Ändern Sie dies, wenn Bilder schwarz oder blass werden oder falsche Farben haben</translation>
-    </message>
-    <message>
-        <source>Get a VAE…</source>
-        <translation>VAE holen…</translation>
-    </message>
-    <message>
-        <source>Decode with</source>
-        <translation>Decodieren mit</translation>
     </message>
 </context>
 <context>
@@ -4291,7 +4310,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Native size: {size} pixels.</source>
-        <translation>Größe des Modells: {size} Pixel.</translation>
+        <translation>Native Größe: {size} Pixel.</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
@@ -4369,7 +4388,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{model} was moved to the trash. New pictures will be made with {other}.</source>
-        <translation>{model} kam in den Papierkorb. Neue Bilder werden mit {other} erzeugt.</translation>
+        <translation>{model} wurde in den Papierkorb verschoben. Neue Bilder werden mit {other} erzeugt.</translation>
     </message>
     <message>
         <source>{model} is no longer available. New pictures will be made with {other}.</source>
@@ -4396,7 +4415,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{model} was moved to the trash.</source>
-        <translation>{model} kam in den Papierkorb.</translation>
+        <translation>{model} wurde in den Papierkorb verschoben.</translation>
     </message>
     <message>
         <source>{model} was exported to {folder}.</source>
@@ -4641,6 +4660,18 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Opened from {folder}</source>
         <translation>Geöffnet aus {folder}</translation>
     </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>decodes with {vae}</source>
+        <translation>decodiert mit {vae}</translation>
+    </message>
+    <message>
+        <source>Choose the VAE that turns what this model makes into pictures</source>
+        <translation>Das VAE wählen, das aus dem, was dieses Modell erzeugt, Bilder macht</translation>
+    </message>
 </context>
 <context>
     <name>OpeningNote</name>
@@ -4741,7 +4772,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -4854,8 +4885,8 @@ Die Originale bleiben, wo sie sind</translation>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
         <translation>
-            <numerusform>%n Bild kam in den Papierkorb.</numerusform>
-            <numerusform>%n Bilder kamen in den Papierkorb.</numerusform>
+            <numerusform>%n Bild wurde in den Papierkorb verschoben.</numerusform>
+            <numerusform>%n Bilder wurden in den Papierkorb verschoben.</numerusform>
         </translation>
     </message>
     <message>
@@ -5019,15 +5050,15 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>“{model}” is back to its own defaults.</source>
-        <translation>„{model}“ hat wieder seine eigenen Standardwerte.</translation>
+        <translation>Für „{model}“ gelten wieder die eigenen Standardwerte.</translation>
     </message>
     <message>
         <source>With {model}, settings that you don&apos;t change now come from “{name}”.</source>
-        <translation>Mit {model} kommen unveränderte Einstellungen jetzt aus „{name}“.</translation>
+        <translation>Bei {model} stammen Einstellungen, die Sie nicht ändern, jetzt aus „{name}“.</translation>
     </message>
     <message>
         <source>All settings are back to the model&apos;s defaults.</source>
-        <translation>Alle Einstellungen haben wieder die Standardwerte des Modells.</translation>
+        <translation>Für alle Einstellungen gelten wieder die Standardwerte des Modells.</translation>
     </message>
     <message>
         <source>Import presets</source>
@@ -5174,7 +5205,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Settings that you don&apos;t change go back to {model}&apos;s own defaults</source>
-        <translation>Einstellungen, die Sie nicht ändern, haben wieder die Standardwerte von {model}</translation>
+        <translation>Für Einstellungen, die Sie nicht ändern, gelten wieder die Standardwerte von {model}</translation>
     </message>
     <message>
         <source>Set as default</source>
@@ -5306,7 +5337,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Adding this project&apos;s results to the library: {done} of {total}…</source>
-        <translation>Die Ergebnisse dieses Projekts kommen in die Bibliothek: {done} von {total}…</translation>
+        <translation>Die Ergebnisse dieses Projekts werden in die Bibliothek aufgenommen: {done} von {total}…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5319,8 +5350,8 @@ Die Originale bleiben, wo sie sind</translation>
     <message numerus="yes">
         <source>%n result(s) of this project were added to the library.</source>
         <translation>
-            <numerusform>%n Ergebnis dieses Projekts kam in die Bibliothek.</numerusform>
-            <numerusform>%n Ergebnisse dieses Projekts kamen in die Bibliothek.</numerusform>
+            <numerusform>%n Ergebnis dieses Projekts wurde in die Bibliothek aufgenommen.</numerusform>
+            <numerusform>%n Ergebnisse dieses Projekts wurden in die Bibliothek aufgenommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5367,8 +5398,8 @@ Die Originale bleiben, wo sie sind</translation>
     <message numerus="yes">
         <source>Added %n job(s) to the queue.</source>
         <translation>
-            <numerusform>%n Auftrag kam in die Warteschlange.</numerusform>
-            <numerusform>%n Aufträge kamen in die Warteschlange.</numerusform>
+            <numerusform>%n Auftrag wurde in die Warteschlange gestellt.</numerusform>
+            <numerusform>%n Aufträge wurden in die Warteschlange gestellt.</numerusform>
         </translation>
     </message>
 </context>
@@ -5376,7 +5407,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>PromptEditor</name>
     <message>
         <source>Change the prompt; Undo takes it back</source>
-        <translation>Den Prompt ändern; Rückgängig nimmt es zurück</translation>
+        <translation>Den Prompt ändern; Rückgängig nimmt die Änderung zurück</translation>
     </message>
     <message>
         <source>Use LoRA</source>
@@ -5396,7 +5427,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Right-click to fix it: {fix}.</source>
-        <translation>Rechtsklick behebt es: {fix}.</translation>
+        <translation>Rechtsklick zum Beheben: {fix}.</translation>
     </message>
     <message>
         <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
@@ -5436,11 +5467,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>“{piece}” has no counterpart, so the model reads it as ordinary characters.</source>
-        <translation>Zu „{piece}“ fehlt das Gegenstück, deshalb liest das Modell gewöhnliche Zeichen.</translation>
+        <translation>Zu „{piece}“ fehlt das Gegenstück, deshalb liest das Modell es als gewöhnliche Zeichen.</translation>
     </message>
     <message>
         <source>“{piece}” never ends with “&gt;”, so the model reads it as words.</source>
-        <translation>„{piece}“ endet nirgends mit „&gt;“, deshalb liest das Modell Wörter.</translation>
+        <translation>„{piece}“ endet nirgends mit „&gt;“, deshalb liest das Modell es als Wörter.</translation>
     </message>
     <message>
         <source>Some programs combine two prompts here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
@@ -5519,7 +5550,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>No prompt has these words. Try fewer of them.</source>
-        <translation>Kein Prompt enthält diese Wörter. Versuchen Sie weniger davon.</translation>
+        <translation>Kein Prompt enthält diese Wörter. Versuchen Sie es mit weniger Wörtern.</translation>
     </message>
     <message>
         <source>No pictures yet. The prompts of your pictures are listed here.</source>
@@ -5901,7 +5932,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11 ({key} shows everything)</source>
-        <translation>Wörter, “eine Wortgruppe”, -ohne, rating:&gt;=3, model:, tag:, date:2026-11 ({key} zeigt alles)</translation>
+        <translation>Wörter, „eine Wortgruppe“, -ohne, rating:&gt;=3, model:, tag:, date:2026-11 ({key} zeigt alles)</translation>
     </message>
     <message>
         <source>Headings and stacks</source>
@@ -6155,11 +6186,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation>Vorlage</translation>
+        <translation>Prompt-Vorlage</translation>
     </message>
     <message>
         <source>Negative template</source>
-        <translation>Negative Vorlage</translation>
+        <translation>Negative Prompt-Vorlage</translation>
     </message>
     <message>
         <source>Wildcards</source>
@@ -6421,7 +6452,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Set the width and height yourself. At sizes far from the model&apos;s native size, {size} pixels, subjects tend to repeat.</source>
-        <translation>Breite und Höhe selbst einstellen. Bei Größen fern von der des Modells, {size} Pixel, wiederholen sich Motive leicht.</translation>
+        <translation>Breite und Höhe selbst einstellen. Weit entfernt von der nativen Größe des Modells, {size} Pixel, wiederholen sich Motive leicht.</translation>
     </message>
 </context>
 <context>
@@ -6432,7 +6463,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation>Zurücklegen</translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>There is no picture to paint on.</source>
@@ -6688,7 +6719,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{zoom}%</source>
-        <translation>{zoom} %</translation>
+        <translation>{zoom}&#xa0;%</translation>
     </message>
     <message>
         <source>Input picture</source>
@@ -6735,7 +6766,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{model}: {percent}%</source>
-        <translation>{model}: {percent} %</translation>
+        <translation>{model}: {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>{model} is waiting for your approval</source>
@@ -6767,7 +6798,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>{count} waiting</source>
@@ -6786,7 +6817,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>StopController</name>
     <message>
         <source>Stop generating?</source>
-        <translation>Erzeugen anhalten?</translation>
+        <translation>Erzeugen stoppen?</translation>
     </message>
     <message>
         <source>You would lose more than a minute of work on this picture.</source>
@@ -6794,7 +6825,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -6843,7 +6874,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Added to what you write. {prompt} stands for your words; without it, they come first.</source>
-        <translation>Wird zu dem hinzugefügt, was Sie schreiben. {prompt} steht für Ihre Wörter; ohne es kommen sie zuerst.</translation>
+        <translation>Wird Ihrem Text hinzugefügt. {prompt} steht für Ihre Wörter; fehlt es, kommen sie zuerst.</translation>
     </message>
     <message>
         <source>watercolour painting of {prompt}, soft edges</source>
@@ -6851,7 +6882,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Added to your negative prompt, in the same way</source>
-        <translation>Wird ebenso zu Ihrem negativen Prompt hinzugefügt</translation>
+        <translation>Wird ebenso Ihrem negativen Prompt hinzugefügt</translation>
     </message>
     <message>
         <source>Put {prompt} where the cursor is, or in place of the selected words</source>
@@ -7044,7 +7075,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation>In Gebrauch</translation>
+        <translation>Verwendet</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -7068,7 +7099,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>No style is in use. Double-click one to use it.</source>
-        <translation>Kein Stil ist in Gebrauch. Ein Doppelklick verwendet einen.</translation>
+        <translation>Kein Stil wird verwendet. Ein Doppelklick verwendet einen.</translation>
     </message>
     <message>
         <source>There are no styles here.</source>
@@ -7324,11 +7355,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Keep proportions</source>
-        <translation>Seitenverhältnis</translation>
+        <translation>Proportional</translation>
     </message>
     <message>
         <source>Scale width and height together; Shift does the opposite</source>
@@ -7423,8 +7454,8 @@ Die Originale bleiben, wo sie sind</translation>
     <message numerus="yes">
         <source>Moved %n picture(s) to the system&apos;s trash.</source>
         <translation>
-            <numerusform>%n Bild kam in den Papierkorb des Systems.</numerusform>
-            <numerusform>%n Bilder kamen in den Papierkorb des Systems.</numerusform>
+            <numerusform>%n Bild wurde in den Papierkorb des Systems verschoben.</numerusform>
+            <numerusform>%n Bilder wurden in den Papierkorb des Systems verschoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7506,7 +7537,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>How much wider and higher the pictures become, from 1 to 8.</source>
-        <translation>Um wie viel breiter und höher die Bilder werden, von 1 bis 8.</translation>
+        <translation>Wievielmal so breit und hoch die Bilder werden, von 1 bis 8.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -7648,7 +7679,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Start the slideshow; any key stops it</source>
-        <translation>Die Diashow starten; jede Taste hält sie an</translation>
+        <translation>Die Diashow starten; jede Taste beendet sie</translation>
     </message>
     <message>
         <source>How long each picture of the slideshow is shown</source>
@@ -7798,7 +7829,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>A wildcard is a list of words or phrases. Write its name between double underscores, such as __animals__, and each prompt gets one of its entries.</source>
-        <translation>Eine Wildcard ist eine Liste von Wörtern oder Wortgruppen. Schreiben Sie ihren Namen zwischen doppelte Unterstriche, z. B. __animals__, dann erhält jeder Prompt einen ihrer Einträge.</translation>
+        <translation>Eine Wildcard ist eine Liste von Wörtern oder Wortgruppen. Schreiben Sie ihren Namen zwischen doppelte Unterstriche, z.&#xa0;B. __animals__, dann erhält jeder Prompt einen ihrer Einträge.</translation>
     </message>
     <message>
         <source>This file is too long to be edited here. Open it in a text editor.</source>
@@ -7825,7 +7856,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Moved “{name}” to the system&apos;s trash.</source>
-        <translation>„{name}“ kam in den Papierkorb des Systems.</translation>
+        <translation>„{name}“ wurde in den Papierkorb des Systems verschoben.</translation>
     </message>
     <message>
         <source>Import wildcards</source>
@@ -7851,7 +7882,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>{degrees}°</source>
@@ -7870,7 +7901,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>_AxisRow</name>
     <message>
         <source>None</source>
-        <translation>Keiner</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Values</source>
@@ -7935,19 +7966,19 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Stoppen</translation>
     </message>
     <message>
         <source>Stop the current picture; finished pictures are kept</source>
-        <translation>Das aktuelle Bild anhalten; fertige bleiben</translation>
+        <translation>Das aktuelle Bild stoppen; fertige bleiben</translation>
     </message>
     <message>
         <source>Stop with con&amp;firmation</source>
-        <translation>Anhalten mit &amp;Nachfrage</translation>
+        <translation>Stoppen mit &amp;Nachfrage</translation>
     </message>
     <message>
         <source>Stop the current picture, but ask first if a lot of work would be lost</source>
-        <translation>Das aktuelle Bild anhalten, aber erst fragen, wenn viel Arbeit verloren ginge</translation>
+        <translation>Das aktuelle Bild stoppen, aber erst fragen, wenn viel Arbeit verloren ginge</translation>
     </message>
     <message>
         <source>Choose &amp;model</source>
@@ -7983,7 +8014,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
-        <translation>Au&amp;sgangsbild auswählen…</translation>
+        <translation>&amp;Ausgangsbild auswählen…</translation>
     </message>
     <message>
         <source>Start from an existing picture instead of the prompt alone</source>
@@ -8643,7 +8674,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Save the picture and its visible layers, or only the selected part, as a single file such as PNG or JPEG</source>
-        <translation>Das Bild und seine sichtbaren Ebenen oder nur den ausgewählten Teil als einzelne Datei speichern, z. B. PNG oder JPEG</translation>
+        <translation>Das Bild und seine sichtbaren Ebenen oder nur den ausgewählten Teil als einzelne Datei speichern, z.&#xa0;B. PNG oder JPEG</translation>
     </message>
     <message>
         <source>&amp;Keep a snapshot…</source>
@@ -8651,7 +8682,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Keep the canvas as it is now under a name; undo never removes it</source>
-        <translation>Die Leinwand, wie sie jetzt ist, unter einem Namen behalten; Rückgängig entfernt ihn nie</translation>
+        <translation>Den jetzigen Stand der Leinwand unter einem Namen behalten; Rückgängig entfernt ihn nie</translation>
     </message>
     <message>
         <source>&amp;Restore snapshot</source>
@@ -8699,7 +8730,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Open an OpenRaster file on the canvas, such as one from Krita, GIMP or MyPaint, with its layers and masks</source>
-        <translation>Eine OpenRaster-Datei, z. B. aus Krita, GIMP oder MyPaint, mit ihren Ebenen und Masken auf der Leinwand öffnen</translation>
+        <translation>Eine OpenRaster-Datei, z.&#xa0;B. aus Krita, GIMP oder MyPaint, mit ihren Ebenen und Masken auf der Leinwand öffnen</translation>
     </message>
     <message>
         <source>Save pro&amp;ject as…</source>
@@ -8767,7 +8798,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;More like this result</source>
-        <translation>Mehr &amp;wie dieses Ergebnis</translation>
+        <translation>Weitere &amp;wie dieses Ergebnis</translation>
     </message>
     <message>
         <source>Generate another result with the same settings and a different seed</source>
@@ -9019,7 +9050,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Zoom to 100%: one picture pixel per screen pixel</source>
-        <translation>Auf 100 % zoomen: ein Bildpixel je Bildschirmpixel</translation>
+        <translation>Auf 100&#xa0;% zoomen: ein Bildpixel je Bildschirmpixel</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -9043,7 +9074,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show the picture at 200%, each pixel as 2 × 2</source>
-        <translation>Das Bild mit 200 % zeigen, jedes Pixel als 2 × 2</translation>
+        <translation>Das Bild mit 200&#xa0;% zeigen, jedes Pixel als 2 × 2</translation>
     </message>
     <message>
         <source>Rotate view &amp;left</source>
@@ -9079,7 +9110,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show lines between pixels at a zoom of 800% or more</source>
-        <translation>Ab 800 % Zoom Linien zwischen den Pixeln zeigen</translation>
+        <translation>Ab 800&#xa0;% Zoom Linien zwischen den Pixeln zeigen</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
@@ -9099,7 +9130,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Floating panels</source>
-        <translation>&amp;Schwebende Fenster</translation>
+        <translation>&amp;Schwebende Bedienfelder</translation>
     </message>
     <message>
         <source>In full screen, show or hide the tools, layers and masks over the picture</source>
@@ -9751,7 +9782,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>See the jobs that finished, failed or were stopped, and use them again</source>
-        <translation>Fertige, fehlgeschlagene und angehaltene Aufträge sehen und wieder verwenden</translation>
+        <translation>Fertige, fehlgeschlagene und gestoppte Aufträge sehen und wieder verwenden</translation>
     </message>
     <message>
         <source>Library status and backups…</source>
@@ -9841,7 +9872,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>how far to extend the image at its sides, in pixels or percent of its size, such as left=25%,top=64</source>
-        <translation>wie weit das Bild an seinen Seiten erweitert wird, in Pixeln oder Prozent seiner Größe, z. B. left=25%,top=64</translation>
+        <translation>wie weit das Bild an seinen Seiten erweitert wird, in Pixeln oder Prozent seiner Größe, z.&#xa0;B. left=25%,top=64</translation>
     </message>
     <message>
         <source>input image: {formats}</source>
@@ -9873,7 +9904,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>ControlNet with its hint picture, such as canny=edges.png,weight=0.8,end=0.7; kinds: {kinds}. tile and inpaint use the input image if no picture is named; find=on finds the edges of a picture for canny, with the thresholds low and high; model is an installed ControlNet or a file (default: the only one that fits); can be repeated</source>
-        <translation>ControlNet mit seiner Vorlage, z. B. canny=edges.png,weight=0.8,end=0.7; Arten: {kinds}. tile und inpaint verwenden das Ausgangsbild, wenn kein Bild genannt ist; find=on findet für canny die Kanten eines Bildes, mit den Schwellen low und high; model ist ein installiertes ControlNet oder eine Datei (Standard: das einzige, das passt); kann wiederholt werden</translation>
+        <translation>ControlNet mit seiner Vorlage, z.&#xa0;B. canny=edges.png,weight=0.8,end=0.7; Arten: {kinds}. tile und inpaint verwenden das Ausgangsbild, wenn kein Bild genannt ist; find=on findet für canny die Kanten eines Bildes, mit den Schwellen low und high; model ist ein installiertes ControlNet oder eine Datei (Standard: das einzige, das passt); kann wiederholt werden</translation>
     </message>
     <message>
         <source>installed model (see: sdstudio models list) or folder in diffusers layout (default: the practice model)</source>
@@ -9893,7 +9924,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>what to do with the masked area; sets strength, pre-fill, grow, feather, blur, context and colours unless they are given</source>
-        <translation>was mit dem maskierten Bereich geschieht; bestimmt Stärke, Vorfüllung, Erweiterung, Rand, Weichzeichnung, Kontext und Farben, wenn sie nicht angegeben sind</translation>
+        <translation>was mit dem maskierten Bereich geschieht; bestimmt Stärke, Vorfüllung, Erweiterung, weichen Rand, Weichzeichnung, Kontext und Farben, wenn sie nicht angegeben sind</translation>
     </message>
     <message>
         <source>generate pictures from a prompt or an image</source>
@@ -9905,7 +9936,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>how options in the prompt, such as {red|blue} and __wildcard__, are chosen: random (by the seed), all (every combination, --count pictures each), cyclic (the first of each, then the second …), off (leave the prompt as it is) (default: random)</source>
-        <translation>wie Optionen im Prompt, z. B. {red|blue} und __wildcard__, gewählt werden: random (nach dem Seed), all (jede Kombination, je --count Bilder), cyclic (von jeder die erste, dann die zweite …), off (den Prompt lassen, wie er ist) (Standard: random)</translation>
+        <translation>wie Optionen im Prompt, z.&#xa0;B. {red|blue} und __wildcard__, gewählt werden: random (nach dem Seed), all (jede Kombination, je --count Bilder), cyclic (von jeder die erste, dann die zweite …), off (den Prompt lassen, wie er ist) (Standard: random)</translation>
     </message>
     <message>
         <source>SD Studio doesn&apos;t support this prompt syntax: {pieces}.</source>
@@ -9921,7 +9952,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>parameter that varies from left to right, such as steps=10,20 or steps=10:50:10</source>
-        <translation>Parameter, der von links nach rechts wechselt, z. B. steps=10,20 oder steps=10:50:10</translation>
+        <translation>Parameter, der von links nach rechts wechselt, z.&#xa0;B. steps=10,20 oder steps=10:50:10</translation>
     </message>
     <message>
         <source>parameter that varies from top to bottom, in the same format</source>
@@ -9941,7 +9972,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Work with the pictures in the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
-        <translation>Arbeitet mit den Bildern der Bibliothek. Eine QUERY ist, was Sie im Suchfeld tippen würden, z. B.: sdstudio library search fish rating:&gt;=4</translation>
+        <translation>Arbeitet mit den Bildern der Bibliothek. Eine QUERY ist, was Sie im Suchfeld tippen würden, z.&#xa0;B.: sdstudio library search fish rating:&gt;=4</translation>
     </message>
     <message>
         <source>pictures folder of the library (default: as in the settings)</source>
@@ -10021,7 +10052,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped. The files that were written are complete.</source>
-        <translation>Angehalten. Die geschriebenen Dateien sind vollständig.</translation>
+        <translation>Gestoppt. Die geschriebenen Dateien sind vollständig.</translation>
     </message>
     <message>
         <source>Pictures exported: {done} of {count}.</source>
@@ -10057,7 +10088,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped. The pictures that were imported stay in the library.</source>
-        <translation>Angehalten. Die importierten Bilder bleiben in der Bibliothek.</translation>
+        <translation>Gestoppt. Die importierten Bilder bleiben in der Bibliothek.</translation>
     </message>
     <message>
         <source>Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.</source>
@@ -10121,7 +10152,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped. SD Studio continues the next time it starts.</source>
-        <translation>Angehalten. SD Studio fährt beim nächsten Start fort.</translation>
+        <translation>Gestoppt. SD Studio fährt beim nächsten Start fort.</translation>
     </message>
     <message>
         <source>Pictures in the library: {count}, of which {new} are new.</source>
@@ -10149,7 +10180,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>as in the search field, for example: fish rating:&gt;=4 tag:sea (default: all pictures); put -- in front if it begins with a hyphen</source>
-        <translation>wie im Suchfeld, z. B.: fish rating:&gt;=4 tag:sea (Standard: alle Bilder); setzen Sie -- davor, wenn es mit einem Bindestrich beginnt</translation>
+        <translation>wie im Suchfeld, z.&#xa0;B.: fish rating:&gt;=4 tag:sea (Standard: alle Bilder); setzen Sie -- davor, wenn es mit einem Bindestrich beginnt</translation>
     </message>
     <message>
         <source>list at most N pictures</source>
@@ -10277,7 +10308,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Manage the models on this computer. Start with: sdstudio models list. Then download one, for example: sdstudio models download sd-2-1</source>
-        <translation>Verwaltet die Modelle auf diesem Computer. Beginnen Sie mit: sdstudio models list. Laden Sie dann eins herunter, z. B.: sdstudio models download sd-2-1</translation>
+        <translation>Verwaltet die Modelle auf diesem Computer. Beginnen Sie mit: sdstudio models list. Laden Sie dann eins herunter, z.&#xa0;B.: sdstudio models download sd-2-1</translation>
     </message>
     <message>
         <source>install a model from a file or folder</source>
@@ -10330,6 +10361,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>VAEs that fit, for --vae:</source>
         <translation>VAEs, die passen, für --vae:</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
     </message>
     <message>
         <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
@@ -10401,7 +10436,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>target folder, for example on a USB drive; install it there with models add</source>
-        <translation>Zielordner, z. B. auf einem USB-Laufwerk; installieren Sie es dort mit models add</translation>
+        <translation>Zielordner, z.&#xa0;B. auf einem USB-Laufwerk; installieren Sie es dort mit models add</translation>
     </message>
     <message>
         <source>read model licences and see which you have accepted</source>
@@ -10497,7 +10532,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{model} ({key}, {size}) was moved to the trash.</source>
-        <translation>{model} ({key}, {size}) kam in den Papierkorb.</translation>
+        <translation>{model} ({key}, {size}) wurde in den Papierkorb verschoben.</translation>
     </message>
     <message>
         <source>verify a model and download only its damaged parts again</source>
@@ -10505,7 +10540,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>key or name as shown by models list, for example sd-2-1 or sd-2-1/fp16</source>
-        <translation>Schlüssel oder Name, wie models list ihn zeigt, z. B. sd-2-1 oder sd-2-1/fp16</translation>
+        <translation>Schlüssel oder Name, wie models list ihn zeigt, z.&#xa0;B. sd-2-1 oder sd-2-1/fp16</translation>
     </message>
     <message>
         <source>server to try first: huggingface, hf-mirror, modelscope, one that you added in the settings, or an address that begins with https://</source>
@@ -10557,7 +10592,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation>in Gebrauch</translation>
+        <translation>wird verwendet</translation>
     </message>
     <message>
         <source>installed, not used</source>
@@ -10589,7 +10624,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>ID as shown by packs list, for example cuda-13.0-linux</source>
-        <translation>ID, wie packs list sie zeigt, z. B. cuda-13.0-linux</translation>
+        <translation>ID, wie packs list sie zeigt, z.&#xa0;B. cuda-13.0-linux</translation>
     </message>
     <message>
         <source>list the graphics cards and packs</source>
@@ -10609,7 +10644,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>target file, for example on a USB drive; install it there with packs add</source>
-        <translation>Zieldatei, z. B. auf einem USB-Laufwerk; installieren Sie sie dort mit packs add</translation>
+        <translation>Zieldatei, z.&#xa0;B. auf einem USB-Laufwerk; installieren Sie sie dort mit packs add</translation>
     </message>
     <message>
         <source>delete an installed pack</source>
@@ -10781,7 +10816,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>how much wider and higher they become, from 1 to 8 (default: {usual})</source>
-        <translation>um wie viel breiter und höher sie werden, von 1 bis 8 (Standard: {usual})</translation>
+        <translation>wievielmal so breit und hoch sie werden, von 1 bis 8 (Standard: {usual})</translation>
     </message>
     <message>
         <source>folder for the results, under the names of the originals; those that are already there are skipped (default: new files in the pictures folder)</source>
@@ -11344,7 +11379,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>add to the queue</source>
-        <translation>in die Warteschlange</translation>
+        <translation>in Warteschlange stellen</translation>
     </message>
     <message>
         <source>move in the queue</source>
@@ -11579,6 +11614,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Es gibt keinen Sampler „{value}“. Wählen Sie einen von: {known}.</translation>
     </message>
     <message>
+        <source>{name} has no effect with the sampler “{sampler}”. Leave it out, or choose TCD. Nothing was started.</source>
+        <translation>{name} hat mit dem Sampler „{sampler}“ keine Wirkung. Lassen Sie es weg, oder wählen Sie TCD. Nichts wurde gestartet.</translation>
+    </message>
+    <message>
         <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
         <translation>{sampler} passt nicht zu „{model}“, das für den Beginn mit reinem Rauschen trainiert wurde (Zero Terminal SNR). Wählen Sie {other}, der ihm am nächsten kommt. Nichts wurde gestartet.</translation>
     </message>
@@ -11604,7 +11643,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{role} is missing, and “{mode}” needs it. Add it and try again; nothing was started.</source>
-        <translation>{role} fehlt, und „{mode}“ braucht es. Fügen Sie es hinzu, und versuchen Sie es erneut; nichts wurde gestartet.</translation>
+        <translation>{role} fehlt, wird aber für „{mode}“ gebraucht. Ergänzen Sie das Fehlende, und versuchen Sie es erneut; nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
@@ -11624,15 +11663,15 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{role} is {width} × {height} pixels, but must be at least {limit} on each side. Choose a larger one; nothing was started.</source>
-        <translation>{role} hat {width} × {height} Pixel, braucht aber an jeder Seite mindestens {limit}. Wählen Sie etwas Größeres; nichts wurde gestartet.</translation>
+        <translation>{role} hat {width} × {height} Pixel, braucht aber an jeder Seite mindestens {limit}. Wählen Sie ein größeres Bild; nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>{role} is {width} × {height} pixels, but must be at most {limit} on each side. Make it smaller first; nothing was started.</source>
-        <translation>{role} hat {width} × {height} Pixel, darf aber an jeder Seite höchstens {limit} haben. Verkleinern Sie zuerst; nichts wurde gestartet.</translation>
+        <translation>{role} hat {width} × {height} Pixel, darf aber an jeder Seite höchstens {limit} haben. Verkleinern Sie zuerst das Bild; nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>{role} of this job no longer exists, so the job can&apos;t run. Choose it again; finished pictures are kept.</source>
-        <translation>{role} dieses Auftrags gibt es nicht mehr, deshalb kann er nicht laufen. Wählen Sie es erneut aus; fertige Bilder bleiben erhalten.</translation>
+        <translation>{role} dieses Auftrags gibt es nicht mehr, deshalb kann er nicht laufen. Wählen Sie die Datei erneut aus; fertige Bilder bleiben erhalten.</translation>
     </message>
     <message>
         <source>The mask is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a mask of the picture&apos;s size; nothing was started.</source>
@@ -11644,11 +11683,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>To extend a picture, give an amount for at least one side, such as left=25%,top=64. Nothing was started.</source>
-        <translation>Um ein Bild zu erweitern, geben Sie für mindestens eine Seite an, wie weit, z. B. left=25%,top=64. Nichts wurde gestartet.</translation>
+        <translation>Um ein Bild zu erweitern, geben Sie für mindestens eine Seite an, wie weit, z.&#xa0;B. left=25%,top=64. Nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>“{value}” doesn&apos;t name a side to extend. Use left, top, right and bottom, such as left=25%,top=64. Nothing was started.</source>
-        <translation>„{value}“ nennt keine Seite zum Erweitern. Verwenden Sie left, top, right und bottom, z. B. left=25%,top=64. Nichts wurde gestartet.</translation>
+        <translation>„{value}“ nennt keine Seite zum Erweitern. Verwenden Sie left, top, right und bottom, z.&#xa0;B. left=25%,top=64. Nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture&apos;s aspect ratio, at any size; nothing was started.</source>
@@ -11708,7 +11747,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>“{adapter}” was in use when SD Studio was closed, but can&apos;t be found now, so it was removed. Everything else was kept. Add its file again to use it.</source>
-        <translation>„{adapter}“ war in Gebrauch, als SD Studio geschlossen wurde, ist jetzt aber nicht zu finden und wurde entfernt. Alles andere blieb. Fügen Sie die Datei erneut hinzu, um sie zu verwenden.</translation>
+        <translation>„{adapter}“ wurde verwendet, als SD Studio geschlossen wurde, ist jetzt aber nicht zu finden und wurde deshalb entfernt. Alles andere blieb. Fügen Sie die Datei erneut hinzu, um sie zu verwenden.</translation>
     </message>
     <message>
         <source>“{adapter}” was not opened: it is a pickle file, which could run hidden code. Import an embedding to have it converted, or get a LoRA as safetensors.</source>
@@ -11728,7 +11767,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, or leave the option out; nothing was started.</source>
-        <translation>Kein LoRA für wenige Schritte, das zu „{model}“ passt, ist installiert. Fügen Sie eins hinzu, z. B. LCM oder Hyper-SD, oder lassen Sie die Option weg; nichts wurde gestartet.</translation>
+        <translation>Kein LoRA für wenige Schritte, das zu „{model}“ passt, ist installiert. Fügen Sie eins hinzu, z.&#xa0;B. LCM oder Hyper-SD, oder lassen Sie die Option weg; nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>“{adapter}” can&apos;t be used: it is made with {method}, which SD Studio doesn&apos;t support. Get a version made as LoRA, LoHa, LoKr or DoRA.</source>
@@ -11781,6 +11820,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>The ControlNet “{control}” was made for {found}, but the model “{model}” is {family}. Choose a ControlNet for {family}, or another model.</source>
         <translation>Das ControlNet „{control}“ wurde für {found} gemacht, aber das Modell „{model}“ ist {family}. Wählen Sie ein ControlNet für {family} oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The depth for the ControlNet “{control}” hasn&apos;t been estimated yet, so nothing was started. Generate once it is shown beside the ControlNet. If its job was stopped or failed, give the picture again.</source>
+        <translation>Die Tiefe für das ControlNet „{control}“ ist noch nicht geschätzt, deshalb wurde nichts gestartet. Erzeugen Sie das Bild, sobald sie neben dem ControlNet zu sehen ist. Wurde ihr Auftrag angehalten oder ist er fehlgeschlagen, geben Sie das Bild noch einmal an.</translation>
     </message>
     <message>
         <source>The ControlNet “{control}” ({hint}) has no hint picture. Add one, or remove the ControlNet.</source>
@@ -11928,7 +11971,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The variable “{variable}” has no value here. Write, for example, ${{{variable}=red}} before it is used.</source>
-        <translation>Die Variable „{variable}“ hat hier keinen Wert. Schreiben Sie z. B. ${{{variable}=red}}, bevor sie verwendet wird.</translation>
+        <translation>Die Variable „{variable}“ hat hier keinen Wert. Schreiben Sie z.&#xa0;B. ${{{variable}=red}}, bevor sie verwendet wird.</translation>
     </message>
     <message>
         <source>The variable “{variable}” contains itself. Change its value.</source>
@@ -11960,7 +12003,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>“{wildcard}” can&apos;t be the name of a wildcard. Use letters, digits, spaces and hyphens, and / for folders, such as animals/cats; nothing was changed.</source>
-        <translation>„{wildcard}“ kann kein Name einer Wildcard sein. Verwenden Sie Buchstaben, Ziffern, Leerzeichen und Bindestriche und / für Ordner, z. B. animals/cats; nichts wurde geändert.</translation>
+        <translation>„{wildcard}“ kann kein Name einer Wildcard sein. Verwenden Sie Buchstaben, Ziffern, Leerzeichen und Bindestriche und / für Ordner, z.&#xa0;B. animals/cats; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is already a wildcard “{wildcard}”. Choose another name; nothing was changed.</source>
@@ -12040,7 +12083,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
-        <translation>Bilder nach Inhalt zu finden braucht ein kleines Modell, z. B. DINOv2 small (88 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
+        <translation>Bilder nach Inhalt zu finden braucht ein kleines Modell, z.&#xa0;B. DINOv2 small (88 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
@@ -12060,7 +12103,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
-        <translation>Objekte auszuwählen braucht ein kleines Modell, z. B. SlimSAM (39 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
+        <translation>Objekte auszuwählen braucht ein kleines Modell, z.&#xa0;B. SlimSAM (39 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>Following edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one under “Manage models…”.</source>
@@ -12068,11 +12111,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
-        <translation>Ein Bild zu vergrößern braucht einen Upscaler, z. B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
+        <translation>Ein Bild zu vergrößern braucht einen Upscaler, z.&#xa0;B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
     </message>
     <message>
-        <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
-        <translation>Tiefe zu schätzen braucht ein Tiefenmodell, z. B. Stable Diffusion 2 depth. Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
+        <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
+        <translation>Tiefe zu schätzen braucht ein Modell, z.&#xa0;B. Depth Anything V2 (99 MB). Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
     </message>
     <message>
         <source>The linked model “{model}” can&apos;t be found: {file} is no longer there. Connect its disk, or import the model again.</source>
@@ -12240,7 +12283,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
-        <translation>„{file}“ kann keine Bilder erzeugen: Es hat {part}, aber kein {missing}. Holen Sie die Fassung mit allen Teilen; ohne VAE heißt sie oft „VAE included“ oder „baked VAE“.</translation>
+        <translation>„{file}“ kann keine Bilder erzeugen: Die Datei enthält {part}, aber ihr fehlt: {missing}. Holen Sie die Fassung mit allen Teilen; ohne VAE heißt sie oft „VAE included“ oder „baked VAE“.</translation>
     </message>
     <message>
         <source>“{file}” has no VAE, which turns what it makes into pictures. Choose an installed VAE or model of {family} to take one from, or get a VAE first.</source>
@@ -12463,6 +12506,14 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Das Modell konnte mit diesen Einstellungen auch mit höherer Genauigkeit kein brauchbares Bild erzeugen. Fertige Bilder bleiben erhalten; versuchen Sie eine andere Größe oder weniger Führung (CFG).</translation>
     </message>
     <message>
+        <source>The VAE of “{model}” gave no usable picture, even in float32: it is damaged, or doesn&apos;t suit what the model makes. Finished pictures are kept. Choose another one under “Decode with”, or lower Guidance (CFG).</source>
+        <translation>Das VAE von „{model}“ ergab auch in float32 kein brauchbares Bild: Es ist beschädigt oder passt nicht zu dem, was das Modell erzeugt. Fertige Bilder bleiben erhalten. Wählen Sie unter „Decodieren mit“ ein anderes, oder verringern Sie die Führung (CFG).</translation>
+    </message>
+    <message>
+        <source>The picture that “{model}” made is completely black. It was kept. If that isn&apos;t what the prompt asks for, the VAE may not suit the model: choose another one under “Decode with”.</source>
+        <translation>Das Bild, das „{model}“ erzeugt hat, ist ganz schwarz. Es wurde behalten. Wenn der Prompt das nicht verlangt, passt das VAE vielleicht nicht zum Modell: Wählen Sie unter „Decodieren mit“ ein anderes.</translation>
+    </message>
+    <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>Dieses Bild hat keine Metadaten über seine Entstehung, deshalb lassen sich seine Einstellungen nicht wiederherstellen.</translation>
     </message>
@@ -12560,7 +12611,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>A job is running or its pictures are being saved, so no backup was restored. Wait until it&apos;s finished or stop it, then try again.</source>
-        <translation>Ein Auftrag läuft, oder seine Bilder werden gespeichert, deshalb wurde keine Sicherung wiederhergestellt. Warten Sie, bis er fertig ist, oder halten Sie ihn an, und versuchen Sie es erneut.</translation>
+        <translation>Ein Auftrag läuft, oder seine Bilder werden gespeichert, deshalb wurde keine Sicherung wiederhergestellt. Warten Sie, bis er fertig ist, oder stoppen Sie ihn, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The picture couldn&apos;t be saved as {asked} ({cause}). It was saved as {file} instead.</source>
@@ -12704,7 +12755,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>“{file}” is a folder. Add a file name, for example {example}; nothing was started.</source>
-        <translation>„{file}“ ist ein Ordner. Fügen Sie einen Dateinamen hinzu, z. B. {example}; nichts wurde gestartet.</translation>
+        <translation>„{file}“ ist ein Ordner. Fügen Sie einen Dateinamen hinzu, z.&#xa0;B. {example}; nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>“{file}” can&apos;t be used as a file name here ({detail}). Choose another one; nothing was started.</source>
@@ -12740,7 +12791,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>SD Studio can&apos;t run on this system: it needs glibc {needed} or newer, but this system has {found}. Use a newer version of your Linux distribution, such as Debian 12 or Ubuntu 22.04.</source>
-        <translation>SD Studio kann auf diesem System nicht laufen: Es braucht glibc {needed} oder neuer, dieses System hat aber {found}. Verwenden Sie eine neuere Version Ihrer Linux-Distribution, z. B. Debian 12 oder Ubuntu 22.04.</translation>
+        <translation>SD Studio kann auf diesem System nicht laufen: Es braucht glibc {needed} oder neuer, dieses System hat aber {found}. Verwenden Sie eine neuere Version Ihrer Linux-Distribution, z.&#xa0;B. Debian 12 oder Ubuntu 22.04.</translation>
     </message>
     <message>
         <source>SD Studio can&apos;t run on this version of Windows. It needs Windows {needed} or newer.</source>
@@ -12811,7 +12862,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>What has learned to make pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
-        <translation>Was gelernt hat, Bilder zu erzeugen. Modelle unterscheiden sich darin, was sie kennen, welchen Look sie bevorzugen, in ihrer Größe und wie lange ein Bild dauert.</translation>
+        <translation>Was gelernt hat, Bilder zu erzeugen. Modelle unterscheiden sich darin, was sie kennen, welchen Look sie bevorzugen, in ihrer nativen Größe und wie lange ein Bild dauert.</translation>
     </message>
     <message>
         <source>Anime</source>
@@ -13166,7 +13217,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation>In Gebrauch</translation>
+        <translation>Wird verwendet</translation>
     </message>
     <message>
         <source>Pictures are made on {card}.</source>
@@ -13246,7 +13297,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The form</source>
-        <translation>Das Formular</translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>From left to right: {values}</source>
@@ -13273,7 +13324,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation>Angehalten</translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Removed</source>
@@ -13398,11 +13449,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>interrupt, abort, cancel, skip</source>
-        <translation>unterbrechen, abbrechen, stoppen, überspringen</translation>
+        <translation>unterbrechen, abbrechen, anhalten, überspringen</translation>
     </message>
     <message>
         <source>interrupt, abort, cancel</source>
-        <translation>unterbrechen, abbrechen, stoppen</translation>
+        <translation>unterbrechen, abbrechen, anhalten</translation>
     </message>
     <message>
         <source>checkpoint, switch model</source>
@@ -13974,7 +14025,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>200%, 2:1, zoom</source>
-        <translation>200 %, 2:1, Zoom</translation>
+        <translation>200%, 2:1, Zoom</translation>
     </message>
     <message>
         <source>turn canvas, anticlockwise, angle</source>
@@ -14010,7 +14061,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>100%, 1:1, every pixel</source>
-        <translation>100 %, 1:1, jedes Pixel</translation>
+        <translation>100%, 1:1, jedes Pixel</translation>
     </message>
     <message>
         <source>larger, bigger, magnify</source>
@@ -14384,15 +14435,15 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Size, such as 512x768 or &gt;=1024</source>
-        <translation>Größe, z. B. 512x768 oder &gt;=1024</translation>
+        <translation>Größe, z.&#xa0;B. 512x768 oder &gt;=1024</translation>
     </message>
     <message>
         <source>Date, such as today or 2026-11</source>
-        <translation>Datum, z. B. today oder 2026-11</translation>
+        <translation>Datum, z.&#xa0;B. heute oder 2026-11</translation>
     </message>
     <message>
         <source>Steps, such as 20 or &gt;=30</source>
-        <translation>Schritte, z. B. 20 oder &gt;=30</translation>
+        <translation>Schritte, z.&#xa0;B. 20 oder &gt;=30</translation>
     </message>
     <message>
         <source>Program that made the picture</source>
@@ -14794,7 +14845,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Use the model&apos;s native size</source>
-        <translation>Größe des Modells verwenden</translation>
+        <translation>Native Größe des Modells verwenden</translation>
     </message>
     <message>
         <source>Restart engine</source>
@@ -14811,6 +14862,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Generate anyway</source>
         <translation>Trotzdem erzeugen</translation>
+    </message>
+    <message>
+        <source>Decode with…</source>
+        <translation>Decodieren mit…</translation>
     </message>
     <message>
         <source>Use a random seed</source>
@@ -14932,6 +14987,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Diesen Ordner aus der Liste entfernen; seine Dateien bleiben</translation>
     </message>
     <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
         <source>Embedding (textual inversion): use it by writing its name in the prompt</source>
         <translation>Embedding (Textual Inversion): Schreiben Sie seinen Namen in den Prompt, um es zu verwenden</translation>
     </message>
@@ -15017,7 +15076,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{file}: {percent}%</source>
-        <translation>{file}: {percent} %</translation>
+        <translation>{file}: {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>As imported ({size})</source>
@@ -15080,6 +15139,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Wählt Objekte aus</translation>
     </message>
     <message>
+        <source>Estimates depth</source>
+        <translation>Schätzt Tiefe</translation>
+    </message>
+    <message>
         <source>ControlNet</source>
         <translation>ControlNet</translation>
     </message>
@@ -15114,6 +15177,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} kann jetzt Objekte auf der Leinwand auswählen.</translation>
+    </message>
+    <message>
+        <source>{model} is ready to estimate depth on the canvas and for ControlNets.</source>
+        <translation>{model} kann jetzt Tiefe auf der Leinwand und für ControlNets schätzen.</translation>
     </message>
     <message>
         <source>{model} is ready: choose it under “ControlNet” in the settings.</source>
@@ -15216,23 +15283,23 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Needs a text-to-image model, such as Stable Diffusion 2.1.</source>
-        <translation>Benötigt ein Text-zu-Bild-Modell, z. B. Stable Diffusion 2.1.</translation>
+        <translation>Benötigt ein Text-zu-Bild-Modell, z.&#xa0;B. Stable Diffusion 2.1.</translation>
     </message>
     <message>
         <source>Needs an inpainting model, such as Stable Diffusion 2 inpainting.</source>
-        <translation>Benötigt ein Inpainting-Modell, z. B. Stable Diffusion 2 inpainting.</translation>
+        <translation>Benötigt ein Inpainting-Modell, z.&#xa0;B. Stable Diffusion 2 inpainting.</translation>
     </message>
     <message>
         <source>Needs a depth model, such as Stable Diffusion 2 depth.</source>
-        <translation>Benötigt ein Tiefenmodell, z. B. Stable Diffusion 2 depth.</translation>
+        <translation>Benötigt ein Tiefenmodell, z.&#xa0;B. Stable Diffusion 2 depth.</translation>
     </message>
     <message>
         <source>Needs an upscaler model, such as Stable Diffusion x4 upscaler.</source>
-        <translation>Benötigt ein Modell zum Hochskalieren, z. B. Stable Diffusion x4 upscaler.</translation>
+        <translation>Benötigt ein Modell zum Hochskalieren, z.&#xa0;B. Stable Diffusion x4 upscaler.</translation>
     </message>
     <message>
         <source>Needs an unCLIP model, such as Stable Diffusion 2.1 unCLIP.</source>
-        <translation>Benötigt ein unCLIP-Modell, z. B. Stable Diffusion 2.1 unCLIP.</translation>
+        <translation>Benötigt ein unCLIP-Modell, z.&#xa0;B. Stable Diffusion 2.1 unCLIP.</translation>
     </message>
     <message>
         <source>Switches to the model “{model}”.</source>
@@ -15279,7 +15346,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Width in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
-        <translation>Breite in Pixeln, ein Vielfaches von 8. Bei Größen fern von der des Modells wiederholen sich Motive leicht.</translation>
+        <translation>Breite in Pixeln, ein Vielfaches von 8. Weit entfernt von der nativen Größe des Modells wiederholen sich Motive leicht.</translation>
     </message>
     <message>
         <source>Height</source>
@@ -15287,7 +15354,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Height in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
-        <translation>Höhe in Pixeln, ein Vielfaches von 8. Bei Größen fern von der des Modells wiederholen sich Motive leicht.</translation>
+        <translation>Höhe in Pixeln, ein Vielfaches von 8. Weit entfernt von der nativen Größe des Modells wiederholen sich Motive leicht.</translation>
     </message>
     <message>
         <source>Seamless tiling</source>
@@ -15387,7 +15454,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Feather mask</source>
-        <translation>Maskenrand</translation>
+        <translation>Weicher Rand</translation>
     </message>
     <message>
         <source>Over how many pixels at the edge of the mask the change fades out.</source>
@@ -15464,6 +15531,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>The method that removes the noise. DPM++ 2M is fast and reliable; Euler a varies more with the number of steps.</source>
         <translation>Das Verfahren, das das Rauschen entfernt. DPM++ 2M ist schnell und zuverlässig; Euler a hängt stärker von der Zahl der Schritte ab.</translation>
+    </message>
+    <message>
+        <source>Eta (gamma)</source>
+        <translation>Eta (Gamma)</translation>
+    </message>
+    <message>
+        <source>How much of each step of TCD is noise drawn anew. 0 adds none; 0.3 is usual. With more steps, higher values keep shapes clean, lower ones give more detail.</source>
+        <translation>Wie viel jedes Schritts von TCD neues Rauschen ist. 0 fügt keines hinzu; üblich ist 0,3. Bei mehr Schritten halten höhere Werte die Formen sauber, kleinere geben mehr Details.</translation>
     </message>
     <message>
         <source>Clip skip</source>
@@ -15765,6 +15840,10 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Today, yesterday, this week and this month.</source>
         <translation>Heute, gestern, diese Woche und dieser Monat.</translation>
     </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
 </context>
 <context>
     <name>queue</name>
@@ -15774,7 +15853,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -16621,7 +16700,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Sheets of paper, each with its shadow.</source>
-        <translation>Papierbogen, jeder mit seinem Schatten.</translation>
+        <translation>Papierbögen, jeder mit seinem Schatten.</translation>
     </message>
     <message>
         <source>Clay animation</source>
@@ -16924,7 +17003,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Say what the picture shows. Type a few words here, such as “a red fish on a blue background”, or choose an example below.</source>
-        <translation>Sagen Sie, was das Bild zeigt. Tippen Sie hier ein paar Wörter, z. B. “a red fish on a blue background”, oder wählen Sie unten ein Beispiel.</translation>
+        <translation>Sagen Sie, was das Bild zeigt. Tippen Sie hier ein paar Wörter, z.&#xa0;B. „a red fish on a blue background“, oder wählen Sie unten ein Beispiel.</translation>
     </message>
     <message>
         <source>Your picture takes shape here: it begins as noise and gets clearer with each step.</source>
@@ -16932,7 +17011,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>That’s it. Your pictures are listed here and saved automatically, with everything that made them. Generate again for another one.</source>
-        <translation>Das war&apos;s. Ihre Bilder stehen hier und werden von selbst gespeichert, mit allem, woraus sie entstanden. Generieren Sie noch einmal für ein weiteres.</translation>
+        <translation>Das war’s. Ihre Bilder stehen hier und werden von selbst gespeichert, mit allem, woraus sie entstanden. Generieren Sie noch einmal für ein weiteres.</translation>
     </message>
     <message>
         <source>First change</source>
@@ -16952,7 +17031,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Say what should be there instead, such as “a yellow flower”.</source>
-        <translation>Sagen Sie, was stattdessen dort sein soll, z. B. “a yellow flower”.</translation>
+        <translation>Sagen Sie, was stattdessen dort sein soll, z.&#xa0;B. „a yellow flower“.</translation>
     </message>
     <message>
         <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
@@ -17078,7 +17157,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation>Vorbereiten…</translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>Loading the model…</source>

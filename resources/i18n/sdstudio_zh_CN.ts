@@ -1264,6 +1264,25 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>DecodeMenu</name>
+    <message>
+        <source>The model&apos;s own VAE</source>
+        <translation>模型自带的 VAE</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out black, pale or with wrong colours</source>
+        <translation>如果图片发黑、发灰或颜色不对，请更改此项</translation>
+    </message>
+    <message>
+        <source>Get a VAE…</source>
+        <translation>获取 VAE…</translation>
+    </message>
+    <message>
+        <source>Decode with</source>
+        <translation>解码用的 VAE</translation>
+    </message>
+</context>
+<context>
     <name>DepthBar</name>
     <message>
         <source>Depth</source>
@@ -2517,6 +2536,10 @@ The originals stay where they are</source>
     <message>
         <source>Don&apos;t generate yet</source>
         <translation>先不生成</translation>
+    </message>
+    <message>
+        <source>Reading the hint picture…</source>
+        <translation>正在读取提示图…</translation>
     </message>
     <message>
         <source>Saving what you painted…</source>
@@ -4135,8 +4158,20 @@ The originals stay where they are</source>
         <translation>用 {vae} 解码</translation>
     </message>
     <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
+        <source>Base model: {licence}</source>
+        <translation>基础模型：{licence}</translation>
+    </message>
+    <message>
         <source>Read the licence of this model</source>
         <translation>阅读此模型的许可证</translation>
+    </message>
+    <message>
+        <source>Read the licence of the model that this one was made from. Its author may have set other terms.</source>
+        <translation>阅读此模型所基于的模型的许可证。作者可能另有规定。</translation>
     </message>
     <message>
         <source>Version of {name}</source>
@@ -4173,22 +4208,6 @@ The originals stay where they are</source>
     <message>
         <source>Trained for</source>
         <translation>训练方式</translation>
-    </message>
-    <message>
-        <source>The model&apos;s own VAE</source>
-        <translation>模型自带的 VAE</translation>
-    </message>
-    <message>
-        <source>Change this if pictures come out black, pale or with wrong colours</source>
-        <translation>如果图片发黑、发灰或颜色不对，请更改此项</translation>
-    </message>
-    <message>
-        <source>Get a VAE…</source>
-        <translation>获取 VAE…</translation>
-    </message>
-    <message>
-        <source>Decode with</source>
-        <translation>解码用的 VAE</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4609,18 @@ The originals stay where they are</source>
     <message>
         <source>Opened from {folder}</source>
         <translation>从 {folder} 打开</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
+        <source>decodes with {vae}</source>
+        <translation>用 {vae} 解码</translation>
+    </message>
+    <message>
+        <source>Choose the VAE that turns what this model makes into pictures</source>
+        <translation>选择将此模型的结果转换成图片的 VAE</translation>
     </message>
 </context>
 <context>
@@ -10033,6 +10064,10 @@ The originals stay where they are</source>
         <translation>可用于 --vae 的 VAE：</translation>
     </message>
     <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
         <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
         <translation>无法识别预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction-type 重新添加模型。</translation>
     </message>
@@ -11588,6 +11623,10 @@ The originals stay where they are</source>
         <translation>{name}在“{mode}”模式下不起作用。请去掉该设置，或选择其他模式。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>{name} has no effect with the sampler “{sampler}”. Leave it out, or choose TCD. Nothing was started.</source>
+        <translation>{name} 对采样器“{sampler}”无效。请省略它，或选择 TCD。未开始生成。</translation>
+    </message>
+    <message>
         <source>There is no intent “{value}”. Choose one of: {known}.</source>
         <translation>没有“{value}”这种意图。可选：{known}。</translation>
     </message>
@@ -11684,6 +11723,10 @@ The originals stay where they are</source>
         <translation>VAE“{vae}”无法解码模型“{model}”的输出：它适用于另一种架构。请在模型菜单的“解码用的 VAE”中另选一个。</translation>
     </message>
     <message>
+        <source>The depth for the ControlNet “{control}” hasn&apos;t been estimated yet, so nothing was started. Generate once it is shown beside the ControlNet. If its job was stopped or failed, give the picture again.</source>
+        <translation>ControlNet“{control}”的深度尚未估计完成，因此未开始生成。待深度图显示在 ControlNet 旁后再生成。如果该任务已停止或失败，请重新提供图片。</translation>
+    </message>
+    <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
         <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
     </message>
@@ -11694,10 +11737,6 @@ The originals stay where they are</source>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
-    </message>
-    <message>
-        <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
-        <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图。</translation>
     </message>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
@@ -11754,6 +11793,14 @@ The originals stay where they are</source>
     <message>
         <source>“{file}”, which is a part of {pack}, can&apos;t be read ({detail}), so nothing was exported. Delete it and export the pack again.</source>
         <translation>“{file}”是 {pack} 的一部分，无法读取（{detail}），因此没有导出任何内容。请删除它，然后重新导出该显卡包。</translation>
+    </message>
+    <message>
+        <source>The VAE of “{model}” gave no usable picture, even in float32: it is damaged, or doesn&apos;t suit what the model makes. Finished pictures are kept. Choose another one under “Decode with”, or lower Guidance (CFG).</source>
+        <translation>“{model}”的 VAE 即使使用 float32 也无法得到可用的图片：它已损坏，或与模型的结果不匹配。已完成的图片会保留。请在“解码用的 VAE”中另选一个，或降低引导强度（CFG）。</translation>
+    </message>
+    <message>
+        <source>The picture that “{model}” made is completely black. It was kept. If that isn&apos;t what the prompt asks for, the VAE may not suit the model: choose another one under “Decode with”.</source>
+        <translation>“{model}”生成的图片全黑，已保留。如果这不是提示词想要的，可能是 VAE 与模型不匹配：请在“解码用的 VAE”中另选一个。</translation>
     </message>
     <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
@@ -12010,6 +12057,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
+    </message>
+    <message>
+        <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
+        <translation>估计深度需要专用的模型，例如 Depth Anything V2（99 MB）。请在“管理模型…”中下载或导入，或打开一张深度图。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
@@ -14718,6 +14769,10 @@ The originals stay where they are</source>
         <translation>仍要生成</translation>
     </message>
     <message>
+        <source>Decode with…</source>
+        <translation>解码用的 VAE…</translation>
+    </message>
+    <message>
         <source>Use a random seed</source>
         <translation>使用随机种子</translation>
     </message>
@@ -14837,6 +14892,10 @@ The originals stay where they are</source>
         <translation>选择物体</translation>
     </message>
     <message>
+        <source>Estimates depth</source>
+        <translation>估计深度</translation>
+    </message>
+    <message>
         <source>VAE</source>
         <translation>VAE</translation>
     </message>
@@ -14859,6 +14918,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready to select objects on the canvas.</source>
         <translation>{model} 已就绪，可以在画布上选择物体。</translation>
+    </message>
+    <message>
+        <source>{model} is ready to estimate depth on the canvas and for ControlNets.</source>
+        <translation>{model} 已就绪，可在画布上和为 ControlNet 估计深度。</translation>
     </message>
     <message>
         <source>{model} is ready: choose it under “Decode with” in a model&apos;s menu.</source>
@@ -14939,6 +15002,10 @@ The originals stay where they are</source>
     <message>
         <source>Remove this folder from the list; its files are kept</source>
         <translation>从列表中移除此文件夹；文件会保留</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
     </message>
     <message>
         <source>LoRA: lets a model make pictures in few steps (4–8)</source>
@@ -15383,6 +15450,14 @@ The originals stay where they are</source>
         <translation>去除噪声的方法。DPM++ 2M 又快又稳；Euler a 随步数变化更大。</translation>
     </message>
     <message>
+        <source>Eta (gamma)</source>
+        <translation>Eta (gamma)</translation>
+    </message>
+    <message>
+        <source>How much of each step of TCD is noise drawn anew. 0 adds none; 0.3 is usual. With more steps, higher values keep shapes clean, lower ones give more detail.</source>
+        <translation>TCD 的每一步中重新加入多少噪声。0 表示不加，通常为 0.3。步数较多时，较高的值使形状更干净，较低的值细节更多。</translation>
+    </message>
+    <message>
         <source>Takes about half the time. The picture is similar, but not identical: the last steps skip guidance, and some steps reuse work from the one before.</source>
         <translation>时间约减半。画面相近，但并不相同：最后几步不使用引导，部分步骤沿用上一步的计算。</translation>
     </message>
@@ -15673,6 +15748,10 @@ The originals stay where they are</source>
     <message>
         <source>Today, yesterday, this week and this month.</source>
         <translation>今天、昨天、本周和本月。</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
+from sdstudio.domain.checkpoint import Checkpoint, estimator
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -48,7 +49,13 @@ class DepthRequests(QObject):
 
     @property
     def estimator(self) -> Checkpoint | None:
-        """The chosen model, if it estimates depth, or the first that does."""
+        """The model that only does that, if one is installed; else a checkpoint that can.
+
+        Of the latter, the chosen one, or the first.
+        """
+        alone = self._studio.registry.auxiliary(AuxiliaryKind.DEPTH)
+        if alone is not None:
+            return estimator(alone)
         tasks = modes.DEPTH_MAP.checkpoint_tasks
         current = self._studio.draft.checkpoint
         known = (*(() if current is None else (current,)), *self._studio.registry.checkpoints)

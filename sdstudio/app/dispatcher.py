@@ -287,6 +287,10 @@ class Dispatcher(QObject):
                 self.progressed.emit()
             case ImageReady():
                 self._saver.save(UnsavedPicture(job_id, event, payload))
+                try:
+                    event.check(payload)
+                except StudioError as error:
+                    self.trouble.emit(error)
             case Finished():
                 clock.finished(now_s)
                 self._end_running()

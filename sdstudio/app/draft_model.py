@@ -14,7 +14,7 @@ from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
-from sdstudio.domain.params import Value
+from sdstudio.domain.params import Value, has_effect
 from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.prompt_translation import HeldEnglish
 from sdstudio.domain.request import GenerationRequest
@@ -90,7 +90,12 @@ class DraftModel(QObject):
     def parameters(self) -> tuple[str, ...]:
         """The parameters that have an effect on the next job, in the order of the form."""
         checkpoint = self._checkpoint
-        return self.mode.parameters if checkpoint is None else self.mode.parameters_with(checkpoint)
+        if checkpoint is None:
+            return self.mode.parameters
+        sampler = str(self.value("sampler"))
+        return tuple(
+            name for name in self.mode.parameters_with(checkpoint) if has_effect(name, sampler)
+        )
 
     @property
     def unsuited_samplers(self) -> frozenset[str]:

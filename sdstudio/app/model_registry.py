@@ -3,7 +3,7 @@
 import contextlib
 from asyncio import Future
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -19,8 +19,13 @@ from sdstudio.app.known_models import (
 )
 from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
-from sdstudio.domain.auxiliary_models import USED_TOGETHER, AuxiliaryKind, AuxiliaryModel
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.auxiliary_models import (
+    USED_TOGETHER,
+    AuxiliaryKind,
+    AuxiliaryModel,
+    by_sha256,
+)
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef, estimator
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.named_refs import NamedRef, not_installed
 from sdstudio.domain.vae import VaeRef
@@ -98,6 +103,8 @@ class ModelRegistry(QObject):
         self._auxiliary: dict[AuxiliaryKind, AuxiliaryModel] = {}
         #: ``None`` until the installed models have been read.
         self._named: Mapping[str, AuxiliaryModel] | None = None
+        #: Those that estimate depth; likewise. Jobs name them, too, but new ones only the chosen.
+        self._estimators: tuple[AuxiliaryModel, ...] | None = None
 
     @property
     def preferred(self) -> Checkpoint | None:
@@ -126,6 +133,7 @@ class ModelRegistry(QObject):
                 self.failed.emit(error)
         if before != now:
             self._tell(before - now, [one for one in scan.checkpoints if one not in before])
+        self._estimators = _estimators_in(scan)
         before_named, self._named = self._named, _named_in(scan)
         for kind in AuxiliaryKind:
             if kind not in USED_TOGETHER:
@@ -181,9 +189,40 @@ class ModelRegistry(QObject):
         Raises:
             StudioError: the reason why it isn't a usable model.
         """
-        checkpoint = await self._inspect(folder)
+        checkpoint = self._decoding(await self._inspect(folder))
         self.add(checkpoint)
         return checkpoint
+
+    def decode_with(self, checkpoint: Checkpoint, vae: VaeRef | None) -> Checkpoint:
+        """Choose the VAE that pictures of an opened folder are decoded with; ``None``: its own.
+
+        Nothing is written into the folder, which belongs to the artist or another program.
+
+        Returns:
+            The checkpoint as it is now.
+
+        Raises:
+            StudioError: ``SETTINGS_NOT_SAVED``; it lasts until the program ends.
+        """
+        folder = checkpoint.folder
+        chosen = {**self._session.current.model_vaes}
+        chosen.pop(str(folder), None)
+        if vae is not None:
+            chosen[str(folder)] = vae
+        changed = replace(checkpoint, vae=vae)
+        try:
+            self._session.update(model_vaes=chosen)
+        finally:
+            if folder in self._opened:
+                self._opened[folder] = changed
+                self._show()
+        return changed
+
+    def _decoding(self, checkpoint: Checkpoint) -> Checkpoint:
+        """With what the artist has chosen for it, if it isn't installed."""
+        if checkpoint.folder in self._installed:
+            return checkpoint
+        return self._session.current.decoding(checkpoint)
 
     def add(self, checkpoint: Checkpoint) -> None:
         """Add an opened model and remember its folder."""
@@ -218,7 +257,10 @@ class ModelRegistry(QObject):
         Raises:
             StudioError: it no longer exists, or is no longer complete.
         """
-        known = self.named(job.request.checkpoint)
+        ref = job.request.checkpoint
+        known = self.named(ref)
+        if known is None and (alone := self._estimator(ref)) is not None:
+            return alone
         if known is None:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         checkpoint = inspect(known.folder, is_practice=known.is_practice)
@@ -226,6 +268,18 @@ class ModelRegistry(QObject):
         if checkpoint.ref.fingerprint != known.ref.fingerprint:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         return checkpoint
+
+    def is_estimator(self, ref: CheckpointRef) -> bool:
+        """Whether ``ref`` names an installed model that only estimates depth."""
+        return any(estimator(one).ref == ref for one in self._estimators or ())
+
+    def _estimator(self, ref: CheckpointRef) -> Checkpoint | None:
+        """The installed model that only estimates depth and that ``ref`` names. Any thread."""
+        known = self._estimators
+        if known is None:
+            known = _estimators_in(self._read_installed())
+        found = (estimator(one) for one in known)
+        return next((one for one in found if one.ref.fingerprint == ref.fingerprint), None)
 
     def _find_practice(self, folder: Path) -> tuple[Checkpoint, ...]:
         """The practice model, without inspecting it if its files are those of the last start."""
@@ -249,7 +303,7 @@ class ModelRegistry(QObject):
     async def _look_at(self, folder: Path) -> None:
         """Update what is known about an opened folder."""
         try:
-            found: Checkpoint | None = await self._inspect(folder)
+            found: Checkpoint | None = self._decoding(await self._inspect(folder))
         except StudioError as error:
             if folder not in self._folders:
                 return
@@ -293,7 +347,11 @@ class ModelRegistry(QObject):
 
 
 def _named_in(scan: ModelScan) -> Mapping[str, AuxiliaryModel]:
-    return {one.sha256: one for one in scan.auxiliary if one.kind in USED_TOGETHER}
+    return by_sha256(one for one in scan.auxiliary if one.kind in USED_TOGETHER)
+
+
+def _estimators_in(scan: ModelScan) -> tuple[AuxiliaryModel, ...]:
+    return tuple(one for one in scan.auxiliary if one.kind is AuxiliaryKind.DEPTH)
 
 
 def _of_kind(

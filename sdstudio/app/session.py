@@ -1,6 +1,7 @@
 """The session: what the next start needs to know, but nobody sets in a dialog. No Qt."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,8 +16,10 @@ from pydantic import (
 )
 
 from sdstudio.disk import PrivateDisk, read_regular, write_over
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.vae import VaeRef
 from sdstudio.library.exporting.options import ExportOptions
 
 _log = logging.getLogger(__name__)
@@ -74,6 +77,14 @@ def _jobs_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict
     return jobs
 
 
+def _vaes_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict[str, VaeRef]:
+    try:
+        vaes: dict[str, VaeRef] = validate(value)
+    except ValidationError:
+        return {}
+    return vaes
+
+
 def _copies_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict[int, str]:
     try:
         copies: dict[int, str] = validate(value)
@@ -91,6 +102,7 @@ class Session(BaseModel):
 
     Args (the fields):
         model_folders: folders that were opened as models.
+        model_vaes: the VAEs that their pictures are decoded with, by folder; else it is their own.
         model_fingerprint: of the model that was used last.
         tours: those that the artist has taken, by their keys.
         welcome_dismissed: whether the welcome page was closed.
@@ -125,6 +137,7 @@ class Session(BaseModel):
 
     version: Literal[1] = 1
     model_folders: tuple[str, ...] = ()
+    model_vaes: Annotated[dict[str, VaeRef], WrapValidator(_vaes_or_none)] = {}
     model_fingerprint: str = ""
     tours: Annotated[tuple[str, ...], WrapValidator(_tours_or_none)] = ()
     welcome_dismissed: bool = False
@@ -151,6 +164,10 @@ class Session(BaseModel):
     depth_jobs: Annotated[dict[int, InputRef], WrapValidator(_jobs_or_none)] = {}
     upscale_copies: Annotated[dict[int, str], WrapValidator(_copies_or_none)] = {}
     is_running: bool = False
+
+    def decoding(self, checkpoint: Checkpoint) -> Checkpoint:
+        """A checkpoint in an opened folder, with the VAE that was chosen for it."""
+        return replace(checkpoint, vae=self.model_vaes.get(str(checkpoint.folder)))
 
 
 class SessionStore:

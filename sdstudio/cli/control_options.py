@@ -112,11 +112,13 @@ def with_vae(checkpoint: Checkpoint, wanted: str | None, paths: Paths) -> Checkp
         return replace(checkpoint, vae=None)
     plain = wanted.casefold()
     known = installed_vaes(paths)
-    found = next((one for one in known if plain in (one.name.casefold(), *keys_of(one))), None)
-    if found is None:
+    named = [one for one in known if plain in (one.name.casefold(), *keys_of(one))]
+    if not named:
         raise StudioError(ErrorCode.VAE_UNKNOWN, vae=wanted)
-    if not checkpoint.takes_vae(found):
-        raise StudioError(ErrorCode.VAE_UNFIT, vae=found.name, model=checkpoint.ref.name)
+    # The same file may be installed for several families.
+    found = next(filter(checkpoint.takes_vae, named), None)
+    if found is None:
+        raise StudioError(ErrorCode.VAE_UNFIT, vae=named[0].name, model=checkpoint.ref.name)
     return replace(checkpoint, vae=VaeRef.of(found))
 
 

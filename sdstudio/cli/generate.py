@@ -146,8 +146,8 @@ def run_jobs(
     _tell_few_steps(jobs, translate)
 
     launch = EngineLaunch(paths.cache, paths.engine_log, pack=pack_of(paths))
-    on_retry = partial(warn, translate=translate)
-    code = Jobs(jobs, on_picture, report.event, on_retry).run(launch)
+    on_warning = partial(warn, translate=translate)
+    code = Jobs(jobs, on_picture, report.event, on_warning).run(launch)
     return code if are_all_in_place else code or EXIT_FAILED
 
 

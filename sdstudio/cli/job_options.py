@@ -265,6 +265,9 @@ def _check_used(
             raise StudioError(ErrorCode.MODE_IGNORES, name=option_of(name), mode=mode.key)
         if value is not None:
             mode.check_used(name, checkpoint)
+    row = samplers.sampler(str(chosen.get("sampler", "") or checkpoint.defaults.get("sampler")))
+    if "eta" in chosen and not row.takes_eta:
+        raise StudioError(ErrorCode.SAMPLER_IGNORES, name="eta", sampler=row.label)
     if (key := chosen.get("sampler")) is not None:
         row = samplers.sampler(str(key))
         samplers.check_suited(row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr)

@@ -33,13 +33,14 @@ class Jobs:
         jobs: in order.
         on_picture: called with each finished picture and its pixels.
         on_event: called with all other events.
-        on_retry: called with ``ENGINE_DIED`` or ``PACK_ENGINE_FAILED`` before a retry.
+        on_warning: called with ``ENGINE_DIED`` or ``PACK_ENGINE_FAILED`` before a retry, and with
+            ``PICTURE_BLACK`` after such a picture.
     """
 
     jobs: Sequence[EngineJob]
     on_picture: Callable[[ImageReady, bytes], object]
     on_event: Callable[[Event], object] = lambda _event: None
-    on_retry: Callable[[StudioError], object] = lambda _error: None
+    on_warning: Callable[[StudioError], object] = lambda _error: None
 
     def run(self, launch: EngineLaunch) -> int:
         """Make the pictures; returns the exit code.
@@ -55,7 +56,7 @@ class Jobs:
                     return code
                 process.reap()
             if launch.pack is not None and not process.was_ready:
-                self.on_retry(StudioError(ErrorCode.PACK_ENGINE_FAILED, pack=launch.pack.name))
+                self.on_warning(StudioError(ErrorCode.PACK_ENGINE_FAILED, pack=launch.pack.name))
                 launch = replace(launch, pack=None)
                 continue
             if not process.was_out_of_memory:
@@ -63,7 +64,7 @@ class Jobs:
             if left[0].command.savings == ALL:
                 width, height = left[0].command.request.size_px
                 raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
-            self.on_retry(StudioError(ErrorCode.ENGINE_DIED))
+            self.on_warning(StudioError(ErrorCode.ENGINE_DIED))
             left = [one.again(savings=int(ALL)) for one in left]
 
     def _follow(self, process: EngineProcess, inbox: Inbox, left: list[EngineJob]) -> int | None:
@@ -93,6 +94,10 @@ class Jobs:
                     process.answer(missing)
                 case ImageReady(index=index):
                     self.on_picture(said.event, said.payload)
+                    try:
+                        said.event.check(said.payload)
+                    except StudioError as error:
+                        self.on_warning(error)
                     left[0] = left[0].again(first=index + 1)
                 case Finished():
                     self.on_event(said.event)

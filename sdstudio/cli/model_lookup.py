@@ -16,6 +16,7 @@ from sdstudio.disk import Disk, PrivateDisk, SystemDisk
 from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.auxiliary import estimator_in
 from sdstudio.models.catalogue import (
     Catalogue,
     CatalogueModel,
@@ -179,7 +180,8 @@ def chosen_checkpoint(written: str | None, paths: Paths, translate: Translate) -
     if not is_folder:
         lookup = ModelLookup.of(paths, translate)
         try:
-            return inspect(lookup.installed(written).folder)
+            folder = lookup.installed(written).folder
+            return estimator_in(folder) or inspect(folder)
         except StudioError as error:
             if error.code is not ErrorCode.CATALOGUE_MODEL_UNKNOWN:
                 raise
@@ -187,7 +189,10 @@ def chosen_checkpoint(written: str | None, paths: Paths, translate: Translate) -
         for known in known_checkpoints(paths, translate):
             if known.ref.name == written:
                 return known
-    return inspect(path.resolve())
+    session = SessionStore(paths.session_file).current
+    found = inspect(path.resolve())
+    # Of an installed model, the folder itself says it.
+    return session.decoding(found) if str(path.resolve()) in session.model_vaes else found
 
 
 def _checkpoint_of(file: Path, lookup: ModelLookup) -> Checkpoint:
@@ -217,12 +222,13 @@ def _checkpoint_of(file: Path, lookup: ModelLookup) -> Checkpoint:
 
 def known_checkpoints(paths: Paths, translate: Translate) -> Iterator[Checkpoint]:
     """The checkpoints that the window knows or that are installed, if they are usable now."""
-    opened = SessionStore(paths.session_file).current.model_folders
-    folders = [Path(one) for one in opened]
+    session = SessionStore(paths.session_file).current
+    folders = [Path(one) for one in session.model_folders]
     folders += [one.folder for one in ModelLookup.of(paths, translate).all_installed()]
     for folder, is_practice in ((paths.starter, True), *((one, False) for one in folders)):
         try:
-            yield inspect(folder, is_practice=is_practice)
+            found = estimator_in(folder) or inspect(folder, is_practice=is_practice)
+            yield session.decoding(found) if str(folder) in session.model_vaes else found
         except StudioError:
             continue
 

@@ -139,8 +139,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     # What was made on the processor is made there again, by the same build of torch.
     pack = None if made.device == "cpu" else pack_of(paths)
     launch = EngineLaunch(paths.cache, paths.engine_log, threads=_threads(made), pack=pack)
-    on_retry = partial(warn, translate=translate)
-    code = Jobs((job,), on_picture, on_retry=on_retry).run(launch)
+    on_warning = partial(warn, translate=translate)
+    code = Jobs((job,), on_picture, on_warning=on_warning).run(launch)
     if not verdicts:  # it was stopped
         return code
     verdict = verdicts[0]

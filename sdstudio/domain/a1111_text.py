@@ -8,6 +8,7 @@ import json
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.params import has_effect
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 
@@ -46,6 +47,8 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
         pairs["Model hash"] = unet_sha256[:10]
     used = modes.mode(request.mode).parameters
     pairs |= {said: _said(getattr(params, name)) for said, name in _BY_MODE.items() if name in used}
+    if "eta" in used and has_effect("eta", params.sampler):
+        pairs["Eta"] = _said(params.eta)
     if "clip_skip" in used and params.clip_skip:
         pairs["Clip skip"] = str(params.clip_skip)
     if "masked_only" in used and params.masked_only:

@@ -1,6 +1,7 @@
 """Auxiliary models, which work on pictures but make none; known without loading them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -16,6 +17,8 @@ class AuxiliaryKind(StrEnum):
     SIMILARITY = "similarity"
     #: Finds an object in a picture from places that are shown to it.
     SEGMENTATION = "segmentation"
+    #: Estimates how near each part of a picture is, in place of a checkpoint for that.
+    DEPTH = "depth_estimation"
     #: Keeps pictures to the edges, depth or pose of another. All that are installed can be used.
     CONTROL = "control"
     #: Turns latents into pixels in place of a checkpoint's own VAE. All installed can be used.
@@ -33,6 +36,7 @@ class AuxiliaryKind(StrEnum):
 NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
+    AuxiliaryKind.DEPTH: ErrorCode.MODEL_NONE_ESTIMATES_DEPTH,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
     AuxiliaryKind.UPSCALER: ErrorCode.MODEL_NONE_UPSCALES,
 }
@@ -65,7 +69,8 @@ class AuxiliaryModel:
             compared.
         text_width: of the tokens that a ControlNet takes; those of the checkpoints that it fits.
         union_types: kinds of hints that one ControlNet can be told; 0 if it is made for one.
-        latent_scale: of a VAE; see ``ModelFamily``.
+        latent_scales: of the latents that a VAE decodes; see ``ModelFamily``. Several if its file
+            was installed for several families.
         vae_channels: of a VAE's levels, the one of full size first.
         fits_float16: whether a VAE's values don't overflow in float16.
         scale: how much wider and higher an upscaler's network makes a picture.
@@ -79,8 +84,24 @@ class AuxiliaryModel:
     sha256: str
     text_width: int = 0
     union_types: int = 0
-    latent_scale: float = 0.0
+    latent_scales: tuple[float, ...] = ()
     vae_channels: tuple[int, ...] = ()
     fits_float16: bool = False
     scale: int = 1
     language: str = ""
+
+
+def by_sha256(models: Iterable[AuxiliaryModel]) -> dict[str, AuxiliaryModel]:
+    """Models by the hash of their file.
+
+    A VAE that was installed for several families is one that fits all of them.
+    """
+    found: dict[str, AuxiliaryModel] = {}
+    for one in models:
+        before = found.get(one.sha256, one)
+        found[one.sha256] = replace(
+            before,
+            latent_scales=tuple(dict.fromkeys((*before.latent_scales, *one.latent_scales))),
+            fits_float16=before.fits_float16 and one.fits_float16,
+        )
+    return found

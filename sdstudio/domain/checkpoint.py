@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +16,11 @@ from sdstudio.domain.vae import VaeRef
 #: The name of the bundled model, as in the metadata of its pictures.
 PRACTICE_NAME = QT_TRANSLATE_NOOP("wording", "Practice model")
 
+_NAME_MAX: Final = 200
+_FINGERPRINT_LENGTH: Final = 16
+#: The shorter side at which a model that only estimates depth sees a picture.
+_SEEN_PX: Final = 518
+
 
 class CheckpointRef(BaseModel):
     """Names a checkpoint in a request, independently of its folder and machine.
@@ -27,7 +33,7 @@ class CheckpointRef(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: str = Field(max_length=200)
+    name: str = Field(max_length=_NAME_MAX)
     fingerprint: str = Field(pattern=r"^[0-9a-f]{16}$")
 
 
@@ -37,6 +43,7 @@ class Checkpoint:
 
     Args:
         native_size_px: the side of the square it was trained on.
+        folder: with its files; the file of one that only estimates depth (see :func:`estimator`).
         family: key of its family.
         text_width: how many numbers its UNet takes for a token.
         is_distilled: made to need few steps and no guidance.
@@ -66,7 +73,7 @@ class Checkpoint:
     def takes_vae(self, model: AuxiliaryModel) -> bool:
         """Whether an installed VAE decodes what its UNet makes."""
         return (
-            model.latent_scale == family(self.family).latent_scale
+            family(self.family).latent_scale in model.latent_scales
             and model.vae_channels == self.vae_channels
             # Its pixels are a quarter as wide as its latents.
             and self.task is not CheckpointTask.UPSCALER
@@ -97,6 +104,8 @@ class Checkpoint:
     @property
     def defaults(self) -> dict[str, int | float | str]:
         """The defaults that depend on the checkpoint, for parameters the artist has not set."""
+        if self.task is CheckpointTask.DEPTH_MAP:
+            return {}
         usual = family(self.family).usual_for(
             is_distilled=self.is_distilled, has_zero_snr=self.has_zero_snr
         )
@@ -108,3 +117,17 @@ class Checkpoint:
             "sampler": usual.sampler,
             **({"guidance_rescale": usual.guidance_rescale} if usual.guidance_rescale else {}),
         }
+
+
+def estimator(model: AuxiliaryModel) -> Checkpoint:
+    """An auxiliary model that estimates depth, as jobs name it.
+
+    It makes depth maps and nothing else, so it can't be chosen for other pictures.
+    """
+    return Checkpoint(
+        CheckpointRef(name=model.name[:_NAME_MAX], fingerprint=model.sha256[:_FINGERPRINT_LENGTH]),
+        model.file,
+        CheckpointTask.DEPTH_MAP,
+        PredictionType.EPSILON,
+        _SEEN_PX,
+    )

@@ -11,6 +11,8 @@ class CheckpointTask(StrEnum):
     DEPTH = "depth"
     UPSCALER = "upscaler"
     VARIATION = "variation"
+    #: Of an auxiliary model that only estimates depth: no checkpoint of a family has it.
+    DEPTH_MAP = "depth_map"
 
 
 class PredictionType(StrEnum):

@@ -257,12 +257,14 @@ class ControlRef(BaseModel):
             given: the roles of the pictures that the job starts from.
 
         Raises:
-            StudioError: ``CONTROL_HINT_MISSING``, ``CONTROL_NEEDS_PICTURE`` or
-                ``CONTROL_NEEDS_MASK``.
+            StudioError: ``CONTROL_HINT_MISSING``, ``CONTROL_HINT_EXPECTED``,
+                ``CONTROL_NEEDS_PICTURE`` or ``CONTROL_NEEDS_MASK``.
         """
         if self.hint is not None:
             return
-        if self.row.needs_hint:
+        if self.made is not None:
+            code = ErrorCode.CONTROL_HINT_EXPECTED
+        elif self.row.needs_hint:
             code = ErrorCode.CONTROL_HINT_MISSING
         elif InputRole.IMAGE not in given:
             code = ErrorCode.CONTROL_NEEDS_PICTURE

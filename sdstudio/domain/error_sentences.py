@@ -53,6 +53,7 @@ class Remedy(Enum):
     GRAPHICS_CARD = "graphics_card"
     GENERATE_ANYWAY = "generate_anyway"
     RANDOM_SEED = "random_seed"
+    DECODE_WITH = "decode_with"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ _VALUE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.SAMPLER_IGNORES: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} has no effect with the sampler “{sampler}”. Leave it out, or choose TCD. Nothing "
+        "was started.",
     ),
     ErrorCode.SAMPLER_UNSUITED: QT_TRANSLATE_NOOP(
         "errors",
@@ -355,6 +361,12 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "errors",
         "The ControlNet “{control}” was made for {found}, but the model “{model}” is "
         "{family}. Choose a ControlNet for {family}, or another model.",
+    ),
+    ErrorCode.CONTROL_HINT_EXPECTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The depth for the ControlNet “{control}” hasn't been estimated yet, so nothing was "
+        "started. Generate once it is shown beside the ControlNet. If its job was stopped or "
+        "failed, give the picture again.",
     ),
     ErrorCode.CONTROL_HINT_MISSING: QT_TRANSLATE_NOOP(
         "errors",
@@ -697,7 +709,7 @@ _MODEL: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
-        "Estimating depth needs a depth model, such as Stable Diffusion 2 depth. "
+        "Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). "
         "Download or import one under “Manage models…”, or open a depth map.",
     ),
     ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
@@ -1200,6 +1212,17 @@ _SIZE: Mapping[ErrorCode, str] = {
         "The model couldn't make a usable picture with these settings, even at higher precision. "
         "Finished pictures are kept; try another size or lower Guidance (CFG).",
     ),
+    ErrorCode.CODED_NOT_FINITE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The VAE of “{model}” gave no usable picture, even in float32: it is damaged, or doesn't "
+        "suit what the model makes. Finished pictures are kept. Choose another one under “Decode "
+        "with”, or lower Guidance (CFG).",
+    ),
+    ErrorCode.PICTURE_BLACK: QT_TRANSLATE_NOOP(
+        "errors",
+        "The picture that “{model}” made is completely black. It was kept. If that isn't what the "
+        "prompt asks for, the VAE may not suit the model: choose another one under “Decode with”.",
+    ),
 }
 
 _PICTURE: Mapping[ErrorCode, str] = {
@@ -1613,7 +1636,9 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.UPSCALER_GONE: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_UPSCALES: (Remedy.MODELS,),
     ErrorCode.VAE_NOT_RECALLED: (Remedy.MODELS,),
-    ErrorCode.VAE_UNFIT: (Remedy.MODELS,),
+    ErrorCode.VAE_UNFIT: (Remedy.DECODE_WITH, Remedy.MODELS),
+    ErrorCode.CODED_NOT_FINITE: (Remedy.DECODE_WITH,),
+    ErrorCode.PICTURE_BLACK: (Remedy.DECODE_WITH,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
     ErrorCode.LESS_FITS: (),

@@ -18,6 +18,7 @@ class ErrorCode(StrEnum):
     PARAMETER_UNUSED = "parameter_unused"
     MODE_IGNORES = "mode_ignores"
     SAMPLER_UNKNOWN = "sampler_unknown"
+    SAMPLER_IGNORES = "sampler_ignores"
     SAMPLER_UNSUITED = "sampler_unsuited"
     MODE_UNKNOWN = "mode_unknown"
     ENGINE_LACKS_MODE = "engine_lacks_mode"
@@ -113,6 +114,7 @@ class ErrorCode(StrEnum):
     CONTROL_OTHER_FAMILY = "control_other_family"
     CONTROL_CHOICE = "control_choice"
     CONTROL_KIND_UNKNOWN = "control_kind_unknown"
+    CONTROL_HINT_EXPECTED = "control_hint_expected"
     CONTROL_HINT_MISSING = "control_hint_missing"
     CONTROL_NEEDS_PICTURE = "control_needs_picture"
     CONTROL_NEEDS_MASK = "control_needs_mask"
@@ -241,6 +243,8 @@ class ErrorCode(StrEnum):
     LESS_FITS = "less_fits"
     SMALLER_INPUT_FITS = "smaller_input_fits"
     NOT_FINITE = "not_finite"
+    CODED_NOT_FINITE = "coded_not_finite"
+    PICTURE_BLACK = "picture_black"
 
     # Packs for graphics cards. Arguments: pack; card; file; what was found and what is needed.
     PACKS_UNREADABLE = "packs_unreadable"

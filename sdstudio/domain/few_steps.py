@@ -20,6 +20,7 @@ class FewSteps:
         sampler, steps, guidance_scale: that it was published with.
         marks: expression that finds it in the name of a published file, which stays recognisable
             in most people's folders, or in the title that a file gives itself.
+        eta: likewise, where it isn't the sampler's usual.
     """
 
     key: str
@@ -28,6 +29,7 @@ class FewSteps:
     steps: int
     guidance_scale: float
     marks: str
+    eta: float | None = None
 
     @property
     def values(self) -> dict[str, str | int | float]:
@@ -36,6 +38,7 @@ class FewSteps:
             "sampler": self.sampler,
             "steps": self.steps,
             "guidance_scale": self.guidance_scale,
+            **({} if self.eta is None else {"eta": self.eta}),
         }
 
 
@@ -46,8 +49,8 @@ class FewSteps:
 #: - tianweiy, DMD2: LCM at 999, 749, 499, 249.
 #: - ByteDance, Lightning: Euler, trailing, as many steps as the name says.
 #: - ByteDance, Hyper-SD: DDIM, trailing, which is Euler without added noise; those that keep
-#:   guidance take 5 to 8.
-#: - h1t, TCD: TCD in 4 steps, with noise added as far as wanted (eta).
+#:   guidance take 5 to 8. The unified ones, called 1step, take 1 to 8 steps of TCD with eta 1.
+#: - h1t, TCD: TCD in 4 steps with eta 0.3.
 #: - latent-consistency, LCM-LoRA: LCM in 2 to 8 steps, guidance up to 2.
 #:
 #: Krita AI Diffusion's presets (ai_diffusion/presets/samplers.json) have the same samplers and
@@ -64,9 +67,17 @@ METHODS: Final[tuple[FewSteps, ...]] = (
         r"xl[-_ ]?lightning($|[-_ ]?(lora|\d))|lightning[-_ ]?\d{1,2}[-_ ]?step",
     ),
     FewSteps("hyper_cfg", "Hyper-SD CFG", "euler_trailing", 8, 5.0, r"hyper[-_ ]?sd.*cfg"),
+    FewSteps(
+        "hyper_unified",
+        "Hyper-SD unified",
+        "tcd",
+        1,
+        1.0,
+        r"hyper[-_ ]?sd.*(?<!\d)1[-_ ]?step",
+        1.0,
+    ),
     FewSteps("hyper", "Hyper-SD", "euler_trailing", 8, 1.0, r"hyper[-_ ]?sd"),
-    # Without added noise (eta 0), its own sampler is Euler.
-    FewSteps("tcd", "TCD", "euler_trailing", 4, 1.0, r"\btcd[-_ ]?(sd|lora)"),
+    FewSteps("tcd", "TCD", "tcd", 4, 1.0, r"\btcd[-_ ]?(sd|lora)"),
     FewSteps("lcm", "LCM", "lcm", 6, 1.0, r"lcm[-_ ]?(lora|sd)|lora[-_ ]?lcm"),
 )
 _BY_KEY = MappingProxyType({one.key: one for one in METHODS})
@@ -81,12 +92,12 @@ _PUBLISHED: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
         "bf56cf2657efb15e465d81402ed481d1e11c4677e4bcce1bc11fe71ad8506b79": ("lightning", 4),
         "5aa30d94cdf7950a8b53a693682650ee061eddb128c5435a8f88defea73b2ac6": ("lightning", 8),
         "55b51334c85061afff5eff7c550b61963c8b8607a5868bbe4f26db49374719b1": ("hyper_cfg", 8),
-        "c912df184c5116792d2c604d26c6bc2aa916685f4a793755255cda1c43a3c78a": ("hyper", 1),
+        "c912df184c5116792d2c604d26c6bc2aa916685f4a793755255cda1c43a3c78a": ("hyper_unified", 1),
         "69b25c0187ced301c3603c599c0bc509ac99b8ac34db89a2aecc3d5f77a35187": ("hyper", 2),
         "12f81a27d00a751a40d68fd15597091896c5a90f3bd632fb6c475607cbdad76e": ("hyper", 4),
         "ca689190e8c46038550384b5675488526cfe5a40d35f82b27acb75c100f417c1": ("hyper", 8),
         "f6123d5b950d5250ab6c33600e27f4dcf71b3099ebf888685e01e9e8117ce482": ("hyper_cfg", 8),
-        "a04fd9a535c1e56d38f7590ee72a13fd5ca0409853b4fff021e5a9482cf1ca3b": ("hyper", 1),
+        "a04fd9a535c1e56d38f7590ee72a13fd5ca0409853b4fff021e5a9482cf1ca3b": ("hyper_unified", 1),
         "2f26dcc1d883feb07557a552315baae2ca2a04ac08556b08a355a244547e8c3a": ("hyper", 2),
         "c5dd058616461ed5053e2b14eec4dbe3fa0eea3b13688642f6d6c80ea2ba5958": ("hyper", 4),
         "91fc3186236e956d64dbb4357f2e120c69b968b78af7d2db9884a5ca74d3cd13": ("hyper", 8),

@@ -14,6 +14,7 @@ from sdstudio import PROGRAM
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
+from sdstudio.domain.modes import DEPTH_MAP
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import sampler
@@ -238,6 +239,11 @@ class ImageReady(_Message):
     height: int
     request: GenerationRequest
     provenance: Provenance
+
+    def check(self, pixels: bytes) -> None:
+        """Raise ``PICTURE_BLACK`` if ``pixels``, the payload, are all black."""
+        if self.request.mode != DEPTH_MAP.key and pixels == bytes(len(pixels)):
+            raise StudioError(ErrorCode.PICTURE_BLACK, model=self.request.checkpoint.name)
 
 
 class Finished(_Message):

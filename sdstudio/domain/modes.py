@@ -109,7 +109,7 @@ class Mode:
 
 _WORDS = ("prompt", "negative_prompt")
 _SIZE = ("width", "height")
-_MAKING = ("steps", "guidance_scale", "guidance_rescale", "sampler", "clip_skip", "fast")
+_MAKING = ("steps", "guidance_scale", "guidance_rescale", "sampler", "eta", "clip_skip", "fast")
 _SEED = ("seed",)
 
 TEXT_TO_IMAGE = Mode(
@@ -178,7 +178,7 @@ DEPTH_MAP = Mode(
         "Makes a greyscale picture of what is near (white) and far (black), as the model "
         "estimates it.",
     ),
-    frozenset({CheckpointTask.DEPTH}),
+    frozenset({CheckpointTask.DEPTH, CheckpointTask.DEPTH_MAP}),
     (),
     required=(InputRole.IMAGE,),
     output=Output.AS_INPUT,

@@ -14,9 +14,11 @@ from annotated_types import BaseMetadata, Ge, GroupedMetadata, Le, MaxLen, Multi
 from pydantic import (
     BaseModel,
     ConfigDict,
+    SerializerFunctionWrapHandler,
     ValidationError,
     ValidationInfo,
     field_validator,
+    model_serializer,
 )
 
 from sdstudio.domain import samplers
@@ -478,6 +480,23 @@ class GenerationParams(BaseModel):
             level=Level.ADVANCED,
         ),
     ] = "dpmpp_2m"
+    eta: Annotated[
+        float,
+        Parameter(
+            Kind.DECIMAL,
+            Group.DETAIL,
+            QT_TRANSLATE_NOOP("parameters", "Eta (gamma)"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "How much of each step of TCD is noise drawn anew. 0 adds none; 0.3 is usual. "
+                "With more steps, higher values keep shapes clean, lower ones give more detail.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=1,
+            step=0.1,
+        ),
+    ] = 0.3
     clip_skip: Annotated[
         int,
         Parameter(
@@ -527,6 +546,14 @@ class GenerationParams(BaseModel):
         ),
     ] = 0
 
+    @model_serializer(mode="wrap")
+    def _without_eta(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # Earlier versions of the program can read those without, and only one sampler uses it.
+        written: dict[str, Any] = handler(self)
+        if "eta" in written and not has_effect("eta", self.sampler):
+            del written["eta"]
+        return written
+
     @field_validator("*", mode="before")
     @classmethod
     def _decimal_comma(cls, value: object, info: ValidationInfo) -> object:
@@ -540,6 +567,11 @@ class GenerationParams(BaseModel):
             return samplers.sampler(key).key
         except StudioError as error:
             raise ValueError(str(error)) from error
+
+
+def has_effect(name: str, sampler: str) -> bool:
+    """Whether parameter ``name`` has an effect with the sampler of that key, as most have."""
+    return name != "eta" or samplers.sampler(sampler).takes_eta
 
 
 def steps_at(steps: int, strength: float) -> int:

@@ -285,16 +285,18 @@ def day_start_s(day: date) -> float:
 def _days(text: str, today: date) -> tuple[date, date] | None:
     """The first day and the one after the last of a date as it is typed."""
     match text:
-        case "today" | "今天":
+        case "today" | "今天" | "heute":
             return today, today + timedelta(1)
-        case "yesterday" | "昨天":
+        case "yesterday" | "昨天" | "gestern":
             return today - timedelta(1), today
-        case "week" | "本周":
+        case "week" | "本周" | "woche":
             monday = today - timedelta(today.weekday())
             return monday, monday + timedelta(7)
-        case "month" | "本月":
+        case "month" | "本月" | "monat":
             return _month(today.year, today.month)
     parts = text.replace("/", "-").replace(".", "-").rstrip("-").split("-")
+    if "." in text and len(parts) > 1 and len(parts[-1]) == 4:
+        parts.reverse()  # as German has it: 3.11.2026
     if not all(part.isdecimal() and len(part) <= 4 for part in parts) or len(parts[0]) != 4:
         return None
     numbers = [int(part) for part in parts]

@@ -11,7 +11,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_checks import check_controls, check_inputs
 from sdstudio.domain.modes import Mode
-from sdstudio.domain.params import GenerationParams, validated
+from sdstudio.domain.params import GenerationParams, has_effect, validated
 from sdstudio.domain.prompt_editing import edited
 from sdstudio.domain.prompt_expansion import Words
 from sdstudio.domain.prompt_template import PromptTemplate
@@ -99,7 +99,8 @@ def resolve(
         for name, value in values.items()
         if name in effective
     }
-    params = validated(used)
+    sampler = str(used.get("sampler", GenerationParams.model_fields["sampler"].default))
+    params = validated({name: one for name, one in used.items() if has_effect(name, sampler)})
     _check_limits(mode, params)
     has_two_passes = "second_pass" in effective and params.second_pass > 1
     upscaler = draft.upscaler if has_two_passes else None

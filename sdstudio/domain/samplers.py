@@ -27,6 +27,7 @@ class Sampler:
         nearest_zero_snr: the key of the sampler most like it that suits checkpoints trained to zero
             terminal SNR, where it doesn't itself: diffusers' class leaves out that the schedule
             ends in pure noise, or Karras' schedule spends most steps in what is noise to the eye.
+        takes_eta: whether the parameter ``eta`` has an effect.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Sampler:
     spacing: Spacing = "linspace"
     fewest_steps: int = 1
     nearest_zero_snr: str = ""
+    takes_eta: bool = False
 
     @property
     def suits_zero_snr(self) -> bool:
@@ -172,6 +174,9 @@ SAMPLERS: tuple[Sampler, ...] = (
         a1111=("LCM", "SGM Uniform"),
         spacing="leading",
     ),
+    # Trajectory consistency distillation (arXiv:2402.19159): its eta, called gamma there, is the
+    # share of each step that is noise drawn anew.
+    Sampler("tcd", "TCD", "TCDScheduler", a1111=("TCD", ""), spacing="leading", takes_eta=True),
 )
 
 _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})

@@ -137,6 +137,7 @@ def denoise(
     *,
     steps: int,
     generator: torch.Generator,
+    eta: float,
     retries: PrecisionRetries,
     on_step: Callable[[StepDone], None],
     on_part: Callable[[float], None] = lambda _of_step: None,
@@ -149,6 +150,7 @@ def denoise(
     Args:
         scheduler: with its timesteps set for ``steps``.
         generator: on the CPU, for samplers that add noise in each step.
+        eta: see :class:`~sdstudio.domain.params.GenerationParams`.
         on_part: called after each tile with the fraction of the step that is done, 0 … 1.
         extensions: what else takes part in each step; not possible when tiling.
         fast: use :mod:`sdstudio.engine.fast_mode`; ignored when tiling.
@@ -161,7 +163,7 @@ def denoise(
     """
     if extensions and start.tiles is not None:
         raise ValueError("an extension can't tell where a tile is")
-    options = schedulers.step_options(scheduler, generator)
+    options = schedulers.step_options(scheduler, generator, eta)
     latents = start.latents
     height_px, width_px = (side * pipeline.latent_side_px for side in latents.shape[2:])
     sized = partial(pipeline.functions.sized, width_px=width_px, height_px=height_px)

@@ -18,6 +18,7 @@ from torch import Tensor
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.backends import Backend
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_checks import check_inputs
 from sdstudio.domain.input_refs import InputRole
@@ -55,6 +56,7 @@ from sdstudio.engine.memory_fallback import (
     retrying_out_of_memory,
 )
 from sdstudio.engine.modes import MAKERS
+from sdstudio.engine.modes.depth_map import grey_picture
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.pipeline_cache import PipelineCache
@@ -224,12 +226,13 @@ class DiffusersEngine:
 
     def _check_weights(self, weights: Weights, cancelled: CancelFlag) -> None:
         """Raise ``OSError`` or ``ValueError`` unless a file is what its hash says."""
-        stat = weights.path.stat()
-        file = HashedWeights(
-            weights.path, weights.path.name, None, stat.st_size, stat.st_mtime_ns, weights.path
-        )
-        if self._hashes.sha256(file, cancelled) != weights.sha256:
+        if self._sha256(weights.path, cancelled) != weights.sha256:
             raise ValueError("not what its name says")
+
+    def _sha256(self, path: Path, cancelled: CancelFlag) -> str:
+        stat = path.stat()
+        file = HashedWeights(path, path.name, None, stat.st_size, stat.st_mtime_ns, path)
+        return self._hashes.sha256(file, cancelled)
 
     def generate(
         self,
@@ -321,6 +324,9 @@ class DiffusersEngine:
         if not modes.mode(request.mode).needs_checkpoint:
             self._enlarge(command, files, inputs[InputRole.IMAGE], reporter, cancelled, started_s)
             return
+        if files.folder.is_file():
+            self._estimate(command, files.folder, inputs, reporter, cancelled, started_s)
+            return
         hints = {one: read_kept(path, one) for one, path in files.hints.items()}
         backend = _backend(request, command.backend)
         self._control_nets.keep_only(files.controls)
@@ -367,6 +373,46 @@ class DiffusersEngine:
                 cancelled,
                 started_s,
             )
+
+    def _estimate(
+        self,
+        command: Generate,
+        file: Path,
+        inputs: Mapping[InputRole, Rgb],
+        reporter: JobReporter,
+        cancelled: CancelFlag,
+        started_s: float,
+    ) -> None:
+        """Make the depth map of a job that names a model which only estimates depth."""
+        from sdstudio.engine.depth_anything import DepthNetwork
+
+        request, name = command.request, command.request.checkpoint.name
+        modes.mode(request.mode).check_task(CheckpointTask.DEPTH_MAP, name)
+        damaged = StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=name, file=file.name)
+        retries, device = PrecisionRetries(), self._device.torch_device
+        picture = inputs[InputRole.IMAGE]
+        height, width, _ = picture.shape
+
+        def estimated() -> Rgb:
+            network = DepthNetwork(file, device, self._gate)
+            reporter.begin(command.first)
+            return grey_picture(network.nearness(picture, retries), width, height)
+
+        try:
+            sha256 = self._sha256(file, cancelled)
+            if not sha256.startswith(request.checkpoint.fingerprint):
+                raise damaged
+            made = retrying_out_of_memory(estimated, self._pipeline_cache.clear)
+        except FileNotFoundError as error:
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=name) from error
+        except (OSError, ValueError, SafetensorError) as error:
+            raise damaged from error
+        provenance = self._process_provenance.of_network(
+            weights_sha256={file.name: sha256},
+            memory_rung=0,
+            duration_s=time.monotonic() - started_s,
+        )
+        reporter.report_picture(command.first, made, request, provenance)
 
     def _enlarge(
         self,
@@ -537,7 +583,13 @@ class DiffusersEngine:
     ) -> Run:
         seamless = Seamless.of(request.params.seamless)
         codec = VaeCodec(
-            pipeline, seamless, retries, fallback, on_tile=reporter.report_tile, exact=self._exact
+            pipeline,
+            seamless,
+            retries,
+            fallback,
+            on_tile=reporter.report_tile,
+            exact=self._exact,
+            model=request.checkpoint.name,
         )
         return Run(
             pipeline,

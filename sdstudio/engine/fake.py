@@ -13,6 +13,8 @@ crash-once the process dies in the job's second picture, unless it starts with t
 fail       raises an unexpected exception (``ENGINE_FAULT``)
 oom        runs out of memory (``OUT_OF_MEMORY``)
 nan        the picture isn't finite (``NOT_FINITE``)
+vae-nan    the VAE's numbers aren't finite (``CODED_NOT_FINITE``)
+all-black  the picture is black
 missing    the model isn't found (``MODEL_NOT_FOUND``); raised while loading
 print      prints to stdout, from Python and below it
 ========== ====================================================================================
@@ -216,6 +218,8 @@ class _Picture:
     def make(self, words: frozenset[str], between_steps: Interlude) -> None:
         params = self._request.params
         rgb = paint(self._request)
+        if "all-black" in words:
+            rgb = np.zeros_like(rgb)
         self._enter(Phase.DENOISE)
         for step in range(1, params.steps + 1):
             self._cancelled.wait(_SLOW_STEP_S if "slow" in words else _step_s())
@@ -269,6 +273,9 @@ class _Picture:
             raise StudioError(ErrorCode.OUT_OF_MEMORY, width=params.width, height=params.height)
         if "nan" in words:
             raise StudioError(ErrorCode.NOT_FINITE)
+        if "vae-nan" in words:
+            model = self._request.checkpoint.name
+            raise StudioError(ErrorCode.CODED_NOT_FINITE, model=model)
 
 
 def _box_of(command: Segment) -> ObjectBox | None:

@@ -7,6 +7,7 @@ import torch
 from diffusers import KDPM2AncestralDiscreteScheduler as DiffusersKDPM2Ancestral
 from diffusers import KDPM2DiscreteScheduler as DiffusersKDPM2
 from diffusers import LCMScheduler as DiffusersLCM
+from diffusers import TCDScheduler as DiffusersTCD
 
 # Imported from its module: the package exports it only if scipy is installed, which takes over a
 # second to import and would only integrate a polynomial here.
@@ -52,11 +53,10 @@ class LMSDiscreteScheduler(DiffusersLMS):  # type: ignore[misc]
         return float(integral(sigmas[t + 1]) - integral(sigmas[t]))
 
 
-class LCMScheduler(DiffusersLCM):  # type: ignore[misc]
-    """diffusers' latent consistency scheduler for any number of steps.
+class _AnyNumberOfSteps:
+    """Lifts diffusers' limit of 50 steps, with which the models meant for these were distilled."""
 
-    diffusers limits it to 50, the number that the models it is meant for were distilled with.
-    """
+    config: Any
 
     def set_timesteps(self, num_inference_steps: int, device: torch.device, **options: Any) -> None:
         """As in diffusers; beyond 50 steps, the fewest evenly spaced ones that reach full noise."""
@@ -64,9 +64,18 @@ class LCMScheduler(DiffusersLCM):  # type: ignore[misc]
         original: int = self.config.original_inference_steps
         while original < num_inference_steps or trained % original:
             original += 1
-        super().set_timesteps(
-            num_inference_steps, device, original_inference_steps=original, **options
-        )
+        if original != self.config.original_inference_steps:
+            # TCD has other timesteps if it is told a number, even its own.
+            options["original_inference_steps"] = original
+        super().set_timesteps(num_inference_steps, device, **options)  # type: ignore[misc]
+
+
+class LCMScheduler(_AnyNumberOfSteps, DiffusersLCM):  # type: ignore[misc]
+    """diffusers' latent consistency scheduler for any number of steps."""
+
+
+class TCDScheduler(_AnyNumberOfSteps, DiffusersTCD):  # type: ignore[misc]
+    """diffusers' trajectory consistency scheduler for any number of steps."""
 
 
 class _WithoutInitialSchedule:

@@ -78,7 +78,7 @@ class ProcessProvenance:
         redone_steps: int,
         duration_s: float,
     ) -> Provenance:
-        """The provenance of a picture that has just been finished."""
+        """The provenance of a picture that has just been finished with a checkpoint."""
         return Provenance(
             **{**self._common(duration_s), "libraries": {**self._libraries, **pipeline.runtime}},
             device=str(pipeline.device),

@@ -159,6 +159,7 @@ class Run:
                 start,
                 steps=steps,
                 generator=self.generator,
+                eta=self.params.eta,
                 retries=self.retries,
                 on_step=on_step,
                 on_part=on_part,

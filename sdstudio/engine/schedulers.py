@@ -28,6 +28,7 @@ from sdstudio.engine.patched_schedulers import (
     KDPM2DiscreteScheduler,
     LCMScheduler,
     LMSDiscreteScheduler,
+    TCDScheduler,
 )
 
 _CLASSES: Mapping[str, Any] = {
@@ -46,6 +47,7 @@ _CLASSES: Mapping[str, Any] = {
         LCMScheduler,
         LMSDiscreteScheduler,
         PNDMScheduler,
+        TCDScheduler,
         UniPCMultistepScheduler,
     )
 }
@@ -153,10 +155,15 @@ def skip_to(scheduler: Scheduler, skipped: int, *, exact: bool) -> Tensor:
     return scheduler.timesteps[first : first + 1]
 
 
-def step_options(scheduler: Scheduler, generator: torch.Generator) -> dict[str, Any]:
-    """Extra arguments for ``step``: a generator for those that draw noise."""
+def step_options(scheduler: Scheduler, generator: torch.Generator, eta: float) -> dict[str, Any]:
+    """Extra arguments for ``step``: a generator for those that draw noise.
+
+    Args:
+        eta: how much of it, for samplers that take it from the artist.
+    """
     takes = inspect.signature(scheduler.step).parameters
-    return {"generator": generator} if "generator" in takes else {}
+    options: dict[str, Any] = {"generator": generator} if "generator" in takes else {}
+    return {**options, "eta": eta} if isinstance(scheduler, TCDScheduler) else options
 
 
 def steps_done(scheduler: Scheduler, evaluation: int, steps: int) -> int:

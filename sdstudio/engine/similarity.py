@@ -85,10 +85,11 @@ def _configuration(shape: Dinov2, *, has_mask: bool) -> Dinov2Config:
 
 def _read(weights: Path) -> Mapping[str, Tensor]:
     with safe_open(weights, "pt") as opened:
-        return {_renamed(key): opened.get_tensor(key) for key in opened.keys()}  # noqa: SIM118
+        return {renamed(key): opened.get_tensor(key) for key in opened.keys()}  # noqa: SIM118
 
 
-def _renamed(key: str) -> str:
+def renamed(key: str) -> str:
+    """The name that transformers has now for a tensor of a DINOv2, as in published files."""
     for before, now in _NAMES:
         key = key.replace(before, now)
     return key

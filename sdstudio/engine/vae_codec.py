@@ -3,12 +3,14 @@
 Built on :mod:`sdstudio.engine.autoencoder`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.engine import autoencoder
 from sdstudio.engine.memory_fallback import FallbackState, WorkStage, retrying_out_of_memory
@@ -26,6 +28,7 @@ class VaeCodec:
     Args:
         on_tile: called after each decoded tile with the tiles done and the total.
         exact: never tile, whatever the size.
+        model: what failures call the checkpoint.
     """
 
     pipeline: Pipeline
@@ -34,6 +37,7 @@ class VaeCodec:
     fallback: FallbackState
     on_tile: Callable[[int, int], None]
     exact: bool
+    model: str = ""
 
     def encode(self, picture: Tensor, generator: torch.Generator | None) -> Tensor:
         """See :func:`sdstudio.engine.autoencoder.encode`.
@@ -45,7 +49,8 @@ class VaeCodec:
         drawn_before = None if generator is None else generator.get_state()
 
         def code(plane: Tensor) -> Tensor:
-            return autoencoder.encode(pipeline, plane, generator, self.retries, tiling)
+            with self._naming_the_vae():
+                return autoencoder.encode(pipeline, plane, generator, self.retries, tiling)
 
         scale = pipeline.latent_side_px
         height, width = (side // scale for side in picture.shape[2:])
@@ -83,13 +88,24 @@ class VaeCodec:
         pipeline, seamless = self.pipeline, self.seamless
 
         def code(plane: Tensor) -> Rgb:
-            return autoencoder.decode(pipeline, plane, self.retries, tiling, self.on_tile)
+            with self._naming_the_vae():
+                return autoencoder.decode(pipeline, plane, self.retries, tiling, self.on_tile)
 
         height, width = latents.shape[2:]
         if tiling.tiles(height, width, pipeline.latent_side_px).count == 1:
             with seamless.within(pipeline.vae):
                 return code(latents)
         return seamless.decode_in_tiles(latents, code)
+
+    @contextmanager
+    def _naming_the_vae(self) -> Iterator[None]:
+        """Say of numbers that aren't finite that another VAE may help."""
+        try:
+            yield
+        except StudioError as error:
+            if error.code is not ErrorCode.NOT_FINITE:
+                raise
+            raise StudioError(ErrorCode.CODED_NOT_FINITE, model=self.model) from error
 
     def _tiling(self, tiled: MemorySaving) -> VaeTiling:
         if tiled in self.fallback.savings:

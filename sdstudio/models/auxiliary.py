@@ -12,7 +12,7 @@ from typing import Final
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
-from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint import Checkpoint, estimator
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import family_of_unet
 from sdstudio.domain.model_family import ModelFamily
@@ -29,7 +29,7 @@ from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.single_file_detection import is_adapter
 from sdstudio.models.translation_models import installed_translation, is_translation
 from sdstudio.models.wholeness import misfit_error
-from sdstudio.weights import dinov2, sam
+from sdstudio.weights import depth_anything, dinov2, sam
 from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
 from sdstudio.weights.controlnet import ControlNetShape, is_controlnet
 from sdstudio.weights.header import read_header
@@ -40,9 +40,6 @@ Shapes = Mapping[str, tuple[int, ...]]
 #: Beside the weights of an installed VAE, as diffusers has it.
 VAE_CONFIG: Final = "config.json"
 
-#: Recorded of what says nothing of its licence; not in the catalogue, so nothing is to be accepted.
-NO_LICENCE: Final = "unknown"
-
 
 @dataclass(frozen=True, slots=True)
 class AuxiliaryNetwork:
@@ -50,8 +47,6 @@ class AuxiliaryNetwork:
 
     Args:
         name: of its architecture, for failures.
-        licence: key of the licence of the published weights, and so of what was trained from them;
-            ``None`` if it is that of the family that it was made for.
         is_it: whether tensors are those of such a network, complete or not.
         tensors: the names and shapes of all tensors of the network that these belong to; raises
             ``ValueError`` with the name of the tensor from which none can be told.
@@ -60,7 +55,6 @@ class AuxiliaryNetwork:
 
     kind: AuxiliaryKind
     name: str
-    licence: str | None
     is_it: Callable[[Shapes], bool]
     tensors: Callable[[Shapes], Shapes]
     optional: frozenset[str]
@@ -89,14 +83,6 @@ class AuxiliaryNetwork:
         if missing or reshaped:
             raise misfit_error(model, self.name, Misfit(missing, reshaped))
 
-    def licence_for(self, text_width: int) -> str:
-        """The key of the licence of its weights.
-
-        Args:
-            text_width: see :class:`AuxiliaryModel`.
-        """
-        return self.licence or family_of_unet({"cross_attention_dim": text_width}).licence
-
     def check_file(self, folder: ModelFolder, file: str) -> None:
         """Raise where a file of weights isn't that of such a network, or isn't whole.
 
@@ -114,7 +100,6 @@ NETWORKS: Final = (
     AuxiliaryNetwork(
         AuxiliaryKind.SIMILARITY,
         "DINOv2",
-        "apache-2.0",
         dinov2.is_dinov2,
         lambda shapes: dict(dinov2.Dinov2.of(shapes).tensors()),
         dinov2.OPTIONAL,
@@ -122,15 +107,20 @@ NETWORKS: Final = (
     AuxiliaryNetwork(
         AuxiliaryKind.SEGMENTATION,
         "SAM",
-        "apache-2.0",
         sam.is_sam,
         lambda shapes: dict(sam.Sam.of(shapes).tensors()),
         sam.OPTIONAL,
     ),
     AuxiliaryNetwork(
+        AuxiliaryKind.DEPTH,
+        "Depth Anything",
+        depth_anything.is_depth_anything,
+        lambda shapes: dict(depth_anything.DepthAnything.of(shapes).tensors()),
+        depth_anything.OPTIONAL,
+    ),
+    AuxiliaryNetwork(
         AuxiliaryKind.VAE,
         "VAE",
-        "mit",
         is_autoencoder,
         lone_autoencoder,
         frozenset(),
@@ -138,7 +128,6 @@ NETWORKS: Final = (
     AuxiliaryNetwork(
         AuxiliaryKind.UPSCALER,
         "ESRGAN / Compact / SPAN",
-        NO_LICENCE,
         is_upscaler,
         lambda shapes: dict(upscaler_of(shapes).tensors()),
         frozenset(),
@@ -146,7 +135,6 @@ NETWORKS: Final = (
     AuxiliaryNetwork(
         AuxiliaryKind.CONTROL,
         "ControlNet",
-        None,
         is_controlnet,
         lambda shapes: dict(controlnet(ControlNetShape.of(shapes))),
         frozenset(),
@@ -211,6 +199,17 @@ def auxiliary_model(path: Path) -> AuxiliaryModel | None:
     return configured_vae(found, folder.read_json(VAE_CONFIG))
 
 
+def estimator_in(path: Path) -> Checkpoint | None:
+    """The installed model that only estimates depth in ``path``, as a checkpoint of jobs.
+
+    Raises:
+        StudioError: as :func:`auxiliary_model`.
+    """
+    found = auxiliary_model(path)
+    is_one = found is not None and found.kind is AuxiliaryKind.DEPTH
+    return estimator(found) if found is not None and is_one else None
+
+
 def auxiliary_in_file(path: Path) -> AuxiliaryModel | None:
     """The model in a safetensors file that isn't installed; ``None`` if it is something else.
 
@@ -242,7 +241,7 @@ def configured_vae(model: AuxiliaryModel, config: Mapping[str, Json]) -> Auxilia
     scale = config.get("scaling_factor", 0.18215)
     return replace(
         model,
-        latent_scale=float(scale) if isinstance(scale, int | float) else 0.0,
+        latent_scales=(float(scale),) if isinstance(scale, int | float) else (),
         fits_float16=config.get("force_upcast") is False,
     )
 

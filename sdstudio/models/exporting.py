@@ -14,7 +14,14 @@ from sdstudio.models.auxiliary import inspect_installed
 from sdstudio.models.copying import Counter, check_room, copy_hashed
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import Hashes
-from sdstudio.models.records import RECORD_NAME, InstalledFile, read_record, write_record
+from sdstudio.models.records import (
+    RECORD_NAME,
+    UNKNOWN_LICENCE,
+    InstalledFile,
+    InstallRecord,
+    read_record,
+    write_record,
+)
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import Damage
 
@@ -32,12 +39,22 @@ _NOTICE = """\
 Installed by {program}. This folder is a copy of a model as it was installed; {sums} holds the
 SHA-256 of each file, and {record} where its files came from.
 
-The model comes under the terms “{licence}”{there}. Whoever passes it on passes these terms on with
-it, as they ask for, and keeps this notice.
+{terms} and keeps this notice.
 
 To use it, choose “Manage models…” (Ctrl+Shift+D) in SD Studio on the other computer and
 import this folder, or the folder above it with all models in it. No network is needed.
 """
+
+_TERMS = """\
+The model comes under the terms “{licence}”{there}. Whoever passes it on passes these terms on with
+it, as they ask for,"""
+_BASE_TERMS = """\
+The model was imported from a file that doesn't say on which terms it was published. Models of this
+family are trained from one that comes under the terms “{licence}”{there}. Whoever passes it on
+finds out whether it may be passed on, passes these terms on with it, as they ask for,"""
+_UNKNOWN_TERMS = """\
+The model was imported from a file that doesn't say on which terms it was published. Whoever passes
+it on finds out whether it may be passed on,"""
 
 
 def export_model(
@@ -93,10 +110,9 @@ def export_model(
             NOTICE_NAME: _NOTICE.format(
                 name=record.name,
                 program=record.program,
-                licence=record.licence,
+                terms=_terms(record, has_text=licence.is_file()),
                 sums=SUMS_NAME,
                 record=RECORD_NAME,
-                there=f", which stand in {LICENCE_NAME}" if licence.is_file() else "",
             ).encode()
         }
         if licence.is_file():
@@ -125,6 +141,14 @@ def read_sums(folder: Path) -> Mapping[str, str]:
         return {}
     matches = (_SUM.fullmatch(line) for line in lines)
     return {match[2]: match[1] for match in matches if match is not None}
+
+
+def _terms(record: InstallRecord, *, has_text: bool) -> str:
+    if record.licence == UNKNOWN_LICENCE:
+        return _UNKNOWN_TERMS
+    there = f", which stand in {LICENCE_NAME}" if has_text else ""
+    terms = _BASE_TERMS if record.is_imported else _TERMS
+    return terms.format(licence=record.licence, there=there)
 
 
 def _sums_text(sums: Mapping[str, str]) -> bytes:

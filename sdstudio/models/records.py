@@ -1,7 +1,7 @@
 """The install record, written into a model's folder last: what was installed, and from where."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -10,6 +10,11 @@ from sdstudio.domain.text import plain_name
 from sdstudio.models.catalogue import FilePath, Key
 
 RECORD_NAME = "sd-studio-model.json"
+#: What the key of a model that isn't in the catalogue begins with.
+IMPORTED: Final = "imported"
+#: The licence of a file that doesn't say under which one it was published. It isn't in the
+#: catalogue, so nothing is to be accepted.
+UNKNOWN_LICENCE: Final = "unknown"
 
 _LIMIT_BYTES = 16 * 2**20
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -50,7 +55,8 @@ class InstallRecord(_Row):
     Args:
         model, variant: keys of the catalogue, or ``imported-…`` and the precision.
         name: the model's name; untrusted, since it may come from another disk.
-        licence: key of the catalogue.
+        licence: key of the catalogue, or ``UNKNOWN_LICENCE``; of a checkpoint that was imported,
+            that of the model from which it was trained.
         installed_at: ISO 8601, UTC.
         program: name and version of the program that installed it.
     """
@@ -70,6 +76,11 @@ class InstallRecord(_Row):
             return all((folder / one.path).stat().st_size == one.size_bytes for one in self.files)
         except OSError:
             return False
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether it isn't a model of the catalogue, so that its own licence is unknown."""
+        return self.model.startswith(f"{IMPORTED}-")
 
     def file(self, path: str) -> InstalledFile | None:
         """The file with that path, if it was installed."""

@@ -39,5 +39,7 @@ def remedy_text(remedy: Remedy) -> str:
             return QCoreApplication.translate("messages", "Graphics card…")
         case Remedy.GENERATE_ANYWAY:
             return QCoreApplication.translate("messages", "Generate anyway")
+        case Remedy.DECODE_WITH:
+            return QCoreApplication.translate("messages", "Decode with…")
         case Remedy.RANDOM_SEED:
             return QCoreApplication.translate("messages", "Use a random seed")

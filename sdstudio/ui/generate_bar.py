@@ -37,7 +37,7 @@ class GenerateBar(Retranslates, QWidget):
         self.generate.setProperty("primary", True)
         icons.set_icon(self.generate, "sparkle", on_accent=True, beside_text=True)
         self._is_editing = False
-        self._is_keeping = False
+        self._is_keeping = self._is_of_hint = False
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._show)
         self.stop = QPushButton()
@@ -78,9 +78,13 @@ class GenerateBar(Retranslates, QWidget):
         self._is_editing = is_editing
         self._show()
 
-    def set_keeping(self, is_keeping: bool) -> None:
-        """Say that Generate was heard while what is painted is being stored."""
-        self._is_keeping = is_keeping
+    def set_keeping(self, is_keeping: bool, *, of_hint: bool = False) -> None:
+        """Say that Generate was heard while what is painted is being stored.
+
+        Args:
+            of_hint: a picture that was given as a hint is being read instead.
+        """
+        self._is_keeping, self._is_of_hint = is_keeping, of_hint
         self._slow.start()
         self._show_time()
         if not is_keeping:
@@ -125,6 +129,8 @@ class GenerateBar(Retranslates, QWidget):
 
     def _time_needed(self) -> str:
         if self._is_keeping:
+            if self._is_of_hint:
+                return self.tr("Reading the hint picture…")
             return self.tr("Saving what you painted…")
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:

@@ -16,7 +16,8 @@ from sdstudio.ui.controls.controls_controller import ControlsController
 
 class GenerateController(QObject):
     """Signals:
-    keeping(bool): whether what is painted is being stored, which takes a while for a large picture.
+    keeping(bool): whether what is painted is being stored, or a hint is being read (see
+        :attr:`waits_for_hint`), which takes a while for a large picture.
     submitted(): the draft is in the queue.
     added(list of Job): several jobs were added for it.
     trouble(StudioError): the draft can't be submitted.
@@ -42,6 +43,8 @@ class GenerateController(QObject):
         #: What waits for the pictures that are being stored.
         self._waiting = Operations(self, self.trouble.emit)
         self._is_busy = self._is_keeping = False
+        #: Whether that is a picture that was given as a hint.
+        self.waits_for_hint = False
 
     def begin(self, checkpoint: Checkpoint, *, again: bool) -> None:
         """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
@@ -71,11 +74,11 @@ class GenerateController(QObject):
 
     @property
     def can_cancel(self) -> bool:
-        """Whether what is painted is being stored."""
+        """Whether what is painted is being stored, or a hint is being read."""
         return self._is_keeping
 
     def cancel(self) -> None:
-        """Do nothing with the draft after all, while what is painted is being stored."""
+        """Do nothing with the draft after all, while its pictures are waited for."""
         if self._is_keeping:
             self._waiting.cancel_all()
 
@@ -94,13 +97,17 @@ class GenerateController(QObject):
     ) -> None:
         self._is_busy = True
         try:
-            if self._canvas.has_open_edit:
+            self.waits_for_hint = self._controls.is_reading
+            if self.waits_for_hint or self._canvas.has_open_edit:
                 self._keep(True)
             await self._controls.finish()
+            if self.waits_for_hint:
+                self.waits_for_hint = False
+                self._keep(self._canvas.has_open_edit)
             await self._canvas.finish()
             draft = await stored()
         finally:
-            self._is_busy = False
+            self._is_busy = self.waits_for_hint = False
             if self._is_keeping:
                 self._keep(False)
         await use(draft)

@@ -568,7 +568,11 @@ class MainWindow(QMainWindow):
 
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar
-        self.generate_controller.keeping.connect(bar.set_keeping)
+        self.generate_controller.keeping.connect(
+            lambda keeping: bar.set_keeping(
+                keeping, of_hint=self.generate_controller.waits_for_hint
+            )
+        )
         bar.generate_asked.connect(self.generate)
         bar.board.trouble.connect(self.notices.tell_error)
         self.generate_controller.keeping.connect(lambda _keeping: self._on_dispatched())

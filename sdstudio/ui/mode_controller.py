@@ -92,6 +92,18 @@ class ModeController(QObject):
         repaints = (one for one in wanted if one.repaints)
         return next((one for one in repaints if self.checkpoint_for(one) is not None), None)
 
+    def mode_with_masks(self) -> Mode | None:
+        """The mode for a canvas with masks: inpainting, unless the model in use can't.
+
+        Then one in which that model repaints a picture; other models inpaint only if it has none.
+        """
+        repaints = (self._studio.draft.mode, *modes.MODES)
+        wanted = (modes.INPAINTING, *(one for one in repaints if one.repaints))
+        current = self._studio.draft.checkpoint
+        own = (one for one in wanted if current and current.task in one.checkpoint_tasks)
+        others = (one for one in wanted if self.checkpoint_for(one) is not None)
+        return next(own, next(others, None))
+
     def enter(self, mode: Mode) -> bool:
         """Switch to ``mode``, and to another model if necessary; ``False`` if none supports it."""
         checkpoint = self.checkpoint_for(mode)

@@ -168,6 +168,12 @@ class NoticeController(QObject):
                 window.dialogs.open_graphics_card()
             case Remedy.GENERATE_ANYWAY:
                 window.generate(again=True)
+            case Remedy.DECODE_WITH:
+                # It stays until something was chosen.
+                bar = next(one for one in self._bars() if notice in one.notices)
+                place = bar.mapToGlobal(bar.rect().bottomLeft())
+                window.models.ask_decoding(str(notice.arguments.get("model", "")), place)
+                return
             case Remedy.RANDOM_SEED:
                 studio.draft.release("seed")
                 window.generate()

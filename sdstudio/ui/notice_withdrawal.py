@@ -9,10 +9,11 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.domain.auxiliary_models import NONE_INSTALLED, AuxiliaryKind
-from sdstudio.domain.error_sentences import FAILURES, FailureCategory
+from sdstudio.domain.error_sentences import FAILURES, FailureCategory, Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import DEPTH_MAP, IMAGE_TO_IMAGE
 from sdstudio.domain.resolving import resolve
+from sdstudio.domain.vae import VaeRef
 from sdstudio.ui.notice_bar import NoticeBar
 
 #: What the draft itself shows, so that it can be asked again.
@@ -23,6 +24,7 @@ _OF_DRAFT: Final = frozenset(
         ErrorCode.DEPTH_SHAPE_DIFFERS,
         ErrorCode.ADAPTER_UNFIT,
         ErrorCode.CONTROL_GONE,
+        ErrorCode.CONTROL_HINT_EXPECTED,
         ErrorCode.CONTROL_HINT_MISSING,
         ErrorCode.CONTROL_KIND_UNKNOWN,
         ErrorCode.CONTROL_NEEDS_MASK,
@@ -60,6 +62,7 @@ class NoticeWithdrawal(QObject):
         self._studio = studio
         self._bars = bars
         self._start = self._draft_start()
+        self._decodings = self._chosen_decodings()
         studio.draft.changed.connect(self._on_draft_changed)
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.saver.saved.connect(lambda _: self._withdraw(_is_of_disk))
@@ -93,6 +96,15 @@ class NoticeWithdrawal(QObject):
             self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
 
     def _on_models(self) -> None:
+        before, self._decodings = self._decodings, self._chosen_decodings()
+        now = self._decodings
+
+        def decodes_otherwise(notice: Notice) -> bool:
+            name = str(notice.arguments.get("model", ""))
+            is_of_vae = Remedy.DECODE_WITH in FAILURES[notice.code].remedies
+            return is_of_vae and before.get(name) != now.get(name)
+
+        self._withdraw(decodes_otherwise)
         tasks = {one.task for one in self._studio.registry.checkpoints}
         if tasks & set(DEPTH_MAP.checkpoint_tasks):
             self.after_depth()
@@ -110,6 +122,10 @@ class NoticeWithdrawal(QObject):
         keys = [variant.key for offer in store.offers for variant in offer.variants]
         now = [store.model_status(key).notice for key in keys]
         self._withdraw(lambda one: one.category is FailureCategory.DOWNLOAD and one not in now)
+
+    def _chosen_decodings(self) -> dict[str, VaeRef | None]:
+        """The VAE that each model decodes with, by the model's name."""
+        return {one.ref.name: one.vae for one in self._studio.registry.checkpoints}
 
     def _draft_start(self) -> object:
         """How the next picture begins."""

@@ -215,7 +215,8 @@ class RecallController(QObject):
     def _checkpoint_of(self, request: GenerationRequest) -> Checkpoint | None:
         wanted = request.checkpoint
         checkpoint = self._studio.registry.named(wanted)
-        if checkpoint is None:
+        # What only estimates depth isn't chosen for pictures.
+        if checkpoint is None and not self._studio.registry.is_estimator(wanted):
             self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
         return checkpoint
 

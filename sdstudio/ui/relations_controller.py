@@ -21,7 +21,7 @@ from sdstudio.ui.picture_target import PictureTarget
 
 if TYPE_CHECKING:
     from sdstudio.app.library_view.family_tree import FamilyTree
-    from sdstudio.library import AnyPicture, FilePlace, Library
+    from sdstudio.library import AnyPicture, Library
     from sdstudio.ui.library.page import LibraryPage
 
 _OF_ONE = (ActionId.FAMILY, ActionId.FIND_SIMILAR, ActionId.FIND_CONTENT)
@@ -164,6 +164,9 @@ class RelationsController(QObject):
         studio.results.refresh()
 
     async def _find_content(self, picture_id: int) -> None:
+        # Not needed before the first paint.
+        from sdstudio.library import FilePlace
+
         studio = self._studio
         picture = await studio.library.do(lambda library: _picture(library, picture_id))
         if picture is None:

@@ -64,11 +64,24 @@ class TestAnEngineThatTheSystemEnds:
 
 def test_an_engine_that_dies_by_its_own_fault_is_not_tried_again(tmp_path: Path) -> None:
     told: list[StudioError] = []
-    jobs = Jobs((a_job("crash"),), lambda _event, _payload: None, on_retry=told.append)
+    jobs = Jobs((a_job("crash"),), lambda _event, _payload: None, on_warning=told.append)
     with pytest.raises(StudioError) as failed:
         jobs.run(a_launch(tmp_path))
     assert failed.value.code is ErrorCode.ENGINE_DIED_ALONE
     assert told == []
+
+
+def test_a_black_picture_is_kept_and_warned_of(tmp_path: Path) -> None:
+    made: list[bytes] = []
+    told: list[StudioError] = []
+    jobs = Jobs(
+        (a_job("a cat"), a_job("all-black", job_id=2)),
+        lambda _event, pixels: made.append(pixels),
+        on_warning=told.append,
+    )
+    assert jobs.run(a_launch(tmp_path)) == 0
+    assert [any(one) for one in made] == [True, False]
+    assert [one.code for one in told] == [ErrorCode.PICTURE_BLACK]
 
 
 def test_an_engine_of_another_version_is_named_and_makes_nothing(tmp_path: Path) -> None:

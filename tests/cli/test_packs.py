@@ -142,7 +142,7 @@ def test_a_command_whose_engine_fails_with_the_pack_goes_on_without_it(tmp_path:
     told: list[StudioError] = []
     made: list[object] = []
     request = resolve(draft("a red fish"), checkpoint(), drawn_seed=0)
-    jobs = Jobs((an_engine_job(request),), lambda *_: made.append(1), on_retry=told.append)
+    jobs = Jobs((an_engine_job(request),), lambda *_: made.append(1), on_warning=told.append)
     assert jobs.run(launch) == 0
     assert made == [1]
     assert [error.code for error in told] == [ErrorCode.PACK_ENGINE_FAILED]

@@ -196,6 +196,18 @@ class TestValuesThatAreNotFinite:
         assert caught.value.code is ErrorCode.NOT_FINITE
         assert len(run(engine, a_request(), folder).pictures()) == 1
 
+    def test_of_the_vae_are_told_apart(self, tmp_path: Path, folder: Path) -> None:
+        damaged = shutil.copytree(folder, tmp_path / "damaged")
+        file = next((damaged / "vae").glob("*.safetensors"))
+        tensors = load_file(file)
+        tensors["decoder.conv_out.bias"][0] = float("nan")
+        save_file(tensors, file)
+        engine = an_engine(tmp_path, dtype=torch.float32)
+        with pytest.raises(StudioError) as caught:
+            run(engine, a_request(), damaged)
+        assert caught.value.code is ErrorCode.CODED_NOT_FINITE
+        assert caught.value.arguments == {"model": a_request().checkpoint.name}
+
 
 class TestProvenance:
     def test_names_what_could_have_changed_the_pixels(

@@ -84,7 +84,7 @@ def denoised(scheduler: Any, row: samplers.Sampler) -> Tensor:
     scheduler.set_timesteps(7, device=CPU)
     noise = torch.randn(1, 4, 4, 4, generator=drawn, dtype=torch.float64)
     sample: Tensor = noise * scheduler.init_noise_sigma
-    options = schedulers.step_options(scheduler, drawn)
+    options = schedulers.step_options(scheduler, drawn, 0.3)
     for timestep in scheduler.timesteps:
         seen = scheduler.scale_model_input(sample, timestep)
         output = torch.sin(3 * seen) + math.sin(float(timestep))

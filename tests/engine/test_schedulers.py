@@ -102,7 +102,7 @@ def test_the_latents_without_noise_are_those_that_diffusers_reports(
         scheduler.scale_model_input(sample, timestep)
         output = torch.randn(sample.shape, generator=drawn)
         ours = schedulers.noiseless(scheduler, evaluation, timestep, sample, output)
-        options = schedulers.step_options(scheduler, drawn)
+        options = schedulers.step_options(scheduler, drawn, 0.3)
         step: object = scheduler.step(output, timestep, sample, return_dict=True, **options)
         assert torch.allclose(ours, step.pred_original_sample, rtol=1e-3, atol=1e-3)  # type: ignore[attr-defined]
         sample = step.prev_sample  # type: ignore[attr-defined]
@@ -120,7 +120,7 @@ def test_a_denoising_begun_in_the_middle_finds_the_picture(key: str, prediction:
     first = schedulers.skip_to(scheduler, skipped, exact=False)
     noise = torch.randn(picture.shape, generator=drawn)
     sample = scheduler.add_noise(picture, noise, first)
-    options = schedulers.step_options(scheduler, drawn)
+    options = schedulers.step_options(scheduler, drawn, 0.3)
     begin = skipped * scheduler.order
     for evaluation, timestep in enumerate(scheduler.timesteps[begin:], start=begin):
         scheduler.scale_model_input(sample, timestep)

@@ -446,8 +446,9 @@ def test_its_card_says_what_it_does_and_makes_no_pictures(
     card, offered = models.cards[model.parent.name], models.cards["dinov2-small"]
     qtbot.waitUntil(lambda: ModelAction.VERIFY in card.buttons)
     assert ModelAction.USE not in card.buttons
-    assert card.facts.text() == "Finds similar pictures · Imported by you"
-    assert card.licence.text() == "Apache License 2.0"
+    assert card.facts.text() == "Finds similar pictures · Imported by you · licence unknown"
+    assert card.licence.isHidden()
+    assert offered.licence.text() == "Apache License 2.0"
     assert ModelAction.DOWNLOAD in offered.buttons
     assert offered.facts.text() == "Finds similar pictures"
     assert card.speed.isHidden()

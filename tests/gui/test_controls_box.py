@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.translation import translate
+from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint
 from sdstudio.domain import modes
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.controls import SLOPE_MAX, ControlRef
@@ -31,6 +33,7 @@ from sdstudio.ui.model_manager.status_text import control_texts
 from tests.support.closing import close_when_written
 from tests.support.controlnet_files import TINY, TINY_UNION, write_control
 from tests.support.coroutines import result_of
+from tests.support.depth_anything import write_estimator
 from tests.support.paper_model import write_depth_model
 from tests.support.similarity import install_similarity as install_auxiliary
 from tests.support.studio import opened
@@ -104,7 +107,7 @@ def test_an_imported_one_says_for_what_it_is(
     window.models.open()
     shown = window.models.window
     qtbot.waitUntil(lambda: len(facts(shown)) == 2)
-    assert facts(shown)["My depth"] == "ControlNet · Depth · Imported by you"
+    assert facts(shown)["My depth"] == "ControlNet · Depth · Imported by you · licence unknown"
     assert "Canny edges, Depth, Pose," in facts(shown)["Union"]
     widths = {row.text_width: row.name for row in FAMILIES}
     for width, name in widths.items():
@@ -243,6 +246,44 @@ def test_thresholds_just_moved_count_for_the_next_picture_and_are_kept_at_the_en
     assert controls(window) == (usual,)
 
 
+def test_generating_waits_for_a_hint_that_is_being_read(
+    window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "My canny")
+    add(box, "My canny")
+    used, bar = list[Draft](), window.make.generate_bar
+    said: list[str] = []
+    window.generate_controller.keeping.connect(lambda _: said.append(bar._time_needed()))
+
+    async def use(draft: Draft) -> None:
+        used.append(draft)
+
+    box.rows[0].dropped.emit(a_photo(tmp_path / "photo.png"))
+    window.generate_controller.with_inputs(use)
+    qtbot.waitUntil(lambda: bool(used))
+    assert used[0].controls[0].hint is not None
+    assert used[0].controls == controls(window)
+    assert said[0] == "Reading the hint picture…"
+    assert said[-1] != said[0]
+
+    # What can't be read is said once, and nothing is made with the hint from before.
+    (tmp_path / "no.png").write_bytes(b"no picture")
+    box.rows[0].dropped.emit(tmp_path / "no.png")
+    window.generate_controller.with_inputs(use)
+    notices = window.make.notices
+    qtbot.waitUntil(lambda: bool(notices.notices) and not window.generate_controller._is_busy)
+    assert len(used) == 1
+    assert [one.code for one in notices.notices] == [ErrorCode.INPUT_UNREADABLE]
+
+    # The artist may think better of it.
+    box.rows[0].dropped.emit(a_photo(tmp_path / "other.png", 90))
+    window.generate_controller.with_inputs(use)
+    window.generate_controller.cancel()
+    qtbot.waitUntil(lambda: not window.controls.is_reading)
+    assert len(used) == 1
+    assert controls(window) != used[0].controls
+
+
 def draft_json(window: MainWindow) -> dict[str, object]:
     listed = [one.model_dump(mode="json") for one in controls(window)]
     return {"controls": json.loads(json.dumps(listed))}
@@ -284,6 +325,41 @@ def test_the_depth_of_a_picture_is_estimated_by_a_job(
     assert controls(window)[0].hint == control.made.picture
     window.undo.undo()
     assert controls(window) == (control,)
+    check_estimator(window, box, qtbot, tmp_path)
+
+
+def check_estimator(window: MainWindow, box: ControlsBox, qtbot: QtBot, tmp_path: Path) -> None:
+    """A model that only estimates depth does it in place of the checkpoint."""
+    studio = window.studio
+    models = studio.settings.current.models(studio.paths.models)
+    install_auxiliary(models, write_estimator(tmp_path / "estimator.safetensors"), "Tiny depth")
+    window.controls._operations.start(studio.registry.read_installed())
+    qtbot.waitUntil(lambda: studio.registry.auxiliary(AuxiliaryKind.DEPTH) is not None)
+    # It can't be chosen for pictures.
+    assert "Tiny depth" not in [one.ref.name for one in studio.registry.checkpoints]
+    before = controls(window)[0].hint
+    studio.queue.pause()
+    box.rows[0].dropped.emit(a_photo(tmp_path / "other photo.png", 90))
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    (job,) = studio.queue.jobs
+    assert (job.request.mode, job.request.checkpoint.name) == (modes.DEPTH_MAP.key, "Tiny depth")
+    assert studio.registry.checkpoint_for(job).folder.is_file()
+    # Until it is there, no picture is made without it.
+    window.make.generate_bar.generate.click()
+    notices = window.make.notices
+    qtbot.waitUntil(
+        lambda: any(one.code is ErrorCode.CONTROL_HINT_EXPECTED for one in notices.notices)
+    )
+    studio.queue.resume()
+    qtbot.waitUntil(lambda: controls(window)[0].hint not in (None, before), timeout=60_000)
+    assert not any(one.code is ErrorCode.CONTROL_HINT_EXPECTED for one in notices.notices)
+    picture = studio.pictures.picture(0)
+    assert picture is not None
+    assert picture.request.checkpoint == job.request.checkpoint
+    # The command line finds it, to make the depth map again.
+    found = recorded_checkpoint(picture.request.checkpoint, studio.paths, translate)
+    assert found == studio.registry.checkpoint_for(job)
+    assert chosen_checkpoint("Tiny depth", studio.paths, translate) == found
 
 
 def test_a_copied_picture_is_pasted_as_the_hint(

@@ -472,7 +472,7 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     card = models.cards[window.studio.models.offers[-1].key]
     assert card.name.text() == "森林"
     qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
-    said = "Stable Diffusion 2 · v-prediction · 64 × 64 · Imported by you"
+    said = "Stable Diffusion 2 · v-prediction · 64 × 64 · Imported by you · licence unknown"
     assert card.facts.text().endswith(said)
     # Its own scheduler says what it was trained for, and isn't replaced.
     qtbot.waitUntil(lambda: bool(card.menu.actions()))
@@ -669,7 +669,7 @@ def test_what_a_model_was_trained_for_can_be_changed_later(
 
     qtbot.waitUntil(is_changed)
     qtbot.waitUntil(lambda: card.trained_for.actions()[number].isChecked())
-    assert card.facts.text().split(" · ")[-3] == fact
+    assert card.facts.text().split(" · ")[-4] == fact
     assert "no longer available" not in window.make.done.text
 
 

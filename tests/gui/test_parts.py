@@ -103,7 +103,7 @@ def test_a_file_without_a_vae_is_completed_and_decodes_with_another(
     registry = window.studio.registry
     qtbot.waitUntil(lambda: len(registry.auxiliary_models(AuxiliaryKind.VAE)) == 1)
     (vae,) = registry.auxiliary_models(AuxiliaryKind.VAE)
-    assert (vae.latent_scale, vae.fits_float16) == (XL.latent_scale, True)
+    assert (vae.latent_scales, vae.fits_float16) == ((XL.latent_scale,), True)
     assert ModelAction.USE not in card.buttons
 
     assert drop(window, file)

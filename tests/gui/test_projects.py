@@ -31,6 +31,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.imaging.png import packed_rows
+from sdstudio.models.inspect import inspect
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
@@ -38,6 +39,7 @@ from tests.gui.test_from_pictures import drop, files, image_of, red
 from tests.gui.test_masks import begin_two, document_of, go_to, looks, picture, told
 from tests.support.coroutines import result_of
 from tests.support.disks import DISK_FULL
+from tests.support.paper_model import write_depth_model
 from tests.unit.test_document import alike
 
 __all__ = ["red"]
@@ -385,3 +387,20 @@ def test_the_key_that_saves_means_what_is_painted_while_the_canvas_is_shown(
         window.actions_[view].trigger()
         assert saves(ActionId.SAVE_AS)
         assert not saves(ActionId.PROJECT_SAVE)
+
+
+def test_a_project_that_is_opened_leaves_the_depth_model_in_use(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = project_of(tmp_path, layer("a", (0, 200, 0)))
+    window.use_model(inspect(write_depth_model(tmp_path / "depth")))
+    depth = window.studio.draft.checkpoint
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: window.undo.undoText() == "open project")
+    assert window.studio.draft.checkpoint == depth
+    assert window.studio.draft.mode is modes.DEPTH_TO_IMAGE
+    assert [one.name for one in document_of(window).layers] == ["a"]
+    # A model that can inpaint does.
+    window.use_model(window.studio.registry.checkpoints[0])
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: window.studio.draft.mode is modes.INPAINTING)

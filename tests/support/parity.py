@@ -366,6 +366,7 @@ class Comparison:
                 guidance_scale=params.guidance_scale,
                 generator=torch.Generator("cpu").manual_seed(params.seed),
                 output_type="np",
+                **({"eta": params.eta} if samplers.sampler(params.sampler).takes_eta else {}),
                 **row.arguments(request, inputs),
             ).images[0]
         finally:

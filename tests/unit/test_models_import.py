@@ -447,7 +447,10 @@ class TestExport:
         (resources / "licences" / "openrail-pp-m.txt").write_text("the terms", "utf-8")
         made = self._export(importing(examined(single)), tmp_path / "out", resources)
         assert (made / "LICENSE.txt").read_text("utf-8") == "the terms"
-        assert "LICENSE.txt" in (made / "NOTICE.txt").read_text("utf-8")
+        notice = (made / "NOTICE.txt").read_text("utf-8")
+        assert "LICENSE.txt" in notice
+        # Only the base model's terms are known.
+        assert "doesn't say on which terms it was published" in notice
         for line in (made / "SHA256SUMS").read_text("utf-8").splitlines():
             sha256, path = line.split("  ")
             assert hash_file(made / path).sha256 == sha256

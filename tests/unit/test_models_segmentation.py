@@ -32,7 +32,7 @@ def examined(path: Path) -> ImportCandidate:
 def test_it_is_installed_as_a_model_that_selects_objects(tmp_path: Path) -> None:
     file = write_segmentation(tmp_path / "downloads" / "pytorch_something.safetensors")
     found = examined(file)
-    assert (found.kind, found.licence) == (AuxiliaryKind.SEGMENTATION, "apache-2.0")
+    assert (found.kind, found.licence) == (AuxiliaryKind.SEGMENTATION, None)
     folder = install_auxiliary(tmp_path / "models", file, "Tiny SAM")
     model = auxiliary_model(folder)
     assert model is not None

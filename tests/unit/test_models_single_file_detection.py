@@ -207,5 +207,5 @@ def test_loras_and_embeddings_are_told_apart(tmp_path: Path) -> None:
     word = examined(write_embedding(tmp_path / "word.safetensors", vectors))
     assert (lora.content, word.content) == (Content.LORA, Content.TEXTUAL_INVERSION)
     assert lora.is_adapter
-    assert lora.licence is None
+    assert (lora.licence, lora.is_licence_known) == (None, False)
     assert not lora.can_link

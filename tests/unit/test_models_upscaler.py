@@ -9,7 +9,7 @@ from safetensors.numpy import save_file
 from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models.auxiliary import NO_LICENCE, auxiliary_model
+from sdstudio.models.auxiliary import auxiliary_model
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.importing import ImportCandidate, examine
 from sdstudio.paths import user_paths
@@ -32,7 +32,7 @@ def test_a_file_of_any_kind_is_installed_and_says_how_much_it_enlarges(
     assert (found.kind, found.name, found.licence) == (
         AuxiliaryKind.UPSCALER,
         "4x-Something",
-        NO_LICENCE,
+        None,
     )
     folder = install_auxiliary(tmp_path / "models", file, "Something")
     model = auxiliary_model(folder)

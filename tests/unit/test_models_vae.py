@@ -13,8 +13,9 @@ from safetensors.numpy import load_file, save_file
 
 from sdstudio.app.draft_file import draft_json
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel, by_sha256
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.command_line import command_line
 from sdstudio.domain.draft import Draft
@@ -120,14 +121,32 @@ def test_a_vae_whose_file_says_nothing_is_installed_for_the_family_that_is_chose
     weights = {prefix + name: one for name, one in vae_weights(original=True).items()}
     weights["model_ema.decay"] = np.zeros(1, "f4")
     found = examined(a_vae(tmp_path / "my.vae.safetensors", weights))
-    assert (found.kind, found.family, found.licence) == (AuxiliaryKind.VAE, None, "mit")
+    assert (found.kind, found.family, found.licence) == (AuxiliaryKind.VAE, None, None)
     assert found.vae_families == vae_families()
     with pytest.raises(StudioError) as caught:
         installed(found, tmp_path / "models")
     assert caught.value.code is ErrorCode.IMPORT_VAE_FAMILY
     model = model_in(installed(found, tmp_path / "models", vae_family=XL))
-    assert (model.latent_scale, model.vae_channels) == (XL.latent_scale, (4, 4, 4, 4))
+    assert (model.latent_scales, model.vae_channels) == ((XL.latent_scale,), (4, 4, 4, 4))
     assert not model.fits_float16
+
+
+def test_the_same_file_for_another_family_is_another_vae(tmp_path: Path, models: Path) -> None:
+    file, here = a_vae(tmp_path / "one.safetensors"), tmp_path / "here"
+    both = [installed(examined(file), here, vae_family=one) for one in (XL, SD1, XL)]
+    assert both[0] == both[2] != both[1]
+    found = [model_in(one) for one in both[:2]]
+    assert [one.latent_scales for one in found] == [(XL.latent_scale,), (SD1.latent_scale,)]
+    known = by_sha256(read_installed(here).auxiliary)
+    assert [*known] == [found[0].sha256]
+    (one,) = known.values()
+    folder = next(one.parent for one in models.glob("*model-sdxl*/*/sd-studio-model.json"))
+    checkpoint = inspect(folder)
+    for made in (checkpoint, replace(checkpoint, family=SD1.key)):
+        request = resolve(
+            Draft(decoding=Decoding(vae=VaeRef.of(one))), made, drawn_seed=1, named_models=known
+        )
+        assert request.vae == VaeRef.of(one)
 
 
 def test_a_configuration_beside_it_tells_what_it_is_for(tmp_path: Path) -> None:
@@ -163,7 +182,7 @@ def test_one_of_the_catalogue_is_recognised_by_its_hash_and_survives_an_export(
     assert again.family is XL
     there = model_in(installed(again, tmp_path / "elsewhere"))
     assert there.fits_float16
-    assert there.latent_scale == XL.latent_scale
+    assert there.latent_scales == (XL.latent_scale,)
 
 
 def test_one_that_is_not_whole_is_refused(tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ class Offer:
     Args:
         key: of the model.
         model: of the catalogue; ``None`` if it was imported.
+        licence: of one that was imported, that of the model from which those of its family are
+            trained; ``None`` if unknown.
         variants: at least one, the preferred one first.
     """
 
@@ -143,7 +145,10 @@ def offers_of(catalogue: Catalogue, installed: Iterable[InstalledModel]) -> tupl
                 key,
                 record.name,
                 None,
-                catalogue.licence(record.licence),
+                # Of parts, older versions noted that of the architecture for any weights.
+                None
+                if record.is_imported and not found[0].makes_pictures
+                else catalogue.licence(record.licence),
                 tuple(OfferedVariant(one.key, None, one) for one in found),
             )
         )

@@ -27,6 +27,7 @@ from sdstudio.models.importing import (
     vae_families,
     vae_sources,
 )
+from sdstudio.models.records import UNKNOWN_LICENCE
 
 
 def describe(translate: Translate) -> str:
@@ -244,6 +245,8 @@ def _tell(
                 "prediction": None if prediction is None else prediction.value,
                 "prediction_is": found.certainty.value,
                 "native_size_px": found.native_size_px,
+                "licence": found.licence or UNKNOWN_LICENCE,
+                "is_licence_known": found.is_licence_known,
                 "model": found.model,
                 "variant": found.variant,
                 "size_bytes": found.size_bytes,
@@ -253,7 +256,8 @@ def _tell(
     if event == "found":
         family = None if found.family is None else found.family.name
         parts = (found.content, family, found.kind, prediction, found.native_size_px)
-        about = ", ".join(str(part) for part in parts if part is not None)
+        unknown = None if found.is_licence_known else translate("cli", "licence unknown")
+        about = ", ".join(str(part) for part in (*parts, unknown) if part is not None)
         print_result(f"{folder}: {about}")
     else:
         print_result(folder)

@@ -14,6 +14,7 @@ from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.models.catalogue import CatalogueModel, Variant, Words
 from sdstudio.models.download_requests import unfinished
 from sdstudio.models.installed import InstalledModel, ModelState, state_of, variant_folder
+from sdstudio.models.records import UNKNOWN_LICENCE
 
 _STATES = {
     ModelState.PARTIAL: QT_TRANSLATE_NOOP(
@@ -137,6 +138,9 @@ class _Row:
         licence = self._model.licence if self._model else None
         if licence is None and self._there is not None:
             licence = self._there.record.licence
+        is_known = self._there is None or not self._there.record.is_imported
+        if self._there is not None and not self._there.makes_pictures and not is_known:
+            licence = UNKNOWN_LICENCE
         return {
             "model": self.model_key,
             "variant": self._variant_key,
@@ -147,6 +151,7 @@ class _Row:
             "is_linked": self._there is not None and self._there.is_linked,
             "size_bytes": self._size_bytes,
             "licence": licence,
+            "is_licence_known": is_known,
             "folder": None if self._there is None else str(self._there.folder),
             "seconds_a_picture": None if estimate is None else seconds_row(estimate),
         }

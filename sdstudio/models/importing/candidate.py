@@ -69,9 +69,10 @@ class ImportCandidate:
         has_zero_snr: what a single file says; ``None``: nothing, so it is as its configuration.
         model, variant: keys of the catalogue if size and shape match. Only the hash, which
             importing computes, makes it certain. ``None``: a model that isn't in the catalogue.
-        licence: key of the catalogue's licence that a model of this family comes under; its terms
-            are to be accepted first where the catalogue says so. ``None``: adapters, which say
-            nothing of theirs.
+        licence: key of the catalogue's licence whose terms are to be accepted first, where the
+            catalogue says so: of a model that isn't in the catalogue, that of the model from which
+            those of its family are trained. ``None``: unknown, as of adapters and of auxiliary
+            models from elsewhere.
         can_link: whether the weights can stay where they are.
         files: what would be imported: path in the installed folder, and current location.
     """
@@ -114,6 +115,13 @@ class ImportCandidate:
         if configuration is None or self.family is None or self.model is not None:
             return self.licence
         return self.family.licence_of(configuration)
+
+    @property
+    def is_licence_known(self) -> bool:
+        """Whether it says, or the catalogue knows, under which licence it was published."""
+        if self.record is not None:
+            return not self.record.is_imported
+        return self.model is not None
 
     @property
     def is_adapter(self) -> bool:

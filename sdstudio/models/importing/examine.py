@@ -21,7 +21,6 @@ from sdstudio.models.auxiliary import (
     auxiliary_model,
     configured_vae,
     described,
-    network_for,
     network_of,
 )
 from sdstudio.models.catalogue import Catalogue
@@ -266,7 +265,7 @@ def _vae(
             config = ModelFolder(path.parent, _shown(path)).read_json(VAE_CONFIG)
             if config.get("_class_name") == "AutoencoderKL":
                 model = configured_vae(model, config)
-        families = families_with_latents(model.latent_scale)
+        families = _families_of(model)
     else:
         families = (family(match[0].family),)
         model = replace(model, fits_float16=match[0].fits_float16)
@@ -283,7 +282,7 @@ def _vae(
         fits_float16=model.fits_float16,
         model=match[0].key if match is not None else None,
         variant=match[1].key if match is not None else None,
-        licence=match[0].licence if match is not None else network_for(model.kind).licence,
+        licence=match[0].licence if match is not None else None,
         can_link=not is_ckpt and not is_share(str(path)),
         files={SINGLE_NAME: path},
         catalogue=catalogue,
@@ -313,8 +312,7 @@ def _auxiliary_candidate(
         catalogue, {file: size_bytes}, model.kind, None, None, is_distilled=False, is_single=True
     )
     recorded = catalogue.licence(record.licence) if record is not None else None
-    own = network_for(model.kind).licence_for(model.text_width)
-    terms = row.licence if row is not None else own
+    terms = row.licence if row is not None else None
     name = row.name if row is not None else _title(path.stem)
     return ImportCandidate(
         path=path,
@@ -327,13 +325,17 @@ def _auxiliary_candidate(
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
         licence=terms if recorded is None else recorded.key,
-        family=next(iter(families_with_latents(model.latent_scale)), None),
+        family=next(iter(_families_of(model)), None),
         fits_float16=model.fits_float16,
         can_link=source is not SourceLayout.CKPT and not is_share(str(path)),
         files={file: path if record is None else path / file},
         record=record,
         catalogue=catalogue,
     )
+
+
+def _families_of(vae: AuxiliaryModel) -> tuple[ModelFamily, ...]:
+    return tuple(one for scale in vae.latent_scales for one in families_with_latents(scale))
 
 
 def _headroom(names: Collection[str]) -> int:

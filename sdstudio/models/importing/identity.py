@@ -15,6 +15,7 @@ from sdstudio.models.catalogue import (
     Variant,
     VariantLayout,
 )
+from sdstudio.models.records import IMPORTED
 
 _SLUG_MAX = 32
 
@@ -77,11 +78,15 @@ def identified(
     return None
 
 
-def own_key(name: str, sha256: str) -> str:
-    """The key of a model that isn't in the catalogue: the same for the same name and weights."""
+def own_key(name: str, sha256: str, latents: str = "") -> str:
+    """The key of a model that isn't in the catalogue: the same for the same name and weights.
+
+    Args:
+        latents: the scale of those that a VAE decodes, which its weights don't tell.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_MAX].strip("-")
-    return "-".join(part for part in ("imported", slug, sha256[:8]) if part)
+    return "-".join(part for part in (IMPORTED, slug, sha256[:8], latents) if part)
 
 
 def _variants(catalogue: Catalogue, is_single: bool) -> Iterator[tuple[CatalogueModel, Variant]]:

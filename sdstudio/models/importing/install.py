@@ -35,6 +35,7 @@ from sdstudio.models.inspect import inspect
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.records import (
     RECORD_NAME,
+    UNKNOWN_LICENCE,
     InstalledFile,
     InstallRecord,
     read_record,
@@ -168,6 +169,8 @@ class _Staged:
         hashes: of the weights, by their path in the installed folder.
         links: the location of linked weights, by the same path.
         licence: key of the catalogue's, of a single file.
+        latents: of a VAE: the scale of the latents that it was said to decode; for others, it is
+            another model.
     """
 
     folder: Path
@@ -177,6 +180,7 @@ class _Staged:
     prediction: PredictionType | None = None
     variant: str = ""
     licence: str | None = None
+    latents: str = ""
 
     def weights(self) -> Path:
         """The first weights file, copied or linked."""
@@ -300,6 +304,7 @@ def _stage_vae_settings(
     made_for = family(row.family) if row is not None else chosen
     if made_for is None:
         raise StudioError(ErrorCode.IMPORT_VAE_FAMILY, file=found.path.name)
+    staged.latents = f"{made_for.latent_scale:g}"
     fits_float16 = found.fits_float16 if row is None else row.fits_float16
     with disk_errors(staged.folder):
         write_vae_configuration(disk, bundled, made_for, staged.folder, fits_float16=fits_float16)
@@ -427,10 +432,8 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
 
 def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None) -> InstallRecord:
     first = next(iter(staged.hashes.values())).sha256
-    model = row.key if row is not None else own_key(staged.name, first)
-    licence = row.licence if row is not None else staged.licence or found.licence
-    # Only adapters have none.
-    assert licence is not None
+    model = row.key if row is not None else own_key(staged.name, first, staged.latents)
+    licence = row.licence if row is not None else _licence(staged, found)
     return InstallRecord(
         model=model,
         variant=staged.variant,
@@ -449,3 +452,12 @@ def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None)
             for file, hashes in staged.hashes.items()
         ),
     )
+
+
+def _licence(staged: _Staged, found: ImportCandidate) -> str:
+    """Of what isn't in the catalogue."""
+    if found.record is not None:
+        return found.record.licence
+    # A file that is as large as the catalogue's turned out to be another one.
+    known = None if isinstance(found.kind, AuxiliaryKind) else staged.licence or found.licence
+    return known or UNKNOWN_LICENCE

@@ -76,7 +76,7 @@ def _source_in(path: Path, family: ModelFamily) -> VaeSource | None:
     key = f"{record.model}/{record.variant}"
     alone = auxiliary_model(path)
     if alone is not None:
-        if alone.kind is not AuxiliaryKind.VAE or alone.latent_scale != family.latent_scale:
+        if alone.kind is not AuxiliaryKind.VAE or family.latent_scale not in alone.latent_scales:
             return None
         needed_bytes = _needed_bytes(alone.file)
         return VaeSource(key, record.name, alone.file, True, alone.fits_float16, needed_bytes)

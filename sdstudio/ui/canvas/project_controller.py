@@ -103,7 +103,7 @@ class ProjectController(QObject):
 
     def open(self, path: Path) -> None:
         """Open the picture of a project on the canvas, with its layers and masks."""
-        if self._modes.checkpoint_for(modes.INPAINTING) is None:
+        if self._modes.mode_with_masks() is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._operations.start(self._open(path), replacing="open")
@@ -155,7 +155,9 @@ class ProjectController(QObject):
         if step.is_taken_back:
             return
         self._canvas.names.note_project(ref, path)
-        self._inputs.start(ref, modes.INPAINTING, since=since)
+        # Models may have been removed while it was read, which another notice says.
+        mode = self._modes.mode_with_masks() or modes.INPAINTING
+        self._inputs.start(ref, mode, paints=True, since=since)
         for notice in opened.notices:
             self.trouble.emit(notice)
         painted = self._canvas.painted

@@ -73,7 +73,9 @@ class ControlsController(QObject):
         self._done = done
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
-        self._making = Operations(self, self.trouble.emit)
+        #: What makes hints, for which the next picture waits.
+        self._making = Operations(self, self._on_not_made)
+        self._not_made: StudioError | None = None
         self._reading: Counter[int] = Counter()
         self._edges = EdgeFinder(studio.library, studio.background)
         #: What is adjusted, by row, until the artist pauses.
@@ -115,9 +117,12 @@ class ControlsController(QObject):
     async def finish(self) -> None:
         """As :meth:`keep_adjusted`; returns once the hints of the draft have them.
 
+        Pictures that were given just before are read by then.
+
         Raises:
-            StudioError: a picture is gone, or the disk's failure.
+            StudioError: a picture is gone or can't be read, or the disk's failure.
         """
+        self._not_made = None
         self._settle.stop()
         async with self._keeping:
             text = QCoreApplication.translate("commands", "adjust edges")
@@ -126,8 +131,18 @@ class ControlsController(QObject):
                 now = self._controls[row].made if row < len(self._controls) else None
                 if now is not None and now.picture == made.picture:
                     await self._make_edges(row, made, text)
-        # Pictures that were given just before become hints, too.
         await self._making.finished()
+        if self._not_made is not None:
+            raise self._not_made
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether pictures that were given as hints are still being read."""
+        return self._reading.total() > 0
+
+    def _on_not_made(self, error: StudioError) -> None:
+        self._not_made = error
+        self.trouble.emit(error)
 
     @property
     def _controls(self) -> tuple[ControlRef, ...]:
@@ -193,7 +208,7 @@ class ControlsController(QObject):
         if makes and control.row.source is HintSource.DEPTH and self._lacks_estimator():
             return
         self._count_reading(row, 1)
-        self._operations.start(
+        self._making.start(
             self._keep(picture, row, control, makes=makes), must_finish=lost_by_closing(picture)
         )
 
@@ -245,7 +260,7 @@ class ControlsController(QObject):
         if is_depth and self._lacks_estimator():
             self._box.rows[row].makes.setChecked(False)
         elif control.hint is not None and is_depth:
-            self._operations.start(self._estimate(row, control.hint), must_finish=True)
+            self._making.start(self._estimate(row, control.hint), must_finish=True)
         elif control.hint is not None:
             made = HintMaking(picture=control.hint)
             self._making.start(self._make_edges(row, made, _hint_text()), must_finish=True)
@@ -326,7 +341,7 @@ class ControlsController(QObject):
             if picture is not None:
                 self._depths.remove(ref, picture)
                 if any(_waits_for(ref, one) for one in self._controls):
-                    self._operations.start(self._use_depth(ref, picture), must_finish=True)
+                    self._making.start(self._use_depth(ref, picture), must_finish=True)
 
     async def _use_depth(self, ref: InputRef, picture: "Picture") -> None:
         read, origins = reader_of(picture.path, InputRole.CONTROL), (picture.identity, ref.sha256)

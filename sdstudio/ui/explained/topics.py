@@ -180,6 +180,7 @@ TOPICS: Final[dict[str, Topic]] = {
     "sampler": _parameter(
         "sampler", *(sampler(key).label for key in ("euler", "euler_a", "dpmpp_2m"))
     ),
+    "eta": _parameter("eta", "0", "0.3", "1"),
     "clip_skip": _parameter("clip_skip", "1", "2"),
     "fast": _parameter("fast", _OFF, _ON),
     "seed": _parameter("seed", "1", "2", "3"),

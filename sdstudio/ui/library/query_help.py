@@ -103,7 +103,7 @@ QUERY_HELP: Final = (
                 ),
             ),
             HelpRow(
-                ("date:2026", "date:2026-11", "date:2026-11-03"),
+                ("date:2026", "date:2026-11", "date:2026-11-03", "date:3.11.2026"),
                 QT_TRANSLATE_NOOP("query help", "Made in that year, in that month or on that day."),
             ),
             HelpRow(
@@ -250,6 +250,15 @@ QUERY_HELP: Final = (
             ),
             HelpRow(
                 ("date:今天", "date:昨天", "date:本周", "date:本月"),
+                QT_TRANSLATE_NOOP("query help", "Today, yesterday, this week and this month."),
+            ),
+        ),
+    ),
+    HelpSection(
+        QT_TRANSLATE_NOOP("query help", "German"),
+        (
+            HelpRow(
+                ("date:heute", "date:gestern", "date:woche", "date:monat"),
                 QT_TRANSLATE_NOOP("query help", "Today, yesterday, this week and this month."),
             ),
         ),

@@ -289,6 +289,8 @@ def what_text(found: "ImportCandidate", chosen: "Configuration | None" = None) -
     if side_px is not None:
         parts.append(size(side_px, side_px))
     parts.append(status_text.bytes_text(found.size_bytes))
+    if not found.is_licence_known:
+        parts.append(QCoreApplication.translate("models", "licence unknown"))
     return " · ".join(parts)
 
 

@@ -22,13 +22,12 @@ from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.families import family
-from sdstudio.domain.vae import VaeRef
 from sdstudio.ui import error_messages, icons, menus
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.card_buttons import MODEL_ACTIONS, ROWS, ModelAction
+from sdstudio.ui.model_manager.decode_menu import DecodeMenu
 from sdstudio.ui.model_manager.steady_text import SteadyText
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -110,9 +109,9 @@ class ModelCard(Retranslates, QFrame):
         self.trained_for = QMenu(self)
         self.trained_for.setToolTipsVisible(True)
         icons.set_icon(self.trained_for.menuAction(), "sliders-horizontal")
-        self.decode_with = QMenu(self)
-        self.decode_with.setToolTipsVisible(True)
-        icons.set_icon(self.decode_with.menuAction(), "palette")
+        self.decode_with = DecodeMenu(self)
+        self.decode_with.chosen.connect(lambda vae: self.decoding_asked.emit(self._chosen, vae))
+        self.decode_with.vae_asked.connect(self.vae_asked)
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GRID_PX)
         self._lay_out()
@@ -138,9 +137,7 @@ class ModelCard(Retranslates, QFrame):
             vaes: those that are installed by themselves.
         """
         self.offer, self._checkpoint, self._control = offer, checkpoint, control
-        self._vaes = tuple(
-            one for one in vaes if checkpoint is not None and checkpoint.takes_vae(one)
-        )
+        self._vaes = tuple(vaes)
         is_gone = offer.variant(self._chosen) is None
         if is_gone or not (self._is_artists_choice or self._is_busy(self._chosen)):
             self._chosen, self._is_artists_choice = self._best().key, False
@@ -200,7 +197,7 @@ class ModelCard(Retranslates, QFrame):
             )
             self.facts.setText(" · ".join(filter(None, (status_text.modes_text(model.kind), vae))))
         else:
-            parts = [self.tr("Imported by you")]
+            parts = [self.tr("Imported by you"), self.tr("licence unknown")]
             if offer.auxiliary_kind is not None:
                 parts = [status_text.kind_text(offer.auxiliary_kind), *parts]
                 if self._control is not None:
@@ -219,9 +216,17 @@ class ModelCard(Retranslates, QFrame):
         licence = offer.licence
         self.licence.setVisible(licence is not None)
         if licence is not None:
-            self.licence.setText(licence.name)
-            self.licence.setAccessibleName(self.tr("Licence: {name}").format(name=licence.name))
+            name = licence.name
+            if model is None:
+                name = self.tr("Base model: {licence}").format(licence=licence.name)
+            self.licence.setText(name)
+            self.licence.setAccessibleName(self.tr("Licence: {name}").format(name=name))
             tip = self.tr("Read the licence of this model")
+            if model is None:
+                tip = self.tr(
+                    "Read the licence of the model that this one was made from. Its author may "
+                    "have set other terms."
+                )
             self.licence.setToolTip(plain_tip(tip))
         self.variants.setAccessibleName(self.tr("Version of {name}").format(name=offer.name))
         self.show_speed()
@@ -392,35 +397,13 @@ class ModelCard(Retranslates, QFrame):
             self.menu.addMenu(self.trained_for)
 
     def _add_vaes(self) -> None:
-        """A menu of what its pictures can be decoded with: its own VAE, and others that fit."""
+        """A menu of what its pictures can be decoded with."""
         checkpoint = self._checkpoint
-        if checkpoint is None or checkpoint.task is CheckpointTask.UPSCALER:
+        if checkpoint is None or not DecodeMenu.is_for(checkpoint):
             return
-        used = checkpoint.vae
-        choices: list[tuple[str, VaeRef | None, bool]] = [
-            (self.tr("The model's own VAE"), None, used is None)
-        ]
-        choices += [
-            (one.name, VaeRef.of(one), used is not None and used.sha256 == one.sha256)
-            for one in self._vaes
-        ]
-        if used is not None and all(not is_used for _, _, is_used in choices):
-            # It isn't installed any more, which jobs say.
-            choices.append((used.name, used, True))
-        tip = self.tr("Change this if pictures come out black, pale or with wrong colours")
-        for text, vae, is_used in choices:
-            action = self.decode_with.addAction(text.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(is_used)
-            action.setToolTip(plain_tip(tip))
-            action.triggered.connect(
-                lambda _=False, vae=vae: self.decoding_asked.emit(self._chosen, vae)
-            )
         scale = family(checkpoint.family).latent_scale
-        if not self._vaes and any(one.is_vae_for(scale) for one in self._store.offers):
-            more = self.decode_with.addAction(self.tr("Get a VAE…"))
-            more.triggered.connect(lambda: self.vae_asked.emit(scale))
-        self.decode_with.setTitle(self.tr("Decode with"))
+        more_to_get = any(one.is_vae_for(scale) for one in self._store.offers)
+        self.decode_with.fill(checkpoint, self._vaes, more_to_get=more_to_get)
         self.menu.addMenu(self.decode_with)
 
     def _ask_configuration(

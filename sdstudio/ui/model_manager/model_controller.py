@@ -1,9 +1,10 @@
 """Models in the window: the model window, licences, imports, and the actions on models."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.notices import Notice
@@ -12,6 +13,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import family
 from sdstudio.ui import file_dialogs
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from sdstudio.domain.model_family import Configuration
+    from sdstudio.domain.vae import VaeRef
     from sdstudio.ui.model_manager.import_controller import ImportController
     from sdstudio.ui.model_manager.licence_controller import LicenceController
     from sdstudio.ui.model_manager.model_window import ModelWindow
@@ -112,6 +115,7 @@ class ModelController(QObject):
             self._window.licence_asked.connect(self._show_licence)
             self._window.configuration_asked.connect(self._on_configuration_asked)
             self._window.decoding_asked.connect(self._store.decode_with)
+            self._window.opened_decoding_asked.connect(self._decode_opened_with)
             self._window.vae_asked.connect(self.open_at_vae)
             self._window.file_asked.connect(lambda: self.imports.ask_files())
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
@@ -282,6 +286,47 @@ class ModelController(QObject):
                 open_folder(checkpoint.folder)
             case ModelAction.FORGET:
                 self._studio.registry.forget(checkpoint)
+
+    def _decode_opened_with(self, checkpoint: Checkpoint, vae: "VaeRef | None") -> None:
+        try:
+            self._studio.registry.decode_with(checkpoint, vae)
+        except StudioError as error:
+            self._news.tell_trouble(error)
+        self._on_reconfigured(checkpoint.folder)
+
+    def ask_decoding(self, model: str, place: QPoint) -> None:
+        """Offer what pictures of a model can be decoded with, at a place on the screen.
+
+        Args:
+            model: its name. The model window opens instead if it can't be decided for that model.
+        """
+        # Not needed before the first paint.
+        from sdstudio.ui.model_manager.decode_menu import DecodeMenu
+
+        studio = self._studio
+        known = (studio.draft.checkpoint, *studio.registry.checkpoints)
+        found = (one for one in known if one is not None and one.ref.name == model)
+        checkpoint = next(found, None)
+        if checkpoint is None or not DecodeMenu.is_for(checkpoint):
+            self.open()
+            return
+        menu = DecodeMenu(self._main)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.chosen.connect(partial(self._decode_with, checkpoint))
+        menu.vae_asked.connect(self.open_at_vae)
+        scale = family(checkpoint.family).latent_scale
+        more_to_get = any(one.is_vae_for(scale) for one in self._store.offers)
+        vaes = studio.registry.auxiliary_models(AuxiliaryKind.VAE)
+        menu.fill(checkpoint, vaes, more_to_get=more_to_get)
+        menu.popup(place)
+
+    def _decode_with(self, checkpoint: Checkpoint, vae: "VaeRef | None") -> None:
+        if self._studio.registry.is_opened(checkpoint):
+            self._decode_opened_with(checkpoint, vae)
+            return
+        keys = (one.key for offer in self._store.offers for one in offer.variants)
+        key = next((key for key in keys if self._folder(key) == checkpoint.folder), "")
+        self._store.decode_with(key, vae)
 
     def _use(self, key: str) -> None:
         folder = self._folder(key)

@@ -50,6 +50,7 @@ class ModelWindow(Retranslates, QDialog):
         configuration_asked(str, Configuration): the variant with that key was trained for that.
         decoding_asked(str, VaeRef or None): pictures of the variant with that key should be decoded
             with that VAE, or with its own.
+        opened_decoding_asked(Checkpoint, VaeRef or None): likewise, of an opened folder.
         vae_asked(float): the artist wants a VAE for latents of that scale.
         file_asked(), folder_asked(): the artist wants to import something.
         sources_asked(): the artist wants to choose a download source.
@@ -61,6 +62,7 @@ class ModelWindow(Retranslates, QDialog):
     licence_asked = Signal(str)
     configuration_asked = Signal(str, object)
     decoding_asked = Signal(str, object)
+    opened_decoding_asked = Signal(object, object)
     vae_asked = Signal(float)
     file_asked = Signal()
     folder_asked = Signal()
@@ -268,10 +270,14 @@ class ModelWindow(Retranslates, QDialog):
         for card in self.opened:
             self._drop(card)
         self.opened = [
-            OpenedCard(one) for one in self._registry.checkpoints if self._registry.is_opened(one)
+            OpenedCard(one, self._store, self._vaes)
+            for one in self._registry.checkpoints
+            if self._registry.is_opened(one)
         ]
         for opened in self.opened:
             opened.asked.connect(self.opened_asked)
+            opened.decoding_asked.connect(self.opened_decoding_asked)
+            opened.vae_asked.connect(self.vae_asked)
         self._arrange()
         self._show_space()
         self._scroll_to_wanted()

@@ -149,6 +149,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Finds similar pictures")
         case AuxiliaryKind.SEGMENTATION:
             return QCoreApplication.translate("models", "Selects objects")
+        case AuxiliaryKind.DEPTH | CheckpointTask.DEPTH_MAP:
+            return QCoreApplication.translate("models", "Estimates depth")
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate("models", "ControlNet")
         case AuxiliaryKind.TRANSLATION:
@@ -188,6 +190,10 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.SEGMENTATION:
             return QCoreApplication.translate(
                 "models", "{model} is ready to select objects on the canvas."
+            )
+        case AuxiliaryKind.DEPTH:
+            return QCoreApplication.translate(
+                "models", "{model} is ready to estimate depth on the canvas and for ControlNets."
             )
         case AuxiliaryKind.CONTROL:
             return QCoreApplication.translate(

@@ -12,7 +12,14 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.draft import PROMPTS
 from sdstudio.domain.figures import plain_number
-from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
+from sdstudio.domain.params import (
+    PARAMETERS,
+    GenerationParams,
+    Kind,
+    Level,
+    Value,
+    has_effect,
+)
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import Styling
 from sdstudio.domain.upscaler import UpscalerRef
@@ -198,9 +205,13 @@ def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
         parameter = PARAMETERS[name]
         if parameter.kind in (Kind.PROMPT, Kind.LENGTH_PX):
             continue
+        if not has_effect(name, request.params.sampler):
+            continue
         if parameter.needs is not None:
             # Where it has an effect, its usual value is as telling as any other.
             is_shown = differs(parameter.needs)
+        elif name == "eta":
+            is_shown = True
         else:
             is_shown = parameter.level is Level.SIMPLE or name in _ALWAYS or differs(name)
         if is_shown:
