@@ -17038,8 +17038,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Sagen Sie, was stattdessen dort sein soll, z.&#xa0;B. „a yellow flower“.</translation>
     </message>
     <message>
-        <source>The result appears in place. Nothing outside what you painted changes.</source>
-        <translation>Das Ergebnis erscheint an seinem Platz. Außerhalb des Gemalten ändert sich nichts.</translation>
+        <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
+        <translation>Das Ergebnis erscheint an seinem Platz. Nur das Gemalte ändert sich, und ringsum ein wenig, damit beides ineinander übergeht.</translation>
     </message>
     <message>
         <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>
@@ -17202,6 +17202,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>MMMM yyyy</source>
         <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,7 @@ from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.ui import icons
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip, sentences
+from sdstudio.ui.wording import listed, plain_tip, sentences
 
 _LINES: Final = (1, 4)
 _WORDS_SHOWN: Final = 4
@@ -231,4 +231,4 @@ def _some(words: tuple[str, ...]) -> str:
         f"“{one}”" if len(one) <= _LETTERS_SHOWN else f"“{one[:_LETTERS_SHOWN]}…”"
         for one in words[:_WORDS_SHOWN]
     ]
-    return ", ".join(shown) + (" …" if len(words) > _WORDS_SHOWN else "")
+    return listed(shown) + (" …" if len(words) > _WORDS_SHOWN else "")
