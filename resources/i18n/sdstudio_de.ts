@@ -2086,6 +2086,10 @@ Die Originale bleiben, wo sie sind</translation>
 <context>
     <name>ExportForm</name>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -2231,6 +2235,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Bottom</source>
         <translation>Unten</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Enter how far to extend at least one side.</source>
@@ -6373,7 +6381,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>SigningBox</name>
     <message>
         <source>Passphrase of the private key</source>
-        <translation>Passphrase des privaten Schlüssels</translation>
+        <translation>Passphrase des Schlüssels</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7166,7 +7174,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>TagEditor</name>
     <message>
         <source>Add tags, separated by commas</source>
-        <translation>Schlagwörter hinzufügen, durch Kommas getrennt</translation>
+        <translation>Schlagwörter, mit Komma getrennt</translation>
     </message>
     <message>
         <source>Add tags</source>
@@ -9944,7 +9952,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The practice model does not know any of these words, so the picture is a guess. Try “{example}”, or another model with --model.</source>
-        <translation>Das Übungsmodell kennt keins dieser Wörter, das Bild ist also geraten. Versuchen Sie „{example}“, oder ein anderes Modell mit --model.</translation>
+        <translation>Das Übungsmodell kennt keins dieser Wörter, das Bild ist also geraten. Versuchen Sie „{example}“ oder ein anderes Modell mit --model.</translation>
     </message>
     <message>
         <source>compare values of one or two parameters in a grid</source>
@@ -17206,6 +17214,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
     </message>
 </context>
 </TS>
