@@ -928,7 +928,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.SNIPPETS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Snippets…"),
         QT_TRANSLATE_NOOP("actions", "Insert, edit, import and export saved pieces of prompts"),
-        ("Ctrl+Alt+G",),
+        ("Ctrl+Alt+X",),
         "scissors",
     ),
     ActionId.SNIPPET_NEW: ActionRow(
