@@ -10858,6 +10858,22 @@ Die Originale bleiben, wo sie sind</translation>
         <source>list, import and remove tag lists for completing prompts</source>
         <translation>Tag-Listen zum Vervollständigen von Prompts auflisten, importieren und entfernen</translation>
     </message>
+    <message>
+        <source>say in words what pictures show</source>
+        <translation>mit Worten sagen, was Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>image file, or folder whose images are all described</source>
+        <translation>Bilddatei oder Ordner, dessen Bilder alle beschrieben werden</translation>
+    </message>
+    <message>
+        <source>safetensors file of a captioning model (default: the one installed)</source>
+        <translation>Safetensors-Datei eines Modells, das Bilder beschreibt (Standard: das installierte)</translation>
+    </message>
+    <message>
+        <source>print descriptions as JSON, one object per line</source>
+        <translation>Beschreibungen als JSON ausgeben, ein Objekt je Zeile</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -12122,6 +12138,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Ein Bild zu vergrößern braucht einen Upscaler, z.&#xa0;B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
     </message>
     <message>
+        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Download or import one under “Manage models…”.</source>
+        <translation>Zum Beschreiben eines Bildes wird ein Modell dafür benötigt, etwa BLIP (990 MB); es ist keines installiert. Laden oder importieren Sie eines unter „Modelle verwalten…“.</translation>
+    </message>
+    <message>
         <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
         <translation>Tiefe zu schätzen braucht ein Modell, z.&#xa0;B. Depth Anything V2 (99 MB). Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
     </message>
@@ -12616,6 +12636,22 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>There isn&apos;t enough memory to look for objects with {model}. Your masks are not affected; close other programs, or try again when no picture is being made.</source>
         <translation>Der Speicher reicht nicht, um mit {model} nach Objekten zu suchen. Ihre Masken sind nicht betroffen; schließen Sie andere Programme, oder versuchen Sie es, wenn kein Bild erzeugt wird.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to describe pictures with {model}. Nothing was changed; close other programs, or try again when no picture is being made.</source>
+        <translation>Der Speicher reicht nicht, um Bilder mit {model} zu beschreiben. Nichts wurde geändert; schließen Sie andere Programme oder versuchen Sie es erneut, wenn gerade kein Bild entsteht.</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there is nothing to describe. Choose another folder.</source>
+        <translation>„{folder}“ enthält keine Bilder, also gibt es nichts zu beschreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{model} found no words for this picture. Nothing was changed.</source>
+        <translation>{model} fand keine Worte für dieses Bild. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The picture couldn&apos;t be described with {model}. Nothing was changed; if it happens again, verify the model under “Manage models…”.</source>
+        <translation>Das Bild konnte mit {model} nicht beschrieben werden. Nichts wurde geändert; wenn es wieder vorkommt, prüfen Sie das Modell unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>A job is running or its pictures are being saved, so no backup was restored. Wait until it&apos;s finished or stop it, then try again.</source>
@@ -15175,6 +15211,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Schneller Upscaler</translation>
     </message>
     <message>
+        <source>Describes pictures</source>
+        <translation>Beschreibt Bilder</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>wenige Schritte</translation>
     </message>
@@ -15213,6 +15253,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
         <translation>{model} ist bereit: Wählen Sie es im Menü eines Bildes unter „Schnell hochskalieren…“, oder für den Hires-Fix.</translation>
+    </message>
+    <message>
+        <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
+        <translation>{model} ist bereit, Bilder zu beschreiben: „sdstudio describe“.</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>

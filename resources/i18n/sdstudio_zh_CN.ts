@@ -10767,6 +10767,22 @@ The originals stay where they are</source>
         <source>list, import and remove tag lists for completing prompts</source>
         <translation>列出、导入和移除用于补全提示词的标签列表</translation>
     </message>
+    <message>
+        <source>say in words what pictures show</source>
+        <translation>用文字描述图片内容</translation>
+    </message>
+    <message>
+        <source>image file, or folder whose images are all described</source>
+        <translation>图片文件，或要描述其中所有图片的文件夹</translation>
+    </message>
+    <message>
+        <source>safetensors file of a captioning model (default: the one installed)</source>
+        <translation>图片描述模型的 safetensors 文件（默认：已安装的模型）</translation>
+    </message>
+    <message>
+        <source>print descriptions as JSON, one object per line</source>
+        <translation>以 JSON 输出描述，每行一个对象</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11747,6 +11763,10 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
+        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Download or import one under “Manage models…”.</source>
+        <translation>描述图片需要图片描述模型（例如 BLIP，990 MB），目前尚未安装。请在“管理模型…”中下载或导入。</translation>
+    </message>
+    <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
@@ -11861,6 +11881,22 @@ The originals stay where they are</source>
     <message>
         <source>There isn&apos;t enough memory to look for objects with {model}. Your masks are not affected; close other programs, or try again when no picture is being made.</source>
         <translation>内存不足，无法用 {model} 查找物体。您的蒙版不受影响；请关闭其他程序，或在没有生成图片时重试。</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to describe pictures with {model}. Nothing was changed; close other programs, or try again when no picture is being made.</source>
+        <translation>内存不足，无法用 {model} 描述图片。没有任何更改；请关闭其他程序，或在没有图片正在生成时重试。</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there is nothing to describe. Choose another folder.</source>
+        <translation>“{folder}”中没有图片，因此没有可描述的内容。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{model} found no words for this picture. Nothing was changed.</source>
+        <translation>{model} 没能为这张图片写出描述。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The picture couldn&apos;t be described with {model}. Nothing was changed; if it happens again, verify the model under “Manage models…”.</source>
+        <translation>无法用 {model} 描述这张图片。没有任何更改；如果再次发生，请在“管理模型…”中校验该模型。</translation>
     </message>
     <message>
         <source>“{file}” isn&apos;t a picture in the library. Nothing was changed.</source>
@@ -14916,6 +14952,10 @@ The originals stay where they are</source>
         <translation>LoRA</translation>
     </message>
     <message>
+        <source>Describes pictures</source>
+        <translation>描述图片</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>少步数</translation>
     </message>
@@ -14942,6 +14982,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
         <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
+    </message>
+    <message>
+        <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
+        <translation>{model} 已就绪，可用“sdstudio describe”描述图片。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
