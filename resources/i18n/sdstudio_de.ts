@@ -2086,6 +2086,10 @@ Die Originale bleiben, wo sie sind</translation>
 <context>
     <name>ExportForm</name>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -2231,6 +2235,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Bottom</source>
         <translation>Unten</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Enter how far to extend at least one side.</source>
@@ -6373,7 +6381,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>SigningBox</name>
     <message>
         <source>Passphrase of the private key</source>
-        <translation>Passphrase des privaten Schlüssels</translation>
+        <translation>Passphrase des Schlüssels</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7166,7 +7174,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>TagEditor</name>
     <message>
         <source>Add tags, separated by commas</source>
-        <translation>Schlagwörter hinzufügen, durch Kommas getrennt</translation>
+        <translation>Schlagwörter, mit Komma getrennt</translation>
     </message>
     <message>
         <source>Add tags</source>
@@ -8014,7 +8022,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
-        <translation>&amp;Ausgangsbild auswählen…</translation>
+        <translation>Ausgangsbi&amp;ld auswählen…</translation>
     </message>
     <message>
         <source>Start from an existing picture instead of the prompt alone</source>
@@ -8798,7 +8806,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;More like this result</source>
-        <translation>Weitere &amp;wie dieses Ergebnis</translation>
+        <translation>&amp;Weitere wie dieses Ergebnis</translation>
     </message>
     <message>
         <source>Generate another result with the same settings and a different seed</source>
@@ -8966,7 +8974,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Board for new pictures…</source>
-        <translation>Samm&amp;lung für neue Bilder…</translation>
+        <translation>Sammlung &amp;für neue Bilder…</translation>
     </message>
     <message>
         <source>Choose the board that new pictures go to</source>
@@ -8982,7 +8990,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>Speichern &amp;unter…</translation>
+        <translation>&amp;Speichern unter…</translation>
     </message>
     <message>
         <source>Save a copy of this picture</source>
@@ -8998,7 +9006,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation>Im Ordner &amp;zeigen</translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Show this picture&apos;s file in the file manager</source>
@@ -9014,7 +9022,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
-        <translation>Diese &amp;Einstellungen verwenden</translation>
+        <translation>&amp;Diese Einstellungen verwenden</translation>
     </message>
     <message>
         <source>Use the prompt and all settings of this picture</source>
@@ -9514,7 +9522,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Use settin&amp;gs without prompt</source>
-        <translation>Einstellungen &amp;ohne Prompt verwenden</translation>
+        <translation>&amp;Einstellungen ohne Prompt verwenden</translation>
     </message>
     <message>
         <source>Use all settings of this picture except its prompt and seed</source>
@@ -9754,7 +9762,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Edit job</source>
-        <translation>Au&amp;ftrag bearbeiten</translation>
+        <translation>A&amp;uftrag bearbeiten</translation>
     </message>
     <message>
         <source>Change the prompt and settings of the selected job before it runs</source>
@@ -9778,7 +9786,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Job history…</source>
-        <translation>A&amp;uftragsverlauf…</translation>
+        <translation>&amp;Auftragsverlauf…</translation>
     </message>
     <message>
         <source>See the jobs that finished, failed or were stopped, and use them again</source>
@@ -9944,7 +9952,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The practice model does not know any of these words, so the picture is a guess. Try “{example}”, or another model with --model.</source>
-        <translation>Das Übungsmodell kennt keins dieser Wörter, das Bild ist also geraten. Versuchen Sie „{example}“, oder ein anderes Modell mit --model.</translation>
+        <translation>Das Übungsmodell kennt keins dieser Wörter, das Bild ist also geraten. Versuchen Sie „{example}“ oder ein anderes Modell mit --model.</translation>
     </message>
     <message>
         <source>compare values of one or two parameters in a grid</source>
@@ -14833,6 +14841,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
+        <source>Upsca&amp;le</source>
+        <translation>&amp;Hochskalieren</translation>
+    </message>
+    <message>
         <source>&amp;Tours</source>
         <translation>&amp;Rundgänge</translation>
     </message>
@@ -17078,8 +17090,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Sagen Sie, was stattdessen dort sein soll, z.&#xa0;B. „a yellow flower“.</translation>
     </message>
     <message>
-        <source>The result appears in place. Nothing outside what you painted changes.</source>
-        <translation>Das Ergebnis erscheint an seinem Platz. Außerhalb des Gemalten ändert sich nichts.</translation>
+        <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
+        <translation>Das Ergebnis erscheint an seinem Platz. Nur das Gemalte ändert sich, und ringsum ein wenig, damit beides ineinander übergeht.</translation>
     </message>
     <message>
         <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>
@@ -17242,6 +17254,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>MMMM yyyy</source>
         <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
     </message>
 </context>
 </TS>

@@ -2066,6 +2066,10 @@ The originals stay where they are</source>
 <context>
     <name>ExportForm</name>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -2211,6 +2215,10 @@ The originals stay where they are</source>
     <message>
         <source>Bottom</source>
         <translation>下</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <source>Enter how far to extend at least one side.</source>
@@ -14734,6 +14742,10 @@ The originals stay where they are</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
+        <source>Upsca&amp;le</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Tours</source>
         <translation>引导(&amp;T)</translation>
     </message>
@@ -16987,10 +16999,6 @@ The originals stay where they are</source>
         <translation>写下那里应该是什么，例如“a yellow flower”（一朵黄花）。</translation>
     </message>
     <message>
-        <source>The result appears in place. Nothing outside what you painted changes.</source>
-        <translation>结果会出现在原处，没有涂抹的地方不会改变。</translation>
-    </message>
-    <message>
         <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>
         <translation>结果都收集在这里。您可以与原图对比、再生成一个，或按 {keys} 把它用作图层。</translation>
     </message>
@@ -17013,6 +17021,10 @@ The originals stay where they are</source>
     <message>
         <source>That’s how to find it again: choose stars, models or boards here, in any combination. Clear the search to see everything.</source>
         <translation>这样就能再找到它：在这里任意组合星级、模型或画板。清除搜索即可看到全部图片。</translation>
+    </message>
+    <message>
+        <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
+        <translation>结果会出现在原处。只有涂抹的地方会改变，周围也会略有变化，以便衔接自然。</translation>
     </message>
 </context>
 <context>
@@ -17151,6 +17163,14 @@ The originals stay where they are</source>
     <message>
         <source>d MMMM</source>
         <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
     </message>
 </context>
 </TS>
