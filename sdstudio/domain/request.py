@@ -84,7 +84,7 @@ class GenerationRequest(BaseModel):
 
     @model_validator(mode="after")
     def _finishing_has_what_does_it(self) -> Self:
-        if modes.mode(self.mode) is modes.FAST_UPSCALE and (
+        if self.mode == modes.FAST_UPSCALE.key and (
             self.upscaler is None or self.upscaler.factor is None
         ):
             raise ValueError("enlarging needs an upscaler and a factor")
