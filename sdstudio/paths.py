@@ -122,6 +122,11 @@ class Paths:
         return self.resources / "glossary" / "zh.tsv"
 
     @property
+    def caption_words(self) -> Path:
+        """The pieces of words that captions are made of, one a line."""
+        return self.resources / "captioning" / "vocab.txt"
+
+    @property
     def graphics_packs(self) -> Path:
         """The packs for graphics cards that are offered."""
         return self.resources / "graphics-packs.json"

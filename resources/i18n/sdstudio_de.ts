@@ -2086,6 +2086,10 @@ Die Originale bleiben, wo sie sind</translation>
 <context>
     <name>ExportForm</name>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -2231,6 +2235,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Bottom</source>
         <translation>Unten</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Enter how far to extend at least one side.</source>
@@ -6373,7 +6381,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>SigningBox</name>
     <message>
         <source>Passphrase of the private key</source>
-        <translation>Passphrase des privaten Schlüssels</translation>
+        <translation>Passphrase des Schlüssels</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7166,7 +7174,7 @@ Die Originale bleiben, wo sie sind</translation>
     <name>TagEditor</name>
     <message>
         <source>Add tags, separated by commas</source>
-        <translation>Schlagwörter hinzufügen, durch Kommas getrennt</translation>
+        <translation>Schlagwörter, mit Komma getrennt</translation>
     </message>
     <message>
         <source>Add tags</source>
@@ -8014,7 +8022,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
-        <translation>&amp;Ausgangsbild auswählen…</translation>
+        <translation>Ausgangsbi&amp;ld auswählen…</translation>
     </message>
     <message>
         <source>Start from an existing picture instead of the prompt alone</source>
@@ -8798,7 +8806,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;More like this result</source>
-        <translation>Weitere &amp;wie dieses Ergebnis</translation>
+        <translation>&amp;Weitere wie dieses Ergebnis</translation>
     </message>
     <message>
         <source>Generate another result with the same settings and a different seed</source>
@@ -8966,7 +8974,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Board for new pictures…</source>
-        <translation>Samm&amp;lung für neue Bilder…</translation>
+        <translation>Sammlung &amp;für neue Bilder…</translation>
     </message>
     <message>
         <source>Choose the board that new pictures go to</source>
@@ -8982,7 +8990,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>Speichern &amp;unter…</translation>
+        <translation>&amp;Speichern unter…</translation>
     </message>
     <message>
         <source>Save a copy of this picture</source>
@@ -8998,7 +9006,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation>Im Ordner &amp;zeigen</translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Show this picture&apos;s file in the file manager</source>
@@ -9014,7 +9022,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
-        <translation>Diese &amp;Einstellungen verwenden</translation>
+        <translation>&amp;Diese Einstellungen verwenden</translation>
     </message>
     <message>
         <source>Use the prompt and all settings of this picture</source>
@@ -9514,7 +9522,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Use settin&amp;gs without prompt</source>
-        <translation>Einstellungen &amp;ohne Prompt verwenden</translation>
+        <translation>&amp;Einstellungen ohne Prompt verwenden</translation>
     </message>
     <message>
         <source>Use all settings of this picture except its prompt and seed</source>
@@ -9754,7 +9762,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Edit job</source>
-        <translation>Au&amp;ftrag bearbeiten</translation>
+        <translation>A&amp;uftrag bearbeiten</translation>
     </message>
     <message>
         <source>Change the prompt and settings of the selected job before it runs</source>
@@ -9778,7 +9786,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>&amp;Job history…</source>
-        <translation>A&amp;uftragsverlauf…</translation>
+        <translation>&amp;Auftragsverlauf…</translation>
     </message>
     <message>
         <source>See the jobs that finished, failed or were stopped, and use them again</source>
@@ -9944,7 +9952,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The practice model does not know any of these words, so the picture is a guess. Try “{example}”, or another model with --model.</source>
-        <translation>Das Übungsmodell kennt keins dieser Wörter, das Bild ist also geraten. Versuchen Sie „{example}“, oder ein anderes Modell mit --model.</translation>
+        <translation>Das Übungsmodell kennt keins dieser Wörter, das Bild ist also geraten. Versuchen Sie „{example}“ oder ein anderes Modell mit --model.</translation>
     </message>
     <message>
         <source>compare values of one or two parameters in a grid</source>
@@ -10849,6 +10857,22 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>list, import and remove tag lists for completing prompts</source>
         <translation>Tag-Listen zum Vervollständigen von Prompts auflisten, importieren und entfernen</translation>
+    </message>
+    <message>
+        <source>say in words what pictures show</source>
+        <translation>mit Worten sagen, was Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>image file, or folder whose images are all described</source>
+        <translation>Bilddatei oder Ordner, dessen Bilder alle beschrieben werden</translation>
+    </message>
+    <message>
+        <source>safetensors file of a captioning model (default: the one installed)</source>
+        <translation>Safetensors-Datei eines Modells, das Bilder beschreibt (Standard: das installierte)</translation>
+    </message>
+    <message>
+        <source>print descriptions as JSON, one object per line</source>
+        <translation>Beschreibungen als JSON ausgeben, ein Objekt je Zeile</translation>
     </message>
 </context>
 <context>
@@ -12114,6 +12138,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Ein Bild zu vergrößern braucht einen Upscaler, z.&#xa0;B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
     </message>
     <message>
+        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Download or import one under “Manage models…”.</source>
+        <translation>Zum Beschreiben eines Bildes wird ein Modell dafür benötigt, etwa BLIP (990 MB); es ist keines installiert. Laden oder importieren Sie eines unter „Modelle verwalten…“.</translation>
+    </message>
+    <message>
         <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
         <translation>Tiefe zu schätzen braucht ein Modell, z.&#xa0;B. Depth Anything V2 (99 MB). Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
     </message>
@@ -12608,6 +12636,22 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>There isn&apos;t enough memory to look for objects with {model}. Your masks are not affected; close other programs, or try again when no picture is being made.</source>
         <translation>Der Speicher reicht nicht, um mit {model} nach Objekten zu suchen. Ihre Masken sind nicht betroffen; schließen Sie andere Programme, oder versuchen Sie es, wenn kein Bild erzeugt wird.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to describe pictures with {model}. Nothing was changed; close other programs, or try again when no picture is being made.</source>
+        <translation>Der Speicher reicht nicht, um Bilder mit {model} zu beschreiben. Nichts wurde geändert; schließen Sie andere Programme oder versuchen Sie es erneut, wenn gerade kein Bild entsteht.</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there is nothing to describe. Choose another folder.</source>
+        <translation>„{folder}“ enthält keine Bilder, also gibt es nichts zu beschreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{model} found no words for this picture. Nothing was changed.</source>
+        <translation>{model} fand keine Worte für dieses Bild. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The picture couldn&apos;t be described with {model}. Nothing was changed; if it happens again, verify the model under “Manage models…”.</source>
+        <translation>Das Bild konnte mit {model} nicht beschrieben werden. Nichts wurde geändert; wenn es wieder vorkommt, prüfen Sie das Modell unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>A job is running or its pictures are being saved, so no backup was restored. Wait until it&apos;s finished or stop it, then try again.</source>
@@ -14797,6 +14841,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
+        <source>Upsca&amp;le</source>
+        <translation>&amp;Hochskalieren</translation>
+    </message>
+    <message>
         <source>&amp;Tours</source>
         <translation>&amp;Rundgänge</translation>
     </message>
@@ -15163,6 +15211,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Schneller Upscaler</translation>
     </message>
     <message>
+        <source>Describes pictures</source>
+        <translation>Beschreibt Bilder</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>wenige Schritte</translation>
     </message>
@@ -15201,6 +15253,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>{model} is ready: choose it under “Fast upscale…” in a picture&apos;s menu, or for the hires fix.</source>
         <translation>{model} ist bereit: Wählen Sie es im Menü eines Bildes unter „Schnell hochskalieren…“, oder für den Hires-Fix.</translation>
+    </message>
+    <message>
+        <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
+        <translation>{model} ist bereit, Bilder zu beschreiben: „sdstudio describe“.</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -17034,8 +17090,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Sagen Sie, was stattdessen dort sein soll, z.&#xa0;B. „a yellow flower“.</translation>
     </message>
     <message>
-        <source>The result appears in place. Nothing outside what you painted changes.</source>
-        <translation>Das Ergebnis erscheint an seinem Platz. Außerhalb des Gemalten ändert sich nichts.</translation>
+        <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
+        <translation>Das Ergebnis erscheint an seinem Platz. Nur das Gemalte ändert sich, und ringsum ein wenig, damit beides ineinander übergeht.</translation>
     </message>
     <message>
         <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>
@@ -17198,6 +17254,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>MMMM yyyy</source>
         <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
     </message>
 </context>
 </TS>

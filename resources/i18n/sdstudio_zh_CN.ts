@@ -2066,6 +2066,10 @@ The originals stay where they are</source>
 <context>
     <name>ExportForm</name>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -2211,6 +2215,10 @@ The originals stay where they are</source>
     <message>
         <source>Bottom</source>
         <translation>下</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <source>Enter how far to extend at least one side.</source>
@@ -10759,6 +10767,22 @@ The originals stay where they are</source>
         <source>list, import and remove tag lists for completing prompts</source>
         <translation>列出、导入和移除用于补全提示词的标签列表</translation>
     </message>
+    <message>
+        <source>say in words what pictures show</source>
+        <translation>用文字描述图片内容</translation>
+    </message>
+    <message>
+        <source>image file, or folder whose images are all described</source>
+        <translation>图片文件，或要描述其中所有图片的文件夹</translation>
+    </message>
+    <message>
+        <source>safetensors file of a captioning model (default: the one installed)</source>
+        <translation>图片描述模型的 safetensors 文件（默认：已安装的模型）</translation>
+    </message>
+    <message>
+        <source>print descriptions as JSON, one object per line</source>
+        <translation>以 JSON 输出描述，每行一个对象</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11739,6 +11763,10 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
+        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Download or import one under “Manage models…”.</source>
+        <translation>描述图片需要图片描述模型（例如 BLIP，990 MB），目前尚未安装。请在“管理模型…”中下载或导入。</translation>
+    </message>
+    <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
@@ -11853,6 +11881,22 @@ The originals stay where they are</source>
     <message>
         <source>There isn&apos;t enough memory to look for objects with {model}. Your masks are not affected; close other programs, or try again when no picture is being made.</source>
         <translation>内存不足，无法用 {model} 查找物体。您的蒙版不受影响；请关闭其他程序，或在没有生成图片时重试。</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to describe pictures with {model}. Nothing was changed; close other programs, or try again when no picture is being made.</source>
+        <translation>内存不足，无法用 {model} 描述图片。没有任何更改；请关闭其他程序，或在没有图片正在生成时重试。</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there is nothing to describe. Choose another folder.</source>
+        <translation>“{folder}”中没有图片，因此没有可描述的内容。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{model} found no words for this picture. Nothing was changed.</source>
+        <translation>{model} 没能为这张图片写出描述。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The picture couldn&apos;t be described with {model}. Nothing was changed; if it happens again, verify the model under “Manage models…”.</source>
+        <translation>无法用 {model} 描述这张图片。没有任何更改；如果再次发生，请在“管理模型…”中校验该模型。</translation>
     </message>
     <message>
         <source>“{file}” isn&apos;t a picture in the library. Nothing was changed.</source>
@@ -14698,6 +14742,10 @@ The originals stay where they are</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
+        <source>Upsca&amp;le</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Tours</source>
         <translation>引导(&amp;T)</translation>
     </message>
@@ -14904,6 +14952,10 @@ The originals stay where they are</source>
         <translation>LoRA</translation>
     </message>
     <message>
+        <source>Describes pictures</source>
+        <translation>描述图片</translation>
+    </message>
+    <message>
         <source>few steps</source>
         <translation>少步数</translation>
     </message>
@@ -14930,6 +14982,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
         <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
+    </message>
+    <message>
+        <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
+        <translation>{model} 已就绪，可用“sdstudio describe”描述图片。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -16943,10 +16999,6 @@ The originals stay where they are</source>
         <translation>写下那里应该是什么，例如“a yellow flower”（一朵黄花）。</translation>
     </message>
     <message>
-        <source>The result appears in place. Nothing outside what you painted changes.</source>
-        <translation>结果会出现在原处，没有涂抹的地方不会改变。</translation>
-    </message>
-    <message>
         <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>
         <translation>结果都收集在这里。您可以与原图对比、再生成一个，或按 {keys} 把它用作图层。</translation>
     </message>
@@ -16969,6 +17021,10 @@ The originals stay where they are</source>
     <message>
         <source>That’s how to find it again: choose stars, models or boards here, in any combination. Clear the search to see everything.</source>
         <translation>这样就能再找到它：在这里任意组合星级、模型或画板。清除搜索即可看到全部图片。</translation>
+    </message>
+    <message>
+        <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
+        <translation>结果会出现在原处。只有涂抹的地方会改变，周围也会略有变化，以便衔接自然。</translation>
     </message>
 </context>
 <context>
@@ -17107,6 +17163,14 @@ The originals stay where they are</source>
     <message>
         <source>d MMMM</source>
         <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
     </message>
 </context>
 </TS>

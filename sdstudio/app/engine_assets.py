@@ -11,6 +11,7 @@ from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.messages import (
     Cancel,
     Command,
+    Describe,
     Encode,
     Generate,
     Has,
@@ -53,7 +54,18 @@ class EngineSegmentation:
     pixels: bytes
 
 
-EngineCommand: TypeAlias = EngineJob | EngineEncoding | EngineSegmentation | Cancel | Measure
+@dataclass(frozen=True, slots=True)
+class EngineDescription:
+    """A picture to be described, with the weights of the model that does it, by hash."""
+
+    command: Describe
+    assets: Mapping[str, Path]
+    pixels: bytes
+
+
+EngineCommand: TypeAlias = (
+    EngineJob | EngineEncoding | EngineSegmentation | EngineDescription | Cancel | Measure
+)
 
 
 class Write(Protocol):
@@ -123,6 +135,7 @@ class AssetDelivery:
                 EngineJob(assets=assets)
                 | EngineEncoding(assets=assets)
                 | EngineSegmentation(assets=assets)
+                | EngineDescription(assets=assets)
             ):
                 for name, path in assets.items():
                     if name in missing.names:
@@ -133,7 +146,7 @@ class AssetDelivery:
     def _send_waiting(self) -> None:
         while self._waiting:
             command = self._waiting[0]
-            if isinstance(command, EngineJob | EngineEncoding | EngineSegmentation):
+            if not isinstance(command, Cancel | Measure):
                 unknown = tuple(name for name in command.assets if name not in self._delivered)
                 if unknown:
                     self._is_asking = True

@@ -19,11 +19,11 @@ from sdstudio.paths import Paths, user_paths
 
 _NAMES = (
     *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
-    *("snippets", "tags", "marks", "upscale"),
+    *("snippets", "tags", "marks", "upscale", "describe"),
 )
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (
-    *(("generate", ""), ("grid", ""), ("upscale", ""), ("verify", "")),
+    *(("generate", ""), ("grid", ""), ("upscale", ""), ("describe", ""), ("verify", "")),
     ("models", "estimate"),
 )
 
@@ -51,6 +51,10 @@ def _command(name: str) -> Command[Paths]:
             from sdstudio.cli import upscale
 
             return upscale
+        case "describe":
+            from sdstudio.cli import describe
+
+            return describe
         case "marks":
             from sdstudio.cli import marks
 

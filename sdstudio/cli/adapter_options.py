@@ -15,6 +15,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.prompt import FileTag, around, file_tags
+from sdstudio.domain.text import quoted
 from sdstudio.domain.triggers import word_key
 from sdstudio.models.adapter_inspection import SUFFIX, inspect_adapter
 
@@ -84,7 +85,7 @@ def tell_adapter(judged: ListedAdapter, translate: Translate) -> None:
     """Say what a LoRA was made for, and how many of its layers fit."""
     notes = " ".join(adapter_notes(judged.adapter, judged.fit, translate))
     if judged.adapter.kind is AdapterKind.LORA and notes:
-        print_message(f"sdstudio: “{judged.adapter.name}”: {notes}")
+        print_message(f"sdstudio: {quoted(judged.adapter.name, translate)}: {notes}")
 
 
 def without_tags(prompt: str) -> str:

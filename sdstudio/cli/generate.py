@@ -33,6 +33,7 @@ from sdstudio.domain.prompt_expansion import Method
 from sdstudio.domain.prompt_requests import prompt_requests
 from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed
 from sdstudio.domain.samplers import few_steps_note, sampler
+from sdstudio.domain.text import quoted
 from sdstudio.paths import Paths
 
 _OFF: Final = "off"
@@ -158,7 +159,9 @@ def tell_unread(prompts: Iterable[str], request: GenerationRequest, translate: T
         request: names the embeddings in use.
     """
     words = _trigger_words(request)
-    pieces = [f"“{piece}”" for prompt in prompts for piece in unread_pieces(prompt, words)]
+    pieces = [
+        quoted(piece, translate) for prompt in prompts for piece in unread_pieces(prompt, words)
+    ]
     if pieces:
         hint = translate("cli", "SD Studio doesn't support this prompt syntax: {pieces}.")
         shown = ", ".join(dict.fromkeys(pieces))

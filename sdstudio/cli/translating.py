@@ -17,6 +17,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.foreign_words import foreign_phrases
 from sdstudio.domain.request import GenerationRequest, trigger_words
+from sdstudio.domain.text import quoted
 from sdstudio.paths import Paths
 
 _AUTO: Final = "auto"
@@ -83,7 +84,7 @@ def tell_translation(
         said = translate("cli", "In English: {prompt}").format(prompt=text)
         print_message(f"sdstudio: {said}")
     if left:
-        words = ", ".join(f"“{one}”" for one in left)
+        words = ", ".join(quoted(one, translate) for one in left)
         said = translate(
             "cli",
             "Not translated: {words}. A translation model may know them "

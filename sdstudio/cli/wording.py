@@ -8,6 +8,7 @@ from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.text import quoted
 
 
 def told(error: StudioError, translate: Translate) -> str:
@@ -18,7 +19,7 @@ def told(error: StudioError, translate: Translate) -> str:
         arguments["name"] = "PROMPT"
     elif name in PARAMETERS:
         is_varied = FAILURES[error.code].category is FailureCategory.GRID
-        arguments["name"] = f"“{name}”" if is_varied else option_of(name)
+        arguments["name"] = quoted(name, translate) if is_varied else option_of(name)
     # A stored one that is gone wasn't given with an option.
     if "role" in arguments and error.code is not ErrorCode.INPUT_GONE:
         arguments["role"] = option_of(str(arguments["role"]))

@@ -30,6 +30,8 @@ class AuxiliaryKind(StrEnum):
     LORA = "lora"
     #: Enlarges pictures. All that are installed can be used.
     UPSCALER = "super_resolution"
+    #: Describes a picture in words.
+    CAPTION = "captioning"
 
 
 #: The error where no model of a kind is installed; any of them ends it.
@@ -39,6 +41,7 @@ NONE_INSTALLED: Final = {
     AuxiliaryKind.DEPTH: ErrorCode.MODEL_NONE_ESTIMATES_DEPTH,
     AuxiliaryKind.CONTROL: ErrorCode.MODEL_NONE_CONTROLS,
     AuxiliaryKind.UPSCALER: ErrorCode.MODEL_NONE_UPSCALES,
+    AuxiliaryKind.CAPTION: ErrorCode.MODEL_NONE_DESCRIBES,
 }
 
 #: Those of which all that are installed can be used: jobs name them by their hash, or prompts by

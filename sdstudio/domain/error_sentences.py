@@ -707,6 +707,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. "
         "Download or import one under “Manage models…”.",
     ),
+    ErrorCode.MODEL_NONE_DESCRIBES: QT_TRANSLATE_NOOP(
+        "errors",
+        "Describing a picture needs a captioning model, such as BLIP (990 MB), and none is "
+        "installed. Download or import one under “Manage models…”.",
+    ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
         "Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). "
@@ -1350,6 +1355,23 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "There isn't enough memory to look for objects with {model}. Your masks are not affected; "
         "close other programs, or try again when no picture is being made.",
     ),
+    ErrorCode.CAPTION_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There isn't enough memory to describe pictures with {model}. Nothing was changed; close "
+        "other programs, or try again when no picture is being made.",
+    ),
+    ErrorCode.CAPTION_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” contains no images, so there is nothing to describe. Choose another folder.",
+    ),
+    ErrorCode.CAPTION_EMPTY: QT_TRANSLATE_NOOP(
+        "errors", "{model} found no words for this picture. Nothing was changed."
+    ),
+    ErrorCode.CAPTION_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The picture couldn't be described with {model}. Nothing was changed; if it happens "
+        "again, verify the model under “Manage models…”.",
+    ),
     ErrorCode.LIBRARY_BUSY: QT_TRANSLATE_NOOP(
         "errors",
         "A job is running or its pictures are being saved, so no backup was restored. Wait "
@@ -1635,6 +1657,7 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.VAE_GONE: (Remedy.MODELS,),
     ErrorCode.UPSCALER_GONE: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_UPSCALES: (Remedy.MODELS,),
+    ErrorCode.MODEL_NONE_DESCRIBES: (Remedy.MODELS,),
     ErrorCode.VAE_NOT_RECALLED: (Remedy.MODELS,),
     ErrorCode.VAE_UNFIT: (Remedy.DECODE_WITH, Remedy.MODELS),
     ErrorCode.CODED_NOT_FINITE: (Remedy.DECODE_WITH,),

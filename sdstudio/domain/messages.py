@@ -22,7 +22,7 @@ from sdstudio.domain.segmentation import Prompts
 from sdstudio.domain.speed_estimate import Speed
 
 #: The version of these messages; raised whenever one of them changes.
-PROTOCOL: Final = 4
+PROTOCOL: Final = 5
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -136,8 +136,25 @@ class Segment(_Message):
     prompts: Prompts
 
 
+class Describe(_Message):
+    """Describe a picture in words; answered by ``Described`` or ``NotDescribed``.
+
+    Payload: the picture as the model looks at it, a square of ``captioning.SEEN_PX`` pixels; RGB,
+    8 bits, row by row. Runs between two steps of a job, or when there is none.
+
+    Args:
+        model: names the weights of a captioner, ``name`` is what the artist calls it.
+    """
+
+    type: Literal["describe"] = "describe"
+    request_id: int
+    model: AssetName
+    name: str
+
+
 Command = Annotated[
-    Has | Put | Generate | Cancel | Measure | Encode | Segment, Field(discriminator="type")
+    Has | Put | Generate | Cancel | Measure | Encode | Segment | Describe,
+    Field(discriminator="type"),
 ]
 
 
@@ -317,6 +334,23 @@ class NotSegmented(_Message):
     arguments: dict[str, Argument] = {}
 
 
+class Described(_Message):
+    """The tokens of a caption in English; see :func:`~sdstudio.domain.captioning.caption_of`."""
+
+    type: Literal["described"] = "described"
+    request_id: int
+    tokens: tuple[int, ...]
+
+
+class NotDescribed(_Message):
+    """Why a picture wasn't described."""
+
+    type: Literal["not_described"] = "not_described"
+    request_id: int
+    code: ErrorCode
+    arguments: dict[str, Argument] = {}
+
+
 Event = Annotated[
     Hello
     | EngineReady
@@ -333,7 +367,9 @@ Event = Annotated[
     | Encoded
     | NotEncoded
     | Segmented
-    | NotSegmented,
+    | NotSegmented
+    | Described
+    | NotDescribed,
     Field(discriminator="type"),
 ]
 

@@ -189,7 +189,9 @@ class _Parser:
     ) -> None:
         if unread or not pieces:
             texts = (quotation(one.text) if one.is_quoted else one.text for one in unread)
-            self._unread.append(f"{'-' if is_excluded else ''}{name}:{','.join(texts)}")
+            # A quotation that has only begun is written as one that has ended.
+            told = ",".join(dict.fromkeys(texts))
+            self._unread.append(f"{'-' if is_excluded else ''}{name}:{told}")
 
     def _pieces(self) -> list[_Piece]:
         pieces = []

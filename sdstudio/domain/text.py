@@ -1,6 +1,7 @@
 """Text below the UI layer: strings marked for translation, and names made safe to show."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -16,6 +17,13 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name 
     """Return ``text`` unchanged; the window translates it in ``context`` when it is shown."""
     del context
     return text
+
+
+def quoted(text: str, translate: Callable[[str, str], str]) -> str:
+    """``text`` in the quotation marks of a language."""
+    marks = translate("wording", QT_TRANSLATE_NOOP("wording", "“{text}”"))
+    # It may have braces itself.
+    return marks.replace("{text}", text)
 
 
 def plain_name(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from sdstudio.disk import SystemDisk, disk_errors, written
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.messages import Encode, Segment
+from sdstudio.domain.messages import Describe, Encode, Segment
 from sdstudio.domain.request import GenerationRequest, hints_of
 from sdstudio.imaging import pixels_sha256, read_rgb
 
@@ -145,7 +145,7 @@ class AssetStore:
             else self._path(ref.sha256, ErrorCode.UPSCALER_GONE, upscaler=ref.name),
         )
 
-    def weights_of(self, command: Encode | Segment) -> Weights:
+    def weights_of(self, command: Encode | Segment | Describe) -> Weights:
         """The weights that ``command`` names.
 
         Raises:

@@ -201,6 +201,19 @@ class DiffusersEngine:
         finally:
             self._gate.flag = before
 
+    def caption(self, weights: Weights, seen: Seen, cancelled: CancelFlag) -> tuple[int, ...]:
+        """See :class:`sdstudio.engine.protocol.Engine`."""
+        from sdstudio.engine.captioning import CaptioningNetwork
+
+        # Of the job between whose steps this is, if there is one.
+        before, self._gate.flag = self._gate.flag, cancelled
+        try:
+            with torch.inference_mode():
+                network = self._network(CaptioningNetwork, weights, cancelled)
+                return network.tokens(seen)
+        finally:
+            self._gate.flag = before
+
     def _network(
         self,
         kind: Callable[[Path, torch.device, CancelGate], _N],

@@ -126,6 +126,13 @@ class FakeEngine:
         unit = means / np.linalg.norm(means, axis=1, keepdims=True)
         return np.asarray(unit, np.float16)
 
+    def caption(self, weights: Weights, seen: Seen, cancelled: CancelFlag) -> tuple[int, ...]:
+        """“a” and a word that depends on how bright the picture is."""
+        cancelled.wait(_step_s())
+        if not weights.path.is_file():
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name)
+        return 1037, 2600 if float(seen.mean()) < 128 else 2601
+
     def segment(
         self, weights: Weights, command: Segment, seen: Seen, cancelled: CancelFlag
     ) -> PlacedMask:

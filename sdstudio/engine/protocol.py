@@ -95,6 +95,17 @@ class Engine(Protocol):
             StudioError: the weights can't be used.
         """
 
+    def caption(self, weights: Weights, seen: Seen, cancelled: CancelFlag) -> tuple[int, ...]:
+        """The tokens of a caption, for ``caption_of``; also between two steps of a job.
+
+        Args:
+            seen: (``captioning.SEEN_PX``, ``captioning.SEEN_PX``, 3), RGB.
+
+        Raises:
+            JobCancelled: soon after ``cancelled`` is set.
+            StudioError: the weights can't be used.
+        """
+
     def generate(
         self,
         command: Generate,

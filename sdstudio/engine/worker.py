@@ -20,11 +20,14 @@ from typing import BinaryIO, NoReturn
 import numpy as np
 from pydantic import BaseModel
 
+from sdstudio.domain.captioning import SEEN_PX
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     COMMANDS,
     Cancel,
     Cancelled,
+    Describe,
+    Described,
     Encode,
     Encoded,
     Failed,
@@ -36,6 +39,7 @@ from sdstudio.domain.messages import (
     Measure,
     Measured,
     Missing,
+    NotDescribed,
     NotEncoded,
     NotSegmented,
     Put,
@@ -130,8 +134,16 @@ class _Segmentation:
     pixels: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A picture that is to be described."""
+
+    command: Describe
+    pixels: bytes
+
+
 class _Waiting:
-    """Says that somebody waits for an object to be found."""
+    """Says that somebody waits for an object to be found, or for a picture's description."""
 
 
 class EngineWorker:
@@ -159,7 +171,7 @@ class EngineWorker:
             queue.SimpleQueue()
         )
         #: Between two steps of a job, too.
-        self._segmentations: queue.SimpleQueue[_Segmentation] = queue.SimpleQueue()
+        self._questions: queue.SimpleQueue[_Segmentation | _Description] = queue.SimpleQueue()
         #: Set when the window has gone.
         self._gone = CancelFlag()
         self._flags: dict[int, CancelFlag] = {}
@@ -186,7 +198,7 @@ class EngineWorker:
                 elif isinstance(command, _Encoding):
                     self._encode(engine, command)
                 elif isinstance(command, _Waiting):
-                    self._segment_waiting(engine)
+                    self._answer_waiting(engine)
                 else:
                     self._answer(engine, command)
         finally:
@@ -198,7 +210,7 @@ class EngineWorker:
         try:
             flag.check()
             files = self._assets.files_of(command.request)
-            engine.generate(command, files, self._emit, flag, lambda: self._segment_waiting(engine))
+            engine.generate(command, files, self._emit, flag, lambda: self._answer_waiting(engine))
             answer: Finished | Cancelled | Failed = Finished(job_id=command.job_id)
         except JobCancelled:
             answer = Cancelled(job_id=command.job_id)
@@ -232,9 +244,33 @@ class EngineWorker:
         finally:
             del self._giving_way[batch_id]
 
-    def _segment_waiting(self, engine: Engine) -> None:
-        while not self._segmentations.empty():
-            self._segment(engine, self._segmentations.get())
+    def _answer_waiting(self, engine: Engine) -> None:
+        while not self._questions.empty():
+            question = self._questions.get()
+            if isinstance(question, _Description):
+                self._describe(engine, question)
+            else:
+                self._segment(engine, question)
+
+    def _describe(self, engine: Engine, description: _Description) -> None:
+        command = description.command
+        try:
+            seen = np.frombuffer(description.pixels, np.uint8).reshape(SEEN_PX, SEEN_PX, 3)
+            weights = self._assets.weights_of(command)
+            tokens = engine.caption(weights, seen, self._gone)
+        except JobCancelled:
+            pass  # there is nobody to answer
+        except Exception as error:
+            _log.exception("can't describe a picture")
+            if is_device_lost(error):
+                self._end(1)
+            code, arguments = told(error)
+            if is_out_of_memory(error) and not isinstance(error, StudioError):
+                code, arguments = ErrorCode.CAPTION_MEMORY, {"model": command.name}
+            answer = NotDescribed(request_id=command.request_id, code=code, arguments=arguments)
+            self._emit(answer)
+        else:
+            self._emit(Described(request_id=command.request_id, tokens=tokens))
 
     def _segment(self, engine: Engine, segmentation: _Segmentation) -> None:
         command = segmentation.command
@@ -289,8 +325,12 @@ class EngineWorker:
                 self._flags[job.job_id] = CancelFlag()
                 self._jobs.put(job)
                 self._give_way()
+            case Describe() as command:
+                self._questions.put(_Description(command, payload))
+                self._jobs.put(_Waiting())
+                self._give_way()
             case Segment() as command:
-                self._segmentations.put(_Segmentation(command, payload))
+                self._questions.put(_Segmentation(command, payload))
                 self._jobs.put(_Waiting())
                 self._give_way()
             case Encode() as command:

@@ -29,7 +29,7 @@ from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.single_file_detection import is_adapter
 from sdstudio.models.translation_models import installed_translation, is_translation
 from sdstudio.models.wholeness import misfit_error
-from sdstudio.weights import depth_anything, dinov2, sam
+from sdstudio.weights import blip, depth_anything, dinov2, sam
 from sdstudio.weights.autoencoder import AutoencoderShape, is_autoencoder
 from sdstudio.weights.controlnet import ControlNetShape, is_controlnet
 from sdstudio.weights.header import read_header
@@ -110,6 +110,13 @@ NETWORKS: Final = (
         sam.is_sam,
         lambda shapes: dict(sam.Sam.of(shapes).tensors()),
         sam.OPTIONAL,
+    ),
+    AuxiliaryNetwork(
+        AuxiliaryKind.CAPTION,
+        "BLIP",
+        blip.is_blip,
+        lambda shapes: dict(blip.Blip.of(shapes).tensors()),
+        blip.OPTIONAL,
     ),
     AuxiliaryNetwork(
         AuxiliaryKind.DEPTH,

@@ -188,7 +188,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions",
             "Enlarge the selected pictures with an upscaler, without a prompt",
         ),
-        ("Ctrl+Alt+X",),
+        ("Ctrl+Alt+G",),
         "arrows-out",
     ),
     ActionId.FAST_UPSCALE_FOLDER: ActionRow(

@@ -14,7 +14,7 @@ from sdstudio.ui.actions import tip_of
 from sdstudio.ui.library.annotation_commands import ChangeOrganisation
 from sdstudio.ui.retranslation import Retranslates
 
-_WIDTH_MAX_PX = 140
+_WIDTH_MAX_PX = 160
 _BESIDE_TEXT_PX = 40
 
 

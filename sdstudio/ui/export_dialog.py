@@ -50,7 +50,7 @@ from sdstudio.ui.model_manager.status_text import bytes_text
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.whole_rows import WholeRows
-from sdstudio.ui.wording import counted, left, number, sentences, size
+from sdstudio.ui.wording import counted, left, listed, number, sentences, size
 
 _PREVIEWED: Final = 100
 _ESTIMATE_DELAY_MS: Final = 300
@@ -379,7 +379,7 @@ class ExportDialog(Retranslates, QDialog):
             said.append(self._refusal(outcome.refused))
         if outcome.failed:
             names = [name for name, _ in outcome.failed]
-            shown = ", ".join(names[:_NAMED_FAILURES])
+            shown = listed(names[:_NAMED_FAILURES])
             more = "" if len(names) <= _NAMED_FAILURES else " …"
             text = self.tr("These pictures couldn't be read: {names}.")
             said.append(text.format(names=shown + more))

@@ -71,7 +71,6 @@ class ExportForm(Retranslates, QWidget):
             self.sizing.addItem("", size)
         self.longest = _number(1, LONGEST_MAX_PX)
         self.percent = _number(1, PERCENT_MAX)
-        self.percent.setSuffix("%")
         self.enlarge = QCheckBox()
         self.pattern = QLineEdit()
         self.add_field = _field_button(self.pattern)
@@ -92,6 +91,7 @@ class ExportForm(Retranslates, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.percent.setSuffix(self.tr("{percent}%").format(percent=""))
         texts = (
             (self.tr("Format"), ""),
             (self.tr("Quality"), self.tr("Higher is larger; 80 to 95 is usual.")),

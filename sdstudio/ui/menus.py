@@ -339,6 +339,11 @@ MASK_TOOLS: Final = Submenu(
         ActionId.TOOL_TRANSFORM,
     ),
 )
+ENLARGE: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Upsca&le"),
+    "arrows-out",
+    (ActionId.ENLARGE_THIS, ActionId.FAST_UPSCALE, ActionId.FAST_UPSCALE_FOLDER),
+)
 TOURS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Tours"),
     "hand-waving",
@@ -400,9 +405,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.START_FROM_THIS,
             ActionId.CHANGE_PART_OF_THIS,
             ActionId.DEPTH_OF_THIS,
-            ActionId.ENLARGE_THIS,
-            ActionId.FAST_UPSCALE,
-            ActionId.FAST_UPSCALE_FOLDER,
+            ENLARGE,
             None,
             ActionId.RECALL,
             ActionId.REMIX,

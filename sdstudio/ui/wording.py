@@ -1,6 +1,7 @@
 """Short texts that several zones share: durations, sizes, names of models and phases."""
 
 import re
+from collections.abc import Iterable
 from html import escape, unescape
 from typing import Final
 
@@ -136,6 +137,11 @@ def month_name(moment: QDateTime) -> str:
     """Month and year."""
     #: In Qt's notation of dates.
     return QLocale().toString(moment, QCoreApplication.translate("wording", "MMMM yyyy"))
+
+
+def listed(texts: Iterable[str]) -> str:
+    """``texts`` one after another, with what separates them in the language."""
+    return QCoreApplication.translate("wording", ", ").join(texts)
 
 
 def without_mnemonic(text: str) -> str:

@@ -12,15 +12,12 @@ from sdstudio.domain.errors import ErrorCode
 from tests.engine.tiny import write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint
 
-#: It takes fifteen seconds of a core, for which a busy machine may need minutes. The suite ends
-#: a test's whole process soon after this.
-_LOOPS_AFTER_CPU_S = 90
-_HANGS_AFTER_S = 320
+#: On two busy cores the pictures take ten times as long as on idle ones.
+_HANGS_AFTER_S = 1200
 
 _CHILD = """
-import faulthandler, gc, json, resource, signal, sys
-# Where it loops or hangs; on stderr, which a failure shows.
-faulthandler.register(signal.SIGXCPU, chain=True)
+import faulthandler, gc, json, resource, sys
+# Where it is if it takes much longer than usual; on stderr, which a failure shows.
 faulthandler.dump_traceback_later(200, repeat=True)
 from pathlib import Path
 import numpy as np
@@ -32,9 +29,7 @@ from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 from tests.support.pictures import some_rgb
 
-*folders, cpu_s = sys.argv[1:]
-words, part, upscaler, cache = map(Path, folders)
-resource.setrlimit(resource.RLIMIT_CPU, (int(cpu_s), int(cpu_s) + 5))
+words, part, upscaler, cache = map(Path, sys.argv[1:])
 engine = an_engine(cache)
 # As in the engine's process.
 gc.freeze()
@@ -90,8 +85,7 @@ leave(96)
 tried("words", 4096)
 told = {}
 for name in NAMES:
-    # An upscaler denoises at the size of its input, so it takes long before it takes much.
-    leave(84 if name == "enlarge" else 120)
+    leave(120)
     said = tried(name, TOO_LARGE[name])
     # Enlarging says it of the picture that it starts from.
     factor = modes.UPSCALE_FACTOR if name == "enlarge" else 1
@@ -163,7 +157,7 @@ def test_pictures_are_computed_again_after_memory_ran_out_while_onednn_compiled(
     assert done.stdout.endswith("(1, 16, 500, 500)\n")
 
 
-@pytest.mark.timeout(_HANGS_AFTER_S + 20)
+@pytest.mark.timeout(_HANGS_AFTER_S + 60)
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")
 def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
     tmp_path: Path,
@@ -175,14 +169,7 @@ def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
         for variant in (Variant.V, Variant.INPAINTING, Variant.UPSCALER)
     ]
     done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            _CHILD,
-            *map(str, folders),
-            str(tmp_path / "cache"),
-            str(_LOOPS_AFTER_CPU_S),
-        ],
+        [sys.executable, "-c", _CHILD, *map(str, folders), str(tmp_path / "cache")],
         cwd=Path(__file__).parents[2],
         # Else each thread's allocator reserves address space that it never uses.
         env={**os.environ, "MALLOC_ARENA_MAX": "1"},

@@ -1,7 +1,6 @@
 """A UNet that another runtime computes: a fake one always, the real one where it is installed."""
 
 import importlib.util
-import multiprocessing
 import shutil
 import sys
 import threading
@@ -9,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -260,23 +258,6 @@ def four_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_checkpoint(made / "model", Variant.V, tokenizer=tokenizer, layers_per_block=1)
 
 
-class _Here:
-    """A process whose work is done in this one: starting one takes most of such a test."""
-
-    exitcode = 0
-
-    def __init__(self, target: Callable[..., None], args: tuple[Any, ...], **_options: Any) -> None:
-        self.start = partial(target, *args)
-
-    def is_alive(self) -> bool:
-        return False
-
-    def kill(self) -> None:
-        pass
-
-    join = kill
-
-
 @pytest.fixture(
     scope="module",
     params=[("", torch.float32), ("", HALF), ("sdxl-base", torch.float32)],
@@ -294,16 +275,9 @@ def both(
     exact, prepared = (
         an_engine(cache, dtype=one)._pipeline_cache for one in (torch.float32, dtype)
     )
-    with pytest.MonkeyPatch.context() as patch:
-        # One is prepared in a process, as each is in the program.
-        if (key, dtype) != ("", torch.float32):
-            here = SimpleNamespace(Process=_Here)
-            patch.setattr(multiprocessing, "get_context", lambda _method: here)
-            patch.setattr(openvino_runtime, "_end_with_parent", lambda: None)
-        openvino = prepared.take(folder, "Tiny", CancelFlag(), backend=Backend.OPENVINO)
     return Both(
         exact.take(folder, "Tiny", CancelFlag()),
-        openvino,
+        prepared.take(folder, "Tiny", CancelFlag(), backend=Backend.OPENVINO),
         tolerance=1e-4 if dtype is torch.float32 else 5e-2,
     )
 
@@ -312,8 +286,7 @@ def both(
     importlib.util.find_spec("openvino") is None, reason="the package openvino is not installed"
 )
 class TestOpenVino:
-    # One test: another one may be given to another worker, which prepares all of it again.
-    def test_predicts_what_torch_predicts_at_any_size_and_tells_nobody(self, both: Both) -> None:
+    def test_predicts_what_torch_predicts_at_any_size(self, both: Both) -> None:
         drawn = torch.Generator().manual_seed(0)
         for height, width, tokens in ((8, 8, 77), (9, 13, 154)):
             sample = torch.randn(2, 4, height, width, generator=drawn)
@@ -335,6 +308,8 @@ class TestOpenVino:
                 )
             assert both.openvino.kernels == Backend.OPENVINO
             assert float((found - expected).norm() / expected.norm()) < both.tolerance
+
+    def test_tells_nobody_that_it_is_used(self, both: Both) -> None:
         assert "openvino" in sys.modules
         telemetry = [name for name in sys.modules if name.startswith("openvino_telemetry")]
         assert [name for name in telemetry if sys.modules[name] is not None] == []

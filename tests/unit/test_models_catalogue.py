@@ -52,6 +52,7 @@ def test_the_whole_first_family_is_offered() -> None:
         "slimsam-77",
         "depth-anything-v2-small",
         "real-esrgan-x4plus",
+        "blip-captioning-base",
         "opus-mt-zh-en",
     }
 

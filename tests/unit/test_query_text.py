@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sdstudio.domain.picture_query import (
@@ -34,6 +34,7 @@ def terms(text: str) -> tuple[object, ...]:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@example(text='date:"",a,"')
 def test_what_a_query_is_written_as_is_read_as_the_same_query(text: str) -> None:
     query = parse_query(text)
     assert parse_query(query_text(query)) == query

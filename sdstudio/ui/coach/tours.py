@@ -205,7 +205,8 @@ def _change() -> Tour:
             Step(
                 QT_TRANSLATE_NOOP(
                     "tours",
-                    "The result appears in place. Nothing outside what you painted changes.",
+                    "The result appears in place. Only what you painted changes, and a little "
+                    "around it, so that both blend.",
                 ),
                 _canvas,
                 _show_create,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.picture_query import Field, Span, Term, Value, Word
-from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.domain.text import QT_TRANSLATE_NOOP, quoted
 from sdstudio.ui.wording import checkpoint_name_of
 
 #: Of the fields, in context ``library``.
@@ -84,7 +84,7 @@ def value_name(field: Field, text: str) -> str:
 def term_name(term: Term) -> str:
     """A term as a chip says it; plain text."""
     if isinstance(term, Word):
-        shown = f"“{term.text}”" if term.is_phrase else term.text
+        shown = quoted(term.text, translate) if term.is_phrase else term.text
         if not term.is_excluded:
             return shown
         return QCoreApplication.translate("library", "not {term}").format(term=shown)

@@ -161,6 +161,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "LoRA")
         case AuxiliaryKind.UPSCALER:
             return QCoreApplication.translate("models", "Fast upscaler")
+        case AuxiliaryKind.CAPTION:
+            return QCoreApplication.translate("models", "Describes pictures")
 
 
 def control_texts(model: AuxiliaryModel) -> list[str]:
@@ -218,6 +220,10 @@ def ready_text(kind: AuxiliaryKind) -> str:
                 "models",
                 "{model} is ready: choose it under “Fast upscale…” in a picture's menu, or for the "
                 "hires fix.",
+            )
+        case AuxiliaryKind.CAPTION:
+            return QCoreApplication.translate(
+                "models", "{model} is ready to describe pictures: “sdstudio describe”."
             )
 
 

@@ -20,10 +20,11 @@ from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
+from sdstudio.domain.text import quoted
 from sdstudio.ui import icons
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip, sentences
+from sdstudio.ui.wording import listed, plain_tip, sentences
 
 _LINES: Final = (1, 4)
 _WORDS_SHOWN: Final = 4
@@ -228,7 +229,7 @@ class _Field(QPlainTextEdit):
 def _some(words: tuple[str, ...]) -> str:
     """The first of ``words``, shortened: a long one would widen the panel."""
     shown = [
-        f"“{one}”" if len(one) <= _LETTERS_SHOWN else f"“{one[:_LETTERS_SHOWN]}…”"
+        quoted(one if len(one) <= _LETTERS_SHOWN else f"{one[:_LETTERS_SHOWN]}…", translate)
         for one in words[:_WORDS_SHOWN]
     ]
-    return ", ".join(shown) + (" …" if len(words) > _WORDS_SHOWN else "")
+    return listed(shown) + (" …" if len(words) > _WORDS_SHOWN else "")

@@ -12,8 +12,9 @@ from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.prompt import FileTag
 from sdstudio.domain.prompt_problems import Fix, FixKind, ProblemKind, PromptProblem
+from sdstudio.domain.text import quoted
 from sdstudio.domain.vocabulary import Vocabulary
-from sdstudio.ui.wording import number, sentences
+from sdstudio.ui.wording import listed, number, sentences
 
 _LETTERS_SHOWN: Final = 32
 _PIECES_SHOWN: Final = 3
@@ -121,7 +122,7 @@ def shortened(text: str) -> str:
 
 def _some(pieces: Sequence[str]) -> str:
     """The first of ``pieces`` for a hint, and how many more there are."""
-    shown = ", ".join(f"“{shortened(piece)}”" for piece in pieces[:_PIECES_SHOWN])
+    shown = listed(quoted(shortened(piece), translate) for piece in pieces[:_PIECES_SHOWN])
     more = len(pieces) - _PIECES_SHOWN
     if more <= 0:
         return shown

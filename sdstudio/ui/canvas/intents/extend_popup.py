@@ -81,10 +81,11 @@ class ExtendPopup(Popup):
 
     def _on_unit(self) -> None:
         is_percent = self.unit.currentData() == _PERCENT
+        percent = self.tr("{percent}%").format(percent="")
         for box in self.boxes.values():
             box.setMaximum(_PERCENT_MAX if is_percent else INPUT_MAX_PX)
             box.setSingleStep(5 if is_percent else 64)
-            box.setSuffix("%" if is_percent else " px")
+            box.setSuffix(percent if is_percent else " px")
         self._show()
 
     def _show(self) -> None:
