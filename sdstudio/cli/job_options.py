@@ -132,6 +132,7 @@ class JobOptions:
         for one in used.values():
             draft = with_settings(one, draft, mode, chosen)
             tell_adapter(one, translate)
+        _check_eta(draft, checkpoint, chosen)
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
         kept = (*rgbs.values(), *(rgb for one in controls for rgb in one.pictures))
@@ -254,6 +255,13 @@ def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:
     return next((row for row in fits if set(row.required) <= given), (fits or rows)[0])
 
 
+def _check_eta(draft: Draft, checkpoint: Checkpoint, chosen: Mapping[str, object]) -> None:
+    """Raise if eta was given and the sampler, which a LoRA may have set, would ignore it."""
+    row = samplers.sampler(str(draft.value("sampler", checkpoint)))
+    if "eta" in chosen and not row.takes_eta:
+        raise StudioError(ErrorCode.SAMPLER_IGNORES, name="eta", sampler=row.label)
+
+
 def _check_used(
     mode: Mode, checkpoint: Checkpoint, options: argparse.Namespace, chosen: Mapping[str, object]
 ) -> None:
@@ -265,9 +273,6 @@ def _check_used(
             raise StudioError(ErrorCode.MODE_IGNORES, name=option_of(name), mode=mode.key)
         if value is not None:
             mode.check_used(name, checkpoint)
-    row = samplers.sampler(str(chosen.get("sampler", "") or checkpoint.defaults.get("sampler")))
-    if "eta" in chosen and not row.takes_eta:
-        raise StudioError(ErrorCode.SAMPLER_IGNORES, name="eta", sampler=row.label)
     if (key := chosen.get("sampler")) is not None:
         row = samplers.sampler(str(key))
         samplers.check_suited(row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr)

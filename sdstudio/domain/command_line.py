@@ -13,7 +13,7 @@ from sdstudio.domain.draft import typed_prompts
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.option_names import option_of
-from sdstudio.domain.params import PARAMETERS, Kind, Value
+from sdstudio.domain.params import PARAMETERS, Kind, Value, has_effect
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.vae import OWN_VAE, VaeRef
 
@@ -44,6 +44,8 @@ def command_line(
     for name in modes.mode(request.mode).parameters:
         value = getattr(request.params, name)
         if name == "prompt" or value == PARAMETERS[name].automatic:
+            continue
+        if not has_effect(name, request.params.sampler):
             continue
         if value != "" or name == "seed":
             # One word, so that a value may begin with a dash.

@@ -14,7 +14,7 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.draft import Draft
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Mode
-from sdstudio.domain.params import PARAMETERS, Group, Value, validated
+from sdstudio.domain.params import PARAMETERS, Group, Value, has_effect, validated
 from sdstudio.domain.request import COUNT_MAX
 from sdstudio.domain.styles import STYLES_MAX, StyleRef
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
@@ -190,6 +190,8 @@ def preset_of(
     values: dict[str, Value] = {}
     for one in mode.parameters_with(checkpoint):
         if part_of(one) not in parts or one in _OF_ONE_PICTURE:
+            continue
+        if not has_effect(one, str(draft.value("sampler", checkpoint))):
             continue
         # Without one, it is drawn.
         if one != "seed" or one in draft.chosen:

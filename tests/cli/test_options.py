@@ -237,3 +237,15 @@ def test_a_lora_may_be_given_by_the_name_of_an_installed_one(
     refused = run("generate", "a cat", "--lora", "oil paint", "--out", str(tmp_path / "a.png"))
     assert refused.code == 2
     assert "several installed LoRAs: OIL PAINT, Oil paint." in " ".join(refused.err.split())
+
+
+def test_eta_may_be_given_if_a_lora_sets_the_sampler_that_takes_it(
+    asked: Asked, run: Command, tmp_path: Path
+) -> None:
+    lora = a_lora(tmp_path / "tcd-lora.safetensors")
+    params = asked("--lora", str(lora), "--eta", "0.5").params
+    assert (params.sampler, params.eta) == ("tcd", 0.5)
+    refused = run("generate", "a cat", "--eta", "0.5", "--out", str(tmp_path / "a.png"))
+    assert refused.code == 2
+    assert "eta" in refused.err
+    assert not (tmp_path / "a.png").exists()

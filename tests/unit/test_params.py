@@ -45,6 +45,12 @@ def test_what_is_automatic_is_not_in_the_command_line() -> None:
     assert "--clip-skip" not in command_line(a_request(), {}, {})
 
 
+def test_what_the_sampler_ignores_is_not_in_the_command_line() -> None:
+    assert "--eta=0.5" in command_line(a_request(sampler="tcd", eta=0.5), {}, {})
+    # The command refuses it.
+    assert "--eta" not in command_line(a_request(sampler="euler"), {}, {})
+
+
 @pytest.mark.parametrize("name", [n for n, p in PARAMETERS.items() if p.minimum is not None])
 def test_limits_are_inclusive(name: str) -> None:
     parameter = PARAMETERS[name]

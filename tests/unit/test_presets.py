@@ -40,6 +40,11 @@ def test_a_preset_brings_back_what_it_includes_and_leaves_the_rest() -> None:
     assert draft.value("width", checkpoint()) == made.value("width", checkpoint())
 
 
+def test_a_preset_has_nothing_that_its_sampler_ignores() -> None:
+    assert "eta" not in taken_from(Draft().choose("sampler", "euler")).values
+    assert taken_from(Draft().choose("sampler", "tcd")).values["eta"] == 0.3
+
+
 def test_what_does_not_fit_the_model_is_left_out_and_named() -> None:
     wide = replace(checkpoint(), text_width=2048, family="sdxl")
     zero = replace(checkpoint(), has_zero_snr=True)

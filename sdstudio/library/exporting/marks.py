@@ -45,8 +45,8 @@ class CopyMarks:
         """
         if self.signing is None or picture.request is None or picture.provenance is None:
             return data
-        source, title = source_type_of(picture.request), picture.path.name
-        return self.signing.sign(data, format_, source, picture.provenance.program, title)
+        source = source_type_of(picture.request)
+        return self.signing.sign(data, format_, source, picture.provenance.program)
 
 
 USUAL_MARKS: Final = CopyMarks()

@@ -76,15 +76,15 @@ class Signing:
                 name = str(attribute.value)
         return SigningIdentity(name, leaf.not_valid_after_utc, leaf.issuer == leaf.subject)
 
-    def sign(
-        self, data: bytes, format_: PictureFormat, source: SourceType, program: str, title: str
-    ) -> bytes:
+    def sign(self, data: bytes, format_: PictureFormat, source: SourceType, program: str) -> bytes:
         """``data``, a complete picture file, with a signed manifest.
+
+        It has no title: the name of a file in the library has the prompt, the time and the seed in
+        it, which a copy may be meant to be without.
 
         Args:
             source: the manifest says that the picture was created so.
             program: that made it, with its version.
-            title: the name of the file.
 
         Raises:
             StudioError: ``SIGNING_…``.
@@ -96,7 +96,6 @@ class Signing:
         name, _, version = program.rpartition(" ")
         manifest = {
             "claim_generator_info": [{"name": name or program, "version": version or "?"}],
-            "title": title,
             "assertions": [
                 {
                     "label": "c2pa.actions.v2",

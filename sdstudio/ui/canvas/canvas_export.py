@@ -186,5 +186,5 @@ def _write(
     data = encode_picture(pixels, chosen.format, chosen.quality, texts, program, source)
     if marks.signing is not None and ours is not None:
         made_by = ours.provenance.program
-        data = marks.signing.sign(data, chosen.format, SourceType.COMPOSITE, made_by, target.name)
+        data = marks.signing.sign(data, chosen.format, SourceType.COMPOSITE, made_by)
     write_over(SystemDisk(), target, data)

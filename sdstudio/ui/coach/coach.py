@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
+from sdstudio.ui.accessibility.announce import announce
 from sdstudio.ui.actions import keys_of
-from sdstudio.ui.announcing import announce
 from sdstudio.ui.coach.callout import Callout, Ring
 from sdstudio.ui.coach.tour import Step, Tour
 from sdstudio.ui.coach.tours import PICTURE, TOURS

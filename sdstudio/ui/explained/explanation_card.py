@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
-from sdstudio.ui.announcing import announce
+from sdstudio.ui.accessibility.announce import announce
 from sdstudio.ui.explained.topics import PANEL_PX, TOPICS, picture_name
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
