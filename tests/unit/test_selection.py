@@ -254,15 +254,6 @@ class TestWand:
             assert wand(picture, x, y, 255).is_empty
             assert enclosed(TileSnapshot(TileGrid(5, 5)), x, y).is_empty
 
-    def test_an_edge_between_tiles_that_are_full_and_empty_fades(self) -> None:
-        picture = np.zeros((3 * TILE_PX, 3 * TILE_PX, 4), np.uint8)
-        picture[TILE_PX : 2 * TILE_PX, TILE_PX : 2 * TILE_PX] = 99
-        around = wand(picture, 5, 5, 10, antialiased=True).pixels()
-        inside = wand(picture, 300, 300, 10, antialiased=True).pixels()
-        assert (around[300, TILE_PX - 2 : TILE_PX + 2] == [255, 191, 64, 0]).all()
-        assert (inside[TILE_PX - 2 : TILE_PX + 2, 300] == [0, 64, 191, 255]).all()
-        assert around[TILE_PX - 1, TILE_PX - 1] == 239
-
     def test_a_large_area_takes_no_memory_inside(self) -> None:
         picture = np.zeros((4 * TILE_PX, 4 * TILE_PX, 3), np.uint8)
         picture[:, -5:] = 255

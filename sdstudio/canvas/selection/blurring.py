@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 
-from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import (
     TILE_PX,
@@ -37,16 +36,11 @@ def blurred(snapshot: TileSnapshot, px: float) -> TileSnapshot:
     weights = _weights(width)
     small, beyond_px = _Small(snapshot, scale, len(weights) - 1), len(weights) * scale
     grid = snapshot.grid
-    near = list(
-        {
-            key
-            for painted in snapshot.tiles
-            for key in grid.keys(grid.rect(painted).grown(beyond_px))
-        }
-    )
-    made = in_threads(lambda key: small.blurred(grid.rect(key), weights), near)
-    tiles = zip(near, made, strict=True)
-    return TileSnapshot(grid, {key: tile for key, tile in tiles if tile is not None})
+    near = {
+        key for painted in snapshot.tiles for key in grid.keys(grid.rect(painted).grown(beyond_px))
+    }
+    made = ((key, small.blurred(grid.rect(key), weights)) for key in near)
+    return TileSnapshot(grid, {key: tile for key, tile in made if tile is not None})
 
 
 class _Small:

@@ -7,7 +7,6 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.selection.blurring import blurred
 from sdstudio.canvas.selection.masks import painted_rect, read
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, settled, uniform
@@ -138,14 +137,13 @@ class DistanceField:
     def _moved(self, px: float) -> TileSnapshot:
         """With the levels of an edge that is as soft where that is higher or, shrunk, lower."""
         levels = self._levels(np.clip((px - _distances_px()) / self.fade_px + 0.5, 0, 1))
-        change = self._more if px > 0 else self._less
-        made = in_threads(
-            lambda key: change(self.snapshot.tiles.get(key), self.near[key], levels), self.near
-        )
-        tiles = zip(self.near, made, strict=True)
-        return TileSnapshot(
-            self.snapshot.grid, {key: tile for key, tile in tiles if tile is not None}
-        )
+        tiles: dict[Key, Tile] = {}
+        for key, near in self.near.items():
+            old = self.snapshot.tiles.get(key)
+            tile = self._more(old, near, levels) if px > 0 else self._less(old, near, levels)
+            if tile is not None:
+                tiles[key] = tile
+        return TileSnapshot(self.snapshot.grid, tiles)
 
     def _more(self, old: Tile | None, near: _Near, levels: Pixels) -> Tile | None:
         # What is further inside than the old edge reaches is no edge, whatever its level.

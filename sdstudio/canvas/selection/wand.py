@@ -1,36 +1,23 @@
 """Selecting by colour, and filling what a mask encloses."""
 
-from functools import partial
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.rect import Rect
-from sdstudio.canvas.selection.flood import Flood, PackedRows
+from sdstudio.canvas.selection.flood import Flood
 from sdstudio.canvas.selection.masks import read
-from sdstudio.canvas.tile_grid import (
-    TILE_PX,
-    Key,
-    Pixels,
-    Tile,
-    TileGrid,
-    is_uniform,
-    settled,
-    uniform,
-)
+from sdstudio.canvas.tile_grid import TILE_PX, Key, Pixels, Tile, TileGrid, settled, uniform
 from sdstudio.canvas.tiles import TileSnapshot
 
 _WHITE: Final = 255
 #: A fill passes levels up to this: it ends where a mask is all but white, under its soft edge.
 _OPEN: Final = 200
-_BAND_ROWS: Final = 32
+_BAND_ROWS: Final = 8
 #: Four channels as one number, and that number if all of them are within the tolerance.
 _WORD: Final = np.dtype("<u4")
 _ALL_WITHIN: Final = np.uint32(0x01010101)
-#: Half of the weights of a pixel and those around it.
-_SUMS_HALF: Final = 8
 
 
 def wand(
@@ -58,11 +45,11 @@ def wand(
         return TileSnapshot(grid)
     alike = _Alike(picture, picture[y, x], tolerance)
     if contiguous:
-        flood = Flood(width, height, alike.packed)
+        flood = Flood(width, height, alike.rows)
         flood.fill(x, y)
-        chosen = _selected(grid, flood.packed)
+        chosen = _flooded(grid, flood)
     else:
-        chosen = _selected(grid, alike.packed)
+        chosen = _everywhere(grid, alike)
     return _faded(chosen) if antialiased else chosen
 
 
@@ -77,19 +64,18 @@ def enclosed(mask: TileSnapshot, x: int, y: int) -> TileSnapshot:
     grid = mask.grid
     if not (0 <= x < grid.width and 0 <= y < grid.height):
         return TileSnapshot(grid)
-    flood = Flood(
-        grid.width,
-        grid.height,
-        lambda top, bottom: _packed(read(mask, Rect(0, top, grid.width, bottom)) <= _OPEN),
-    )
+    pixels = mask.pixels()
+    flood = Flood(grid.width, grid.height, lambda top, bottom: pixels[top:bottom] <= _OPEN)
     flood.fill(x, y)
     # The pixel after the last that was reached is white, or nearly so, and must not leave a seam.
-    everywhere = (1 << grid.width) - 1
-    wide = [0, *((bits | bits << 1 | bits >> 1) & everywhere for bits in flood.rows), 0]
-    flood.rows = [
-        above | here | below for above, here, below in zip(wide, wide[1:], wide[2:], strict=False)
-    ]
-    return _selected(grid, flood.packed)
+    reached, everywhere = flood.rows, (1 << grid.width) - 1
+    wide = {row: (bits | bits << 1 | bits >> 1) & everywhere for row, bits in reached.items()}
+    flood.rows = {
+        row: wide.get(row - 1, 0) | wide.get(row, 0) | wide.get(row + 1, 0)
+        for row in range(min(wide, default=0) - 1, max(wide, default=-1) + 2)
+        if 0 <= row < grid.height
+    }
+    return _flooded(grid, flood)
 
 
 class _Alike:
@@ -103,106 +89,91 @@ class _Alike:
         # A byte is within if it is at most the span above the low end, wrapping around.
         self._low = np.tile(low.astype(np.uint8), self._width)
         self._span = np.tile((high - low).astype(np.uint8), self._width)
+        self._above = np.empty((_BAND_ROWS, self._width * self._channels), np.uint8)
+        self._within = np.empty(self._above.shape, bool)
 
-    def packed(self, top: int, bottom: int) -> NDArray[np.uint8]:
-        """Which pixels of the rows from ``top`` to ``bottom`` − 1 are alike, a bit for each."""
+    def rows(self, top: int, bottom: int) -> NDArray[np.bool_]:
+        """Which pixels of the rows from ``top`` to ``bottom`` − 1 are alike: (rows, width)."""
         rows = self._picture[top:bottom].reshape(bottom - top, -1)
-        above = np.empty((_BAND_ROWS, rows.shape[1]), np.uint8)
-        within = np.empty(above.shape, bool)
+        made = np.empty((bottom - top, self._width), bool)
         # Few at a time, which stay in the processor's cache.
-        bands = [rows[at : at + _BAND_ROWS] for at in range(0, len(rows), _BAND_ROWS)]
-        return np.concatenate(
-            [_packed(self._alike(one, above[: len(one)], within[: len(one)])) for one in bands]
-        )
-
-    def _alike(
-        self, rows: Pixels, above: NDArray[np.uint8], within: NDArray[np.bool_]
-    ) -> NDArray[np.bool_]:
-        """Which pixels of ``rows`` are alike: (rows, width).
-
-        Args:
-            rows: (rows, width × channels).
-            above, within: memory to work in, of the same shape.
-        """
-        np.subtract(rows, self._low, out=above)
-        np.less_equal(above, self._span, out=within)
-        if self._channels == _WORD.itemsize:
-            # Each pixel is one number, and a third of the time is enough.
-            return np.equal(within.view(_WORD), _ALL_WITHIN)
-        # Neighbouring bytes are compared, whether or not they are of the same pixel, since steps of
-        # three bytes take several times as long; what isn't needed is left out last.
-        count = rows.shape[1] - self._channels + 1
-        whole = within[:, :count]
-        for channel in range(1, self._channels):
-            whole = whole & within[:, channel : channel + count]
-        return whole[:, :: self._channels]
+        for at in range(0, len(rows), _BAND_ROWS):
+            some = rows[at : at + _BAND_ROWS]
+            within, count = self._within[: len(some)], some.shape[1] - self._channels + 1
+            np.subtract(some, self._low, out=self._above[: len(some)])
+            np.less_equal(self._above[: len(some)], self._span, out=within)
+            if self._channels == _WORD.itemsize:
+                # Each pixel is one number, and a third of the time is enough.
+                np.equal(within.view(_WORD), _ALL_WITHIN, out=made[at : at + _BAND_ROWS])
+                continue
+            # Neighbouring bytes are compared, whether or not they are of the same pixel, since
+            # steps of three bytes take several times as long; what isn't needed is left out last.
+            whole = within[:, :count]
+            for channel in range(1, self._channels):
+                whole = whole & within[:, channel : channel + count]
+            made[at : at + _BAND_ROWS] = whole[:, :: self._channels]
+        return made
 
 
-def _packed(pixels: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    return np.packbits(pixels, axis=1, bitorder="little")
+def _everywhere(grid: TileGrid, alike: _Alike) -> TileSnapshot:
+    """All pixels of a picture that are alike."""
+    tiles: dict[Key, Tile] = {}
+    for top in range(0, grid.height, TILE_PX):
+        band = alike.rows(top, min(top + TILE_PX, grid.height))
+        for key in grid.keys(Rect(0, top, grid.width, top + 1)):
+            rect = grid.rect(key)
+            tile = settled(np.negative(band[:, rect.left : rect.right].view(np.uint8)))
+            if tile is not None:
+                tiles[key] = tile
+    return TileSnapshot(grid, tiles)
 
 
-def _selected(grid: TileGrid, packed: PackedRows) -> TileSnapshot:
-    """The pixels whose bits are set."""
-
-    def row_of_tiles(row: int) -> list[tuple[Key, Tile]]:
+def _flooded(grid: TileGrid, flood: Flood) -> TileSnapshot:
+    """The pixels that were reached."""
+    tiles: dict[Key, Tile] = {}
+    for row in sorted({row // TILE_PX for row in flood.rows}):
         band = grid.rect((0, row))
-        bits = packed(band.top, band.bottom)
-        keys = grid.keys(Rect(0, band.top, grid.width, band.top + 1)) if bits.any() else ()
-        tiles = ((key, _unpacked(bits, grid.rect(key))) for key in keys)
-        return [(key, tile) for key, tile in tiles if tile is not None]
-
-    rows = in_threads(row_of_tiles, range(-(-grid.height // TILE_PX)))
-    return TileSnapshot(grid, {key: tile for row in rows for key, tile in row})
-
-
-def _unpacked(packed: NDArray[np.uint8], rect: Rect) -> Tile | None:
-    """A tile of a row of tiles."""
-    bits = packed[:, rect.left // 8 : -(-rect.right // 8)]
-    if not bits.any():
-        return None
-    if (bits == _WHITE).all():
-        return uniform((rect.height, rect.width), b"\xff")
-    chosen = np.unpackbits(bits, axis=1, count=rect.width, bitorder="little")
-    return settled(np.negative(chosen))
+        packed = flood.packed(band.top, band.bottom)
+        for key in grid.keys(Rect(0, band.top, grid.width, band.top + 1)):
+            rect = grid.rect(key)
+            bits = packed[:, rect.left // 8 : -(-rect.right // 8)]
+            if not bits.any():
+                continue
+            if (bits == _WHITE).all():
+                tile = uniform(grid.shape(rect), b"\xff")
+            else:
+                reached = np.unpackbits(bits, axis=1, bitorder="little")[:, : rect.width]
+                tile = settled(np.negative(reached))
+            if tile is not None:
+                tiles[key] = tile
+    return TileSnapshot(grid, tiles)
 
 
 def _faded(snapshot: TileSnapshot) -> TileSnapshot:
     """With an edge that fades over a pixel, but not towards a side of the image."""
+    grid = snapshot.grid
+    tiles: dict[Key, Tile] = {}
     near = {
         (column + across, row + down)
         for column, row in snapshot.tiles
         for across in (-1, 0, 1)
         for down in (-1, 0, 1)
     }
-    keys = [key for key in snapshot.grid.keys(snapshot.grid.whole) if key in near]
-    made = in_threads(partial(_faded_tile, snapshot), keys)
-    tiles = zip(keys, made, strict=True)
-    return TileSnapshot(snapshot.grid, {key: tile for key, tile in tiles if tile is not None})
-
-
-def _faded_tile(snapshot: TileSnapshot, key: Key) -> Tile | None:
-    grid, tile = snapshot.grid, snapshot.tiles.get(key)
-    rect = grid.rect(key)
-    around = rect.grown(1).clipped(grid.whole)
-    if tile is not None and is_uniform(tile):
-        beside = (snapshot.tiles.get(one) for one in grid.keys(around))
-        if all(one is not None and is_uniform(one) for one in beside):
-            return tile
-    hard = read(snapshot, around)
-    if not hard.any():
-        return None
-    if around != rect.grown(1):
-        hard = np.pad(hard, _missing(rect, around), mode="edge")
-    # Sums of pixels that count 1 in a row as long as those of ``hard``: those that begin at the
-    # last two pixels are left out.
-    sums, width = (hard & 1).reshape(-1), hard.shape[1]
-    for away in (width, width, 1, 1):
-        sums = sums[:-away] + sums[away:]
-    # 255 of 16ths, rounded.
-    levels = np.empty(rect.height * width, np.uint8)
-    np.subtract(sums << 4, sums > _SUMS_HALF, out=levels[: len(sums)])
-    return settled(levels.reshape(rect.height, width)[:, : rect.width].copy())
+    for key in near.intersection(grid.keys(grid.whole)):
+        rect = grid.rect(key)
+        around = rect.grown(1).clipped(grid.whole)
+        hard = read(snapshot, around)
+        if (hard == hard[0, 0]).all():
+            if (tile := snapshot.tiles.get(key)) is not None:
+                tiles[key] = tile
+            continue
+        pixels = np.pad(hard.astype(np.uint16), _missing(rect, around), mode="edge")
+        pixels = pixels[:-2] + 2 * pixels[1:-1] + pixels[2:]
+        pixels = pixels[:, :-2] + 2 * pixels[:, 1:-1] + pixels[:, 2:]
+        made = settled(((pixels + 8) >> 4).astype(np.uint8))
+        if made is not None:
+            tiles[key] = made
+    return TileSnapshot(grid, tiles)
 
 
 def _missing(rect: Rect, around: Rect) -> tuple[tuple[int, int], tuple[int, int]]:
