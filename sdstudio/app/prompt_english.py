@@ -87,6 +87,8 @@ class PromptEnglish(QObject):
 
     def translate_again(self) -> None:
         """Translate everything anew, as another model is installed."""
+        # What the model before says comes too late.
+        self._operations.cancel("translate")
         self._translator.forget()
         self.shown = {name: replace(one, is_current=False) for name, one in self.shown.items()}
         self._follow()

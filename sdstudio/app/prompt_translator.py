@@ -59,14 +59,16 @@ class PromptTranslator:
     def forget(self) -> None:
         """Translate everything anew: another model is installed now."""
         with self._lock:
-            self._kept.clear()
+            # What is being translated goes where nobody looks any more.
+            self._kept = OrderedDict()
             self.failure = None
 
     def _by_machine(
         self, phrases: Sequence[str], machine: MachineTranslation
     ) -> Mapping[str, Glossed]:
         with self._lock:
-            known = {one: self._kept[one] for one in phrases if one in self._kept}
+            kept = self._kept
+            known = {one: kept[one] for one in phrases if one in kept}
         asked = [one for one in phrases if one not in known]
         try:
             english = machine.english(asked) if asked else {}
@@ -76,9 +78,9 @@ class PromptTranslator:
         self.failure = None
         translated = {one: Glossed(text) for one, text in english.items() if text.strip()}
         with self._lock:
-            self._kept.update(translated)
-            while len(self._kept) > _KEPT_MAX:
-                self._kept.popitem(last=False)
+            kept.update(translated)
+            while len(kept) > _KEPT_MAX:
+                kept.popitem(last=False)
         return {**known, **translated}
 
     def _read_glossary(self) -> GlossaryTranslator:

@@ -1,12 +1,14 @@
 """Prompts in other languages: what is translated, and what a request records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdstudio.app.prompt_translator import PromptTranslator
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.draft import Draft, draft_of
 from sdstudio.domain.dynamic_prompt import parse_template
@@ -186,3 +188,20 @@ def test_an_embedding_of_a_chinese_name_is_found_after_translation() -> None:
 )
 def test_damaged_english_in_the_draft_s_file_is_left_out(kept: object) -> None:
     assert not kept_draft({"english": kept}).english
+
+
+def test_what_the_model_before_says_is_not_kept_for_the_next_one(tmp_path: Path) -> None:
+    class Machine:
+        says = "armadillo"
+
+        def english(self, phrases: Sequence[str]) -> Mapping[str, str]:
+            said = dict.fromkeys(phrases, self.says)
+            if self.says == "armadillo":
+                # Another one is installed meanwhile.
+                self.says = "pangolin"
+                translator.forget()
+            return said
+
+    translator = PromptTranslator(tmp_path / "no glossary", Machine())
+    assert english_text("犰狳", translator).text == "armadillo"
+    assert english_text("犰狳", translator).text == "pangolin"
