@@ -5,6 +5,8 @@ import importlib.util
 import json
 import logging
 import queue
+import re
+import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -22,6 +24,8 @@ _log = logging.getLogger(__name__)
 _ANSWER_S: Final = 120.0
 #: The process has a hundred megabytes; after that long without a question, it ends.
 _IDLE_S: Final = 300.0
+#: By the SHA-256 of the weights.
+_CONVERTED: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class LocalTranslation:
@@ -79,8 +83,9 @@ class LocalTranslation:
         """End the process; nothing is translated any more."""
         self._is_closed = True
         # A question that waits is answered at once.
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._lock:
             self._end()
 
@@ -121,6 +126,7 @@ class LocalTranslation:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._end()
+        self._remove_unused()
         self._log.parent.mkdir(parents=True, exist_ok=True)
         with self._log.open("wb") as log:
             process = subprocess.Popen(
@@ -144,6 +150,14 @@ class LocalTranslation:
 
         threading.Thread(target=read, name="translation-reader", daemon=True).start()
         return process
+
+    def _remove_unused(self) -> None:
+        """Remove the converted copies of models that aren't installed any more."""
+        installed = {one.sha256 for one in self._models()}
+        with contextlib.suppress(OSError):
+            for folder in self._cache.iterdir():
+                if _CONVERTED.fullmatch(folder.name) and folder.name not in installed:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def _wait_idle(self) -> None:
         if self._idle is not None:

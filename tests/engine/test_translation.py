@@ -76,6 +76,9 @@ def test_the_glossary_comes_first_and_the_model_does_the_rest_once(
     tmp_path: Path, model: AuxiliaryModel
 ) -> None:
     machine = a_translation(tmp_path, model)
+    removed, other = tmp_path / "cache" / ("0" * 64), tmp_path / "cache" / "notes"
+    removed.mkdir(parents=True)
+    other.mkdir()
     translator = PromptTranslator(user_paths().glossary, machine)
     found = english_text("红色的猫，(一只犰狳:1.2)，тёплый свет", translator)
     # What it is can't be known of a model with random weights, only where it is.
@@ -84,6 +87,9 @@ def test_the_glossary_comes_first_and_the_model_does_the_rest_once(
     # There is no model for this.
     assert found.unknown == ("тёплый свет",)
     assert (tmp_path / "cache" / model.sha256 / "model.bin").is_file()
+    # The copy of a model that isn't installed any more is gone; nothing else is.
+    assert not removed.exists()
+    assert other.is_dir()
     assert "torch" not in (tmp_path / "translation.log").read_text()
     # Neither the process nor the converted model is needed again for what is known.
     machine.close()
