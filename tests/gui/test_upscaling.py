@@ -89,6 +89,11 @@ def test_a_folder_is_enlarged_and_copied_and_what_fails_is_listed(
     assert not dialog.start.isEnabled()
     dialog.choose(folder)
     assert "3 pictures" in dialog.note.text()
+    # It is listed once, not with each digit of the factor.
+    (folder / "late.png").write_bytes(b"no picture")
+    dialog.factor.setValue(3)
+    assert "3 pictures" in dialog.note.text()
+    (folder / "late.png").unlink()
     QTest.mouseClick(dialog.copies, Qt.MouseButton.LeftButton)
     assert not dialog.start.isEnabled()
     dialog.save_copies_in(copies)

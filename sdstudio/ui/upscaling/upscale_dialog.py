@@ -84,6 +84,7 @@ class UpscaleDialog(Retranslates, QDialog):
         self._sizes_px = tuple(sizes_px)
         self._order = order
         self._folder: Path | None = None
+        self._in_folder: int | StudioError = 0
         self._copy_to: Path | None = None
         self._failures: list[tuple[str, StudioError]] = []
         self.is_running = False
@@ -133,6 +134,11 @@ class UpscaleDialog(Retranslates, QDialog):
     def choose(self, folder: Path) -> None:
         """Enlarge the pictures of ``folder``."""
         self._folder = folder
+        # Once: a folder may be slow, and each digit of the factor has it described again.
+        try:
+            self._in_folder = len(images_in(folder))
+        except StudioError as error:
+            self._in_folder = error
         self._show()
 
     def save_copies_in(self, folder: Path) -> None:
@@ -296,10 +302,9 @@ class UpscaleDialog(Retranslates, QDialog):
         if self.is_of_folder:
             if self._folder is None:
                 return self.tr("Choose the folder whose pictures are to be enlarged.")
-            try:
-                count = len(images_in(self._folder))
-            except StudioError as error:
-                return _said(error)
+            if isinstance(self._in_folder, StudioError):
+                return _said(self._in_folder)
+            count = self._in_folder
             return counted(self.tr("The folder has %n picture(s).", "", count), count)
         if len(self._sizes_px) > 1:
             text = self.tr("%n picture(s) will be enlarged.", "", len(self._sizes_px))
