@@ -56,6 +56,7 @@ class LibraryRows:
         label: int = 0,
         note: str = "",
         template: str = "",
+        typed: str = "",
         **params: Any,
     ) -> int:
         self.count += 1
@@ -67,6 +68,8 @@ class LibraryRows:
             request["mode"] = mode
         if template:
             request["template"] = {"prompt": template}
+        if typed:
+            request["translation"] = {"prompt": typed, "negative_prompt": ""}
         values = (
             name or f"2026-11-23 12-00-00 {self.count}.png",
             f"{self.count:032x}",

@@ -49,6 +49,16 @@ def test_the_newest_picture_comes_first(rows: LibraryRows, search: PictureSearch
     assert rows.find(search) == [second, first]
 
 
+def test_a_translated_picture_is_found_by_what_was_typed_and_by_its_english(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    translated = rows.add("a black cat", typed="黑猫")
+    rows.add("a white dog", typed="白狗")
+    rows.catch_up(search)
+    assert rows.find(search, "黑猫") == [translated]
+    assert rows.find(search, "black") == [translated]
+
+
 def test_words_are_found_in_every_text(rows: LibraryRows, search: PictureSearch) -> None:
     by_prompt = rows.add("a RED fish, golden hour")
     by_negative = rows.add("x", negative_prompt="red eyes")
