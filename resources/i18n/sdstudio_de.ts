@@ -12138,8 +12138,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Ein Bild zu vergrößern braucht einen Upscaler, z.&#xa0;B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
     </message>
     <message>
-        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Download or import one under “Manage models…”.</source>
-        <translation>Zum Beschreiben eines Bildes wird ein Modell dafür benötigt, etwa BLIP (990 MB); es ist keines installiert. Laden oder importieren Sie eines unter „Modelle verwalten…“.</translation>
+        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Import one under “Manage models…”.</source>
+        <translation>Zum Beschreiben eines Bildes wird ein Modell dafür benötigt, etwa BLIP (990 MB); es ist keines installiert. Importieren Sie eines unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>

@@ -11763,8 +11763,8 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
-        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Download or import one under “Manage models…”.</source>
-        <translation>描述图片需要图片描述模型（例如 BLIP，990 MB），目前尚未安装。请在“管理模型…”中下载或导入。</translation>
+        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Import one under “Manage models…”.</source>
+        <translation>描述图片需要图片描述模型（例如 BLIP，990 MB），目前尚未安装。请在“管理模型…”中导入。</translation>
     </message>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>

@@ -82,6 +82,7 @@ class PromptHistory(QAbstractListModel):
         self._ids: Ids | None = None
         self._stacks: Stacks | None = None
         self._read_count = 0
+        self._is_outdated = False
         self._prompts: list[PastPrompt] = []
         self._rows: dict[str, int] = {}
         self._operations = Operations(self, self.trouble.emit)
@@ -131,20 +132,28 @@ class PromptHistory(QAbstractListModel):
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
         if not self._operations.is_running("read"):
-            self._operations.start(self._read_page(), replacing="read")
+            self._operations.start(self._read_more(), replacing="read")
 
     async def _search(self, text: str) -> None:
-        answer = await self._results.by_prompt(text, self._column)
-        if answer is None:
-            # The library isn't open yet: asked again once it is.
-            return
-        self.beginResetModel()
-        self._ids, self._stacks = answer
-        self._read_count = 0
-        self._prompts, self._rows = [], {}
-        self.endResetModel()
+        self._is_outdated = True
+        while self._is_outdated:
+            self._is_outdated = False
+            answer = await self._results.by_prompt(text, self._column)
+            if answer is None:
+                # The library isn't open yet: asked again once it is.
+                return
+            self.beginResetModel()
+            self._ids, self._stacks = answer
+            self._read_count = 0
+            self._prompts, self._rows = [], {}
+            self.endResetModel()
+            await self._read_page()
+            self.found.emit()
+
+    async def _read_more(self) -> None:
         await self._read_page()
-        self.found.emit()
+        if self._is_outdated:
+            await self._search(self._query)
 
     async def _read_page(self) -> None:
         ids, stacks = self._ids, self._stacks
@@ -183,7 +192,12 @@ class PromptHistory(QAbstractListModel):
 
     def _on_results(self) -> None:
         # Once the artist has gone further, what is listed stays while it is read.
-        if self._read_count <= _PAGE and not self._operations.is_running("read"):
+        if self._read_count > _PAGE:
+            return
+        if self._operations.is_running("read"):
+            # What is being read may be what was found before.
+            self._is_outdated = True
+        else:
             self.search(self._query)
 
     def _on_blur(self) -> None:

@@ -710,7 +710,7 @@ _MODEL: Mapping[ErrorCode, str] = {
     ErrorCode.MODEL_NONE_DESCRIBES: QT_TRANSLATE_NOOP(
         "errors",
         "Describing a picture needs a captioning model, such as BLIP (990 MB), and none is "
-        "installed. Download or import one under “Manage models…”.",
+        "installed. Import one under “Manage models…”.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",

@@ -293,7 +293,7 @@ def test_without_a_depth_model_it_says_how_to_get_one(
 ) -> None:
     begin_mask(window, qtbot, red)
     window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
-    assert "Stable Diffusion 2 depth" in window.make.notices.text
+    assert "Depth Anything V2" in window.make.notices.text
     assert not window.studio.queue.jobs
 
 
@@ -303,11 +303,11 @@ def test_once_a_depth_map_or_a_model_is_there_none_is_asked_for(
     begin_mask(window, qtbot, red)
     notices = window.make.notices
     window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
-    assert "Stable Diffusion 2 depth" in notices.text
+    assert "Depth Anything V2" in notices.text
     of(window).read(ramp)
     qtbot.waitUntil(lambda: not notices.isVisibleTo(window))
     window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
-    assert "Stable Diffusion 2 depth" in notices.text
+    assert "Depth Anything V2" in notices.text
     opened(window.studio.registry, write_depth_model(tmp_path / "depth model"))
     qtbot.waitUntil(lambda: not notices.isVisibleTo(window))
 

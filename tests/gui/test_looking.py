@@ -151,6 +151,8 @@ def test_whatever_a_picture_was_made_with_is_shown(mode: modes.Mode) -> None:
         if parameter.needs is not None:
             # Whatever its own value is.
             changed = {parameter.needs: another_value(parameter.needs, mode)}
+        if name == "eta":
+            changed["sampler"] = next(row.key for row in SAMPLERS if row.takes_eta)
         text = settings_text(
             request.model_copy(update={"params": request.params.model_copy(update=changed)}),
             (640, 96),

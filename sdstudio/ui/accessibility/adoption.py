@@ -5,6 +5,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 _parents: Final[WeakKeyDictionary[QWidget, QWidget]] = WeakKeyDictionary()
 
@@ -35,7 +36,9 @@ class _Parent(QAccessibleWidget):
 
     @property
     def _adopted(self) -> list[QWidget]:
-        return [one for one, parent in _parents.items() if parent is self.widget()]
+        mine = (one for one, parent in _parents.items() if parent is self.widget())
+        # While a window closes, a screen reader may still ask.
+        return [one for one in mine if isValid(one)]
 
     def childCount(self) -> int:
         return super().childCount() + len(self._adopted)
