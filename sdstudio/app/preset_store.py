@@ -152,7 +152,8 @@ def read_preset_file(file: Path) -> ReadPresets:
     Raises:
         StudioError: as :func:`read_presets`; ``LIST_FILE_GONE``.
     """
-    from sdstudio.domain.preset_files import FILE_MAX_BYTES, read_presets
+    from sdstudio.domain.exchanged_files import FILE_MAX_BYTES
+    from sdstudio.domain.preset_files import read_presets
 
     data = read_bounded(file, FILE_MAX_BYTES)
     if data is None:

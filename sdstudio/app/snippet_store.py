@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.kept_items import ItemChange, KeptItems, free_name, names_taken, unnumbered
 from sdstudio.app.style_store import new_uid, read_bounded
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.exchanged_files import FILE_MAX_BYTES
 from sdstudio.domain.snippets import (
-    FILE_MAX_BYTES,
     SNIPPET_MAX_CHARACTERS,
     SNIPPET_NAME_MAX,
     ReadSnippets,

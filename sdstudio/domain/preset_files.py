@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.exchanged_files import entries_of
 from sdstudio.domain.presets import Preset, kept_preset, preset_json
 from sdstudio.domain.style_formats import decoded_picture, one_line
 
-FILE_MAX_BYTES: Final = 32 * 2**20
 _FORMAT_KEY: Final = "sdstudio.presets"
 _VERSION: Final = 1
 _PRESETS_MAX: Final = 1_000
@@ -44,23 +44,17 @@ def read_presets(data: bytes, file: str) -> ReadPresets:
     Raises:
         StudioError: ``PRESETS_UNREADABLE`` or ``PRESETS_NEWER``.
     """
-    unreadable = StudioError(ErrorCode.PRESETS_UNREADABLE, file=file)
-    if len(data) > FILE_MAX_BYTES:
-        raise unreadable
-    try:
-        content = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise unreadable from error
-    match content:
-        case {"format": "sdstudio.presets", "version": int(version)} if version > _VERSION:
-            raise StudioError(ErrorCode.PRESETS_NEWER, file=file)
-        case {"format": "sdstudio.presets", "presets": list(entries)}:
-            pass
-        case _:
-            raise unreadable
+    entries = entries_of(
+        data,
+        file,
+        "presets",
+        _VERSION,
+        unreadable=ErrorCode.PRESETS_UNREADABLE,
+        newer=ErrorCode.PRESETS_NEWER,
+    )
     read = [one for one in map(_preset, entries[:_PRESETS_MAX]) if one is not None]
     if not read:
-        raise unreadable
+        raise StudioError(ErrorCode.PRESETS_UNREADABLE, file=file)
     return ReadPresets(tuple(read), len(entries) - len(read))
 
 

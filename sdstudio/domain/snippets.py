@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.exchanged_files import entries_of
 from sdstudio.domain.style_formats import one_line
 
 SNIPPET_NAME_MAX: Final = 200
 SNIPPET_MAX_CHARACTERS: Final = 4_000
-FILE_MAX_BYTES: Final = 32 * 2**20
 _SNIPPETS_MAX: Final = 5_000
 _FORMAT: Final = "sdstudio.snippets"
 _VERSION: Final = 1
@@ -35,7 +35,7 @@ class ReadSnippets:
 
     Args:
         snippets: (name, text) of each.
-        left_out: how many entries have no name or no text, or too much of it.
+        left_out: how many entries have no name or no text, or too much of it, or are too many.
     """
 
     snippets: tuple[tuple[str, str], ...]
@@ -51,23 +51,17 @@ def read_snippets(data: bytes, file: str) -> ReadSnippets:
     Raises:
         StudioError: ``SNIPPETS_UNREADABLE`` or ``SNIPPETS_NEWER``.
     """
-    unreadable = StudioError(ErrorCode.SNIPPETS_UNREADABLE, file=file)
-    if len(data) > FILE_MAX_BYTES:
-        raise unreadable
-    try:
-        content = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise unreadable from error
-    match content:
-        case {"format": "sdstudio.snippets", "version": int(version)} if version > _VERSION:
-            raise StudioError(ErrorCode.SNIPPETS_NEWER, file=file)
-        case {"format": "sdstudio.snippets", "snippets": list(entries)}:
-            pass
-        case _:
-            raise unreadable
-    if not entries or len(entries) > _SNIPPETS_MAX:
-        raise unreadable
-    read = [found for found in map(_entry, entries) if found is not None]
+    entries = entries_of(
+        data,
+        file,
+        "snippets",
+        _VERSION,
+        unreadable=ErrorCode.SNIPPETS_UNREADABLE,
+        newer=ErrorCode.SNIPPETS_NEWER,
+    )
+    if not entries:
+        raise StudioError(ErrorCode.SNIPPETS_UNREADABLE, file=file)
+    read = [found for found in map(_entry, entries[:_SNIPPETS_MAX]) if found is not None]
     return ReadSnippets(tuple(read), len(entries) - len(read))
 
 

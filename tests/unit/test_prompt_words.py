@@ -13,6 +13,7 @@ from sdstudio.app.spelling import Spelling, system_spelling
 from sdstudio.app.tag_list_folder import TagListFolder
 from sdstudio.cli import run
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.exchanged_files import FILE_MAX_BYTES
 from sdstudio.domain.prompt_completion import (
     PromptWordSources,
     WordSource,
@@ -20,7 +21,7 @@ from sdstudio.domain.prompt_completion import (
     says_enough,
     spot_in,
 )
-from sdstudio.domain.snippets import FILE_MAX_BYTES, Snippet, read_snippets, written_snippets
+from sdstudio.domain.snippets import Snippet, read_snippets, written_snippets
 from sdstudio.domain.tag_list import TAG_LIST_MAX_BYTES, read_tags
 from sdstudio.domain.word_index import IndexedWord, WordIndex
 from sdstudio.models.trained_words import words_in
