@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Batch(Generic[T]):
+class FileBatch(Generic[T]):
     """Makes a picture of each task, one after the other.
 
     If the system kills the engine, most likely for its memory use, the task is tried once more with

@@ -10,7 +10,7 @@ from sdstudio.app.adapter_registry import no_adapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.upscale_jobs import images_in, target_names
-from sdstudio.cli.batch import Batch
+from sdstudio.cli.batch import FileBatch
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from sdstudio.cli.job_output import report_for
@@ -163,7 +163,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             print_json({"event": "failed", "file": str(task.source), "code": error.code})
 
     launch = EngineLaunch(paths.cache, paths.engine_log, pack=pack_of(paths))
-    batch = Batch(prepare, write, fail, report.event, lambda error: warn(error, translate))
+    batch = FileBatch(prepare, write, fail, report.event, lambda error: warn(error, translate))
     if not batch.run(left, launch):
         return EXIT_INTERRUPTED
     return EXIT_FAILED if failed else 0

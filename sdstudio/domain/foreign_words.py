@@ -71,7 +71,7 @@ _WORDS_OF_SYNTAX: Final = re.compile(r"\b(?:BREAK|AND)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class ForeignPhrase:
     """Words of a prompt that aren't English: from ``start`` up to ``end``."""
 
     text: str
@@ -93,7 +93,7 @@ def languages_of(phrase: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def foreign_phrases(prompt: str, triggers: tuple[str, ...] = ()) -> tuple[Phrase, ...]:
+def foreign_phrases(prompt: str, triggers: tuple[str, ...] = ()) -> tuple[ForeignPhrase, ...]:
     """What is to be translated in a prompt, or in a template of prompts, in order.
 
     Args:
@@ -102,7 +102,7 @@ def foreign_phrases(prompt: str, triggers: tuple[str, ...] = ()) -> tuple[Phrase
     if not is_foreign(prompt):
         return ()
     readable = _without_syntax(prompt, triggers)
-    return tuple(Phrase(one.group(), *one.span()) for one in _PHRASE.finditer(readable))
+    return tuple(ForeignPhrase(one.group(), *one.span()) for one in _PHRASE.finditer(readable))
 
 
 def in_english(prompt: str, english: Mapping[str, str], triggers: tuple[str, ...] = ()) -> str:

@@ -12,7 +12,7 @@ from torch.nn.functional import conv2d, interpolate, leaky_relu, pad, pixel_shuf
 from sdstudio.disk import open_regular
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.weights.header import read_header
-from sdstudio.weights.upscaler import Compact, Esrgan, Span, Upscaler, upscaler_of
+from sdstudio.weights.upscaler import Compact, Esrgan, SpanNetwork, Upscaler, upscaler_of
 
 #: What an ESRGAN adds of each block to its input.
 _RESIDUAL = 0.2
@@ -69,7 +69,7 @@ def network(shape: Upscaler, tensors: dict[str, Tensor]) -> nn.Module:
                 built: nn.Module = _Esrgan(shape)
             case Compact():
                 built = _Compact(shape)
-            case Span():
+            case SpanNetwork():
                 built = _Span(shape)
     renamed = dict(built.renamed(tensors))  # type: ignore[operator]
     built.load_state_dict(renamed, assign=True)
@@ -173,7 +173,7 @@ class _SpanBlock(nn.Module):
 
 
 class _Span(nn.Module):
-    def __init__(self, shape: Span) -> None:
+    def __init__(self, shape: SpanNetwork) -> None:
         super().__init__()
         width = shape.width
         self._shape = shape

@@ -193,7 +193,7 @@ class Compact:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SpanNetwork:
     """Attention without parameters.
 
     Args:
@@ -205,7 +205,7 @@ class Span:
     is_normalised: bool
 
     @classmethod
-    def of(cls, shapes: _Shapes) -> "Span":
+    def of(cls, shapes: _Shapes) -> "SpanNetwork":
         """As :meth:`Esrgan.of`."""
         width, inputs = _told(shapes, "conv_1.sk.weight", 4)[:2]
         outputs = _told(shapes, "upsampler.0.weight", 4)[0]
@@ -240,7 +240,7 @@ class Span:
             yield NOT_NORMALISED, (1,)
 
 
-Upscaler = Esrgan | Compact | Span
+Upscaler = Esrgan | Compact | SpanNetwork
 
 #: A tensor that says that a SPAN takes colours as they are.
 NOT_NORMALISED: Final = "no_norm"
@@ -263,11 +263,11 @@ def upscaler_of(shapes: _Shapes) -> Upscaler:
     return kind.of(shapes)
 
 
-def _kind_of(shapes: _Shapes) -> type[Esrgan] | type[Compact] | type[Span] | None:
+def _kind_of(shapes: _Shapes) -> type[Esrgan] | type[Compact] | type[SpanNetwork] | None:
     if any(_esrgan_mark(one) in shapes for one in Dialect):
         return Esrgan
     if "conv_1.sk.weight" in shapes and "conv_cat.weight" in shapes:
-        return Span
+        return SpanNetwork
     is_compact = len(shapes.get("body.1.weight", ())) == 1 and "body.0.weight" in shapes
     return Compact if is_compact and all(map(_is_compact_name, shapes)) else None
 

@@ -21,7 +21,7 @@ from sdstudio.engine.upscalers import UpscalerNetwork, network
 from sdstudio.engine.upscaling import Upscaling
 from sdstudio.imaging import Rgb, input_ref, stretched
 from sdstudio.models.hashing import hash_file
-from sdstudio.weights.upscaler import Compact, Dialect, Esrgan, Span, Upscaler, upscaler_of
+from sdstudio.weights.upscaler import Compact, Dialect, Esrgan, SpanNetwork, Upscaler, upscaler_of
 from tests.engine.conversation import a_request
 from tests.engine.tiny import Heard, an_engine, run
 from tests.support.upscalers import COMPACT, ESRGAN, FOLDED, SPAN, random_tensors, write_upscaler
@@ -250,7 +250,7 @@ def test_the_second_pass_starts_from_what_an_upscaler_makes(
     assert not np.array_equal(one, plain)
 
 
-@pytest.mark.parametrize("shape", [ESRGAN, FOLDED, COMPACT, SPAN, Span(8, 4, False)])
+@pytest.mark.parametrize("shape", [ESRGAN, FOLDED, COMPACT, SPAN, SpanNetwork(8, 4, False)])
 def test_a_file_says_what_its_network_is(shape: Upscaler) -> None:
     assert upscaler_of(dict(shape.tensors())) == shape
 

@@ -14,7 +14,7 @@ from sdstudio.ui.coach.coach import Coach
 from sdstudio.ui.coach.tours import TOURS
 from sdstudio.ui.explained.topics import TOPICS
 from sdstudio.ui.guide.guide_window import GuideWindow
-from sdstudio.ui.guide.pages import PAGES, Place
+from sdstudio.ui.guide.pages import PAGES, GuidePlace
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.menus import MENUS, actions_in
 from sdstudio.ui.settings_dialog import SettingsDialog
@@ -71,14 +71,14 @@ def test_f1_opens_the_page_about_what_has_the_keyboard(window: MainWindow, qtbot
     QTest.keyClick(window.make.prompt.field, Qt.Key.Key_F1)
     guide = guide_of(window)
     assert guide.isVisible()
-    assert guide.place == Place("settings", "prompt")
+    assert guide.place == GuidePlace("settings", "prompt")
     window.activateWindow()
     window.dialogs.open_settings()
     dialog = window.findChild(SettingsDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_F1)
-    assert guide.place == Place("saving", "settings")
+    assert guide.place == GuidePlace("saving", "settings")
     # A dialog over the main window doesn't block it.
     qtbot.waitUntil(guide.isActiveWindow)
     dialog.close()
@@ -104,24 +104,24 @@ def pictures(guide: GuideWindow) -> list[QImage]:
 
 
 def test_the_guide_is_read_by_links_search_and_history(window: MainWindow, qtbot: QtBot) -> None:
-    window.guide.open(Place("index"))
+    window.guide.open(GuidePlace("index"))
     guide = guide_of(window)
     qtbot.waitUntil(guide.isActiveWindow)
     guide.browser.anchorClicked.emit(QUrl("models.md#vaes"))
-    assert guide.place == Place("models", "vaes")
+    assert guide.place == GuidePlace("models", "vaes")
     assert guide.browser.verticalScrollBar().value() > 0
     QTest.keyClick(guide.browser, Qt.Key.Key_Left, ALT)
-    assert guide.place == Place("index")
+    assert guide.place == GuidePlace("index")
     assert guide.forward.isEnabled()
     QTest.keyClick(guide.browser, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(guide.field, "wildcard")
     assert guide.results.isVisible()
     QTest.keyClick(guide.field, Qt.Key.Key_Return)
-    assert guide.place == Place("prompts", "wildcards")
+    assert guide.place == GuidePlace("prompts", "wildcards")
     assert guide.browser.textCursor().selectedText().lower() == "wildcard"
     shown = 0
     for key in PAGES:
-        guide.open(Place(key))
+        guide.open(GuidePlace(key))
         assert guide.browser.toPlainText()
         assert not any(image.isNull() for image in pictures(guide))
         shown += len(pictures(guide))
@@ -166,7 +166,7 @@ def test_what_is_this_follows_the_keyboard_and_the_mouse(window: MainWindow, qtb
     window.make.explanation_asked.emit(window.make.size_picker)
     assert card.key == "size"
     QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
-    assert guide_of(window).place == Place("settings", "size")
+    assert guide_of(window).place == GuidePlace("settings", "size")
     window.actions_[ActionId.ADVANCED].trigger()
     assert window.make.more is not None
     for name, editor in window.make.more.editors.items():

@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import save_file
 
-from sdstudio.weights.upscaler import Compact, Dialect, Esrgan, Span, Upscaler
+from sdstudio.weights.upscaler import Compact, Dialect, Esrgan, SpanNetwork, Upscaler
 
 ESRGAN = Esrgan(Dialect.PLACES, width=8, growth=32, blocks=1, shuffle=1, enlargements=2)
 #: As Real-ESRGAN's for twice the size, whose input is folded into channels first.
 FOLDED = Esrgan(Dialect.BODY, width=8, growth=32, blocks=1, shuffle=2, enlargements=2)
 COMPACT = Compact(width=8, layers=2, scale=2)
-SPAN = Span(width=8, scale=2, is_normalised=True)
+SPAN = SpanNetwork(width=8, scale=2, is_normalised=True)
 
 
 def random_tensors(

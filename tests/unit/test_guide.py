@@ -15,7 +15,7 @@ from sdstudio.paths import user_paths
 from sdstudio.ui.coach.tours import TOURS
 from sdstudio.ui.explained.topics import PANEL_PX, TOPICS, picture_name
 from sdstudio.ui.guide.context import PLACES
-from sdstudio.ui.guide.pages import PAGES, Guide, Page, Place
+from sdstudio.ui.guide.pages import PAGES, Guide, GuidePlace, Page
 from sdstudio.ui.guide.search import GuideSearch
 from tools import i18n
 
@@ -57,7 +57,7 @@ def test_links_and_pictures_of_the_guide_resolve(guide: Guide) -> None:
             if link.startswith("tour:"):
                 assert link.removeprefix("tour:") in TOURS
                 continue
-            place = Place.of_link(link, page.key)
+            place = GuidePlace.of_link(link, page.key)
             assert place is not None, link
             assert is_there(place, pages), f"{page.key}: {link}"
         for alternative, picture in _PICTURE.findall(page.markdown):
@@ -65,7 +65,7 @@ def test_links_and_pictures_of_the_guide_resolve(guide: Guide) -> None:
             assert (page.folder / picture).is_file(), f"{page.key}: {picture}"
 
 
-def is_there(place: Place, pages: dict[str, Page]) -> bool:
+def is_there(place: GuidePlace, pages: dict[str, Page]) -> bool:
     anchors = {heading.anchor for heading in pages[place.page].headings}
     return not place.anchor or place.anchor in anchors
 
@@ -129,7 +129,7 @@ def test_search_finds_sections_and_those_with_the_word_in_the_heading_first(guid
     assert search.find("ControlNet xyzzy") == []
     assert search.find("  ") == []
     # Of what is filled in, too.
-    assert any(one.place == Place("settings", "steps") for one in search.find("30"))
+    assert any(one.place == GuidePlace("settings", "steps") for one in search.find("30"))
 
 
 def test_a_page_that_is_missing_says_so(tmp_path: Path) -> None:

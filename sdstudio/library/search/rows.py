@@ -104,7 +104,7 @@ _OWN_NAME: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d-\d\d-\d\d .*")
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class DescribedPicture:
     """What a record says, read defensively: whatever can't be read is left out."""
 
     id: int
@@ -148,7 +148,7 @@ class _Settings:
     loras: tuple[str, ...] = ()
 
 
-def described(record: PictureRecord) -> Described:
+def described(record: PictureRecord) -> DescribedPicture:
     """What the search needs to know of a picture."""
     id_, name, created, width, height, request, settings, deleted, missing, folder, *added = (
         record.columns
@@ -169,7 +169,7 @@ def described(record: PictureRecord) -> Described:
     ):
         has |= bit if is_there else PictureContent(0)
     standing = Standing.SHOWN if deleted is None else Standing.TRASH
-    return Described(
+    return DescribedPicture(
         id=int(id_),
         created_s=_moment_s(created),
         width=_whole(width),
@@ -198,7 +198,7 @@ def described(record: PictureRecord) -> Described:
 
 
 def packed(
-    pictures: Iterable[Described],
+    pictures: Iterable[DescribedPicture],
     text_code: Callable[[str], int],
     name_code: Callable[[NameKind, str], int],
 ) -> tuple[Rows, dict[int, list[tuple[int, int]]]]:

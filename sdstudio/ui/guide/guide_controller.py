@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.coach.coach import Coach
     from sdstudio.ui.explained.explainer import Explainer
     from sdstudio.ui.guide.guide_window import GuideWindow
-    from sdstudio.ui.guide.pages import Place
+    from sdstudio.ui.guide.pages import GuidePlace
     from sdstudio.ui.main_window import MainWindow
 
 _KEY: Final = "guide_key"
@@ -70,7 +70,7 @@ class GuideController(QObject):
 
         self.open(place_of(QApplication.focusWidget()))
 
-    def open(self, place: "Place") -> None:
+    def open(self, place: "GuidePlace") -> None:
         """Show ``place`` in the guide's window."""
         if self.guide is None:
             from sdstudio.ui.guide.guide_window import GuideWindow
@@ -95,9 +95,9 @@ class GuideController(QObject):
             self.guide = None
 
     def _open_place(self, page: str, anchor: str) -> None:
-        from sdstudio.ui.guide.pages import Place
+        from sdstudio.ui.guide.pages import GuidePlace
 
-        self.open(Place(page, anchor))
+        self.open(GuidePlace(page, anchor))
 
     def _on_what_is_this(self, is_on: bool) -> None:
         self.explainer.set_on(is_on)

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.ui import icons
 from sdstudio.ui.guide.document import page_document
-from sdstudio.ui.guide.pages import Guide, Place
+from sdstudio.ui.guide.pages import Guide, GuidePlace
 from sdstudio.ui.guide.search import GuideSearch
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.on_screen import keep_on_screen
@@ -67,7 +67,7 @@ class GuideWindow(Retranslates, QWidget):
         super().__init__()
         self._guide = guide
         self._look = look
-        self._history: list[tuple[Place, int]] = []
+        self._history: list[tuple[GuidePlace, int]] = []
         self._at = -1
         self._zoom = 0
         self._search: GuideSearch | None = None
@@ -90,11 +90,11 @@ class GuideWindow(Retranslates, QWidget):
         keep_on_screen(self)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> GuidePlace:
         """What is shown."""
-        return self._history[self._at][0] if self._history else Place("index")
+        return self._history[self._at][0] if self._history else GuidePlace("index")
 
-    def open(self, place: Place) -> None:
+    def open(self, place: GuidePlace) -> None:
         """Show ``place``, and remember it and what is shown now for Back and Forward."""
         if self._history and place == self.place:
             self._show(None)
@@ -194,7 +194,7 @@ class GuideWindow(Retranslates, QWidget):
         self._resized.timeout.connect(self._on_resized)
         self.back.clicked.connect(lambda: self._go(-1))
         self.forward.clicked.connect(lambda: self._go(1))
-        self.home.clicked.connect(lambda: self.open(Place("index")))
+        self.home.clicked.connect(lambda: self.open(GuidePlace("index")))
         self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self._open_first)
         self.contents.itemClicked.connect(self._on_item)
@@ -206,7 +206,7 @@ class GuideWindow(Retranslates, QWidget):
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Back), lambda: self._go(-1)),
             (QKeySequence(QKeySequence.StandardKey.Forward), lambda: self._go(1)),
-            (QKeySequence("Alt+Home"), lambda: self.open(Place("index"))),
+            (QKeySequence("Alt+Home"), lambda: self.open(GuidePlace("index"))),
             (QKeySequence("Ctrl+F"), self._focus_search),
             (QKeySequence("Ctrl++"), lambda: self._zoom_by(1)),
             (QKeySequence("Ctrl+="), lambda: self._zoom_by(1)),
@@ -225,11 +225,11 @@ class GuideWindow(Retranslates, QWidget):
         self.contents.clear()
         for page in self._guide.pages():
             item = QTreeWidgetItem([page.title])
-            item.setData(0, _PLACE, Place(page.key))
+            item.setData(0, _PLACE, GuidePlace(page.key))
             for heading in page.headings:
                 if heading.level == 2 and heading.anchor:
                     below = QTreeWidgetItem([heading.title])
-                    below.setData(0, _PLACE, Place(page.key, heading.anchor))
+                    below.setData(0, _PLACE, GuidePlace(page.key, heading.anchor))
                     item.addChild(below)
             self.contents.addTopLevelItem(item)
         self._mark_current()
@@ -345,7 +345,7 @@ class GuideWindow(Retranslates, QWidget):
             self.tour_asked.emit(url.path())
         elif url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
-        elif (place := Place.of_link(url.toString(), self.place.page)) is not None:
+        elif (place := GuidePlace.of_link(url.toString(), self.place.page)) is not None:
             self.open(place)
 
 

@@ -74,14 +74,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GuidePlace:
     """Somewhere in the guide."""
 
     page: str
     anchor: str = ""
 
     @classmethod
-    def of_link(cls, link: str, page: str = "index") -> "Place | None":
+    def of_link(cls, link: str, page: str = "index") -> "GuidePlace | None":
         """Where a link leads that is on ``page``; ``None``: nowhere in the guide."""
         file, _, anchor = link.partition("#")
         key = file.removesuffix(".md") if file else page

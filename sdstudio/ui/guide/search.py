@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sdstudio.ui.guide.pages import Page, Place
+from sdstudio.ui.guide.pages import GuidePlace, Page
 
 _MARKS: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|[*`\[\]|]|^#+ |^\|?[-:| ]+\|?$", re.M)
 _HEADING: Final = re.compile(r"^#{1,4} ")
@@ -13,7 +13,7 @@ _SNIPPET: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPassage:
     """A part of a page in which all words occur.
 
     Args:
@@ -22,7 +22,7 @@ class Found:
         snippet: what is around the first of the words.
     """
 
-    place: Place
+    place: GuidePlace
     title: str
     heading: str
     snippet: str
@@ -30,7 +30,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    place: Place
+    place: GuidePlace
     title: str
     heading: str
     text: str
@@ -42,7 +42,7 @@ class GuideSearch:
     def __init__(self, pages: Iterable[Page]) -> None:
         self._parts = [part for page in pages for part in _parts(page)]
 
-    def find(self, typed: str) -> list[Found]:
+    def find(self, typed: str) -> list[FoundPassage]:
         """The parts that have all words of ``typed``, pages and headings with one first."""
         words = typed.casefold().split()
         if not words:
@@ -55,7 +55,7 @@ class GuideSearch:
                 is_named = any(word in heading for word in words)
                 rank = (0 if not part.heading else 1) if is_named else 2
                 snippet = _snippet(part.text, words)
-                found.append((rank, Found(part.place, part.title, part.heading, snippet)))
+                found.append((rank, FoundPassage(part.place, part.title, part.heading, snippet)))
         # Sorting is stable, so that pages keep their order.
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
@@ -69,14 +69,16 @@ def _parts(page: Page) -> Iterator[_Part]:
         is_code ^= line.startswith("```")
         if not is_code and _HEADING.match(line) and (new := next(headings, None)) is not None:
             if lines:
-                yield _Part(Place(page.key, anchor), page.title, heading, plain("\n".join(lines)))
+                yield _Part(
+                    GuidePlace(page.key, anchor), page.title, heading, plain("\n".join(lines))
+                )
             lines = []
             # A heading without an anchor is shown where the one before is.
             anchor = new.anchor or anchor
             heading = "" if new.level == 1 else new.title
         else:
             lines.append(line)
-    yield _Part(Place(page.key, anchor), page.title, heading, plain("\n".join(lines)))
+    yield _Part(GuidePlace(page.key, anchor), page.title, heading, plain("\n".join(lines)))
 
 
 def plain(markdown: str) -> str:
