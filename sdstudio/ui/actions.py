@@ -12,8 +12,6 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ON_CANVAS, ROWS, ActionRow
 from sdstudio.ui.wording import key_text, with_shortcut, without_mnemonic
 
-#: The actions that mean something else on the canvas, where :data:`ON_CANVAS` has their keys.
-_OFF_CANVAS: Final = {two: one for one, two in ON_CANVAS.items()}
 #: Repeated while their keys are held down. A held Ctrl+. would kill the engine, a held Ctrl+Enter
 #: would fill the queue.
 _REPEATED: Final = frozenset(
@@ -112,7 +110,7 @@ class Actions(QObject):
 
     def _keys(self, do: ActionId) -> list[QKeySequence]:
         """Those of its keys that don't mean another action now."""
-        before = ON_CANVAS if self._is_canvas else _OFF_CANVAS
+        before = ON_CANVAS if self._is_canvas else {two: one for one, two in ON_CANVAS.items()}
         taken = shortcuts.sequences(before[do]) if do in before else []
         return [one for one in shortcuts.sequences(do) if one not in taken]
 

@@ -94,18 +94,11 @@ class FlowLayout(QLayout):
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        #: By width. Qt asks several times for each change.
-        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
-
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -115,11 +108,7 @@ class FlowLayout(QLayout):
         return self._items[index] if index < len(self._items) else None  # type: ignore[return-value]
 
     def takeAt(self, index: int) -> QLayoutItem:
-        if index >= len(self._items):
-            return None  # type: ignore[return-value]
-        taken = self._items.pop(index)
-        self.invalidate()
-        return taken
+        return self._items.pop(index) if index < len(self._items) else None  # type: ignore[return-value]
 
     def clear(self) -> None:
         """Remove all widgets, and delete them once the event that is handled now is over."""
@@ -127,6 +116,7 @@ class FlowLayout(QLayout):
             if (widget := self.takeAt(0).widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -135,9 +125,7 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

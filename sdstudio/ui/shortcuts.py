@@ -4,7 +4,6 @@ One choice for the whole program, as there is one language: tooltips and hints n
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QKeySequence
@@ -25,7 +24,7 @@ def keys(do: ActionId) -> tuple[str, ...]:
 
 def sequences(do: ActionId) -> list[QKeySequence]:
     """The keys of ``do``."""
-    return [_sequence(one) for one in keys(do)]
+    return [QKeySequence.fromString(one) for one in keys(do)]
 
 
 def default_keys(do: ActionId) -> tuple[str, ...]:
@@ -75,11 +74,6 @@ def with_keys(
         else:
             changed[name(do)] = tuple(texts)
     return changed
-
-
-@cache
-def _sequence(text: str) -> QKeySequence:
-    return QKeySequence.fromString(text)
 
 
 def _is_key(text: str) -> bool:

@@ -1,18 +1,10 @@
-"""Dialogs that scroll only where they have to, and rows that wrap."""
+"""Dialogs that scroll only where they have to."""
 
 import pytest
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sdstudio.ui.layouts import FlowLayout, lay_out_dialog, size_dialog
+from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 
 
 @pytest.mark.parametrize("lost_px", [0, 1])
@@ -32,30 +24,3 @@ def test_a_dialog_does_not_scroll_though_a_fractional_scale_rounds_its_height(
     area = dialog.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
-
-
-@pytest.mark.parametrize("is_inside_another", [False, True])
-def test_a_flow_is_as_high_as_what_it_shows_now(qtbot: QtBot, is_inside_another: bool) -> None:
-    window, flow = QWidget(), FlowLayout(spacing=0)
-    qtbot.addWidget(window)
-    if is_inside_another:
-        QVBoxLayout(window).addLayout(flow)
-    else:
-        window.setLayout(flow)
-    one, two = QPushButton("one"), QPushButton("two")
-    flow.addWidget(one)
-    flow.addWidget(two)
-    window.show()
-    qtbot.waitExposed(window)
-    row_px, width_px = one.sizeHint().height(), one.sizeHint().width() + two.sizeHint().width()
-    assert flow.heightForWidth(width_px) == row_px
-    two.setText("two, and more than there is room for beside it")
-    qtbot.waitUntil(lambda: flow.heightForWidth(width_px) == 2 * row_px)
-    one.hide()
-    qtbot.waitUntil(lambda: flow.heightForWidth(width_px) == row_px)
-    three = QPushButton("three")
-    flow.addWidget(three)
-    three.show()
-    assert flow.heightForWidth(width_px) == 2 * row_px
-    flow.takeAt(flow.indexOf(three))
-    assert flow.heightForWidth(width_px) == row_px

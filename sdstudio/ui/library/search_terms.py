@@ -121,8 +121,6 @@ class SearchTerms(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # It is no widget's layout, so Qt doesn't tell it of chips that change.
-        self._flow.invalidate()
         return max(_ROW_PX, self._flow.heightForWidth(width - self._left_px))
 
     def sizeHint(self) -> QSize:
