@@ -105,6 +105,9 @@ class SettingsDialog(Retranslates, QDialog):
             self._labels[name].setText("" if setting.kind is SettingKind.SWITCH else label)
             self.editors[name].retranslate(label)
             self._notes[name].setText(self._help(setting))
+            # What is written below it.
+            editor = self.editors[name].focusProxy() or self.editors[name]
+            editor.setAccessibleDescription(self._help(setting))
         self._graphics.setText(self.tr("Graphics card…"))
         self._graphics.setAccessibleName(self._graphics.text())
         self._done.setText(self.tr("Done"))

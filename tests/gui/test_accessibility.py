@@ -7,13 +7,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.ui import error_messages
 from sdstudio.ui.accessibility import interfaces
+from sdstudio.ui.accessibility.spoken_tips import describe
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.curve_edit import CurveEdit
 from sdstudio.ui.main_window import MainWindow
@@ -128,21 +137,46 @@ def test_tooltips_are_described_without_markup(listening: None, qtbot: QtBot) ->
     widget = QCheckBox("Seed")
     qtbot.addWidget(widget)
     widget.setToolTip(plain_tip("a < b\nand so on"))
+    own = QCheckBox(widget)
+    own.setAccessibleDescription("Its own")
+    own.setToolTip(plain_tip("e"))
     widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
     spoken = QAccessible.queryAccessibleInterface(widget)
 
     def is_described(text: str) -> bool:
         return spoken.text(QAccessible.Text.Description) == text
 
     qtbot.waitUntil(lambda: is_described("a < b\nand so on"))
+    widget.setFocus()
+    # The focus may change what is said of it.
     widget.setToolTip(plain_tip("c & d"))
-    qtbot.waitUntil(lambda: is_described("c & d"))
-    own = QCheckBox(widget)
-    own.setAccessibleDescription("Its own")
-    own.setToolTip(plain_tip("e"))
-    widget.setToolTip(plain_tip("f"))
-    qtbot.waitUntil(lambda: is_described("f"))
+    assert is_described("c & d")
+    own.setFocus()
     assert own.accessibleDescription() == "Its own"
+    widget.setToolTip(plain_tip("f"))
+    assert is_described("c & d")
+    widget.setFocus()
+    assert is_described("f")
+
+
+def test_a_control_is_described_by_what_is_shown_over_it_or_its_label(
+    listening: None, qtbot: QtBot
+) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    row, label, field = QWidget(), QLabel("Steps"), QLineEdit()
+    label.setToolTip(plain_tip("More refine detail."))
+    label.setBuddy(field)
+    inside = QPushButton("OK", row)
+    row.setToolTip(plain_tip("In the row."))
+    for widget in (row, label, field):
+        column.addWidget(widget)
+    for widget, text in ((field, "More refine detail."), (inside, "In the row.")):
+        describe(widget)
+        assert widget.accessibleDescription() == text
 
 
 def test_the_points_of_a_curve_are_said(announced: list[str], qtbot: QtBot) -> None:
