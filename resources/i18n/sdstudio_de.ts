@@ -16069,8 +16069,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <source>Neutral greys, dark or light.</source>
-        <translation>Neutrale Grautöne, dunkel oder hell.</translation>
+        <source>Neutral greys, dark or light, or high contrast. If the system asks for more contrast, every theme has it.</source>
+        <translation>Neutrale Graustufen, dunkel oder hell, oder hoher Kontrast. Verlangt das System mehr Kontrast, hat ihn jedes Farbschema.</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -16079,6 +16079,58 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Hoher Kontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Hoher Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>How large text is, compared with the system&apos;s.</source>
+        <translation>Wie groß Text ist, verglichen mit dem des Systems.</translation>
+    </message>
+    <message>
+        <source>100%</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>125%</source>
+        <translation>125 %</translation>
+    </message>
+    <message>
+        <source>150%</source>
+        <translation>150 %</translation>
+    </message>
+    <message>
+        <source>175%</source>
+        <translation>175 %</translation>
+    </message>
+    <message>
+        <source>200%</source>
+        <translation>200 %</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing fades, flickers or slides. Slideshows still change pictures.</source>
+        <translation>Reduziert: Nichts blendet, flimmert oder gleitet. Diashows wechseln weiterhin die Bilder.</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reduziert</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
     </message>
     <message>
         <source>Show advanced settings</source>

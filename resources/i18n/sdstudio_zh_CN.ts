@@ -15966,16 +15966,64 @@ The originals stay where they are</source>
         <translation>主题</translation>
     </message>
     <message>
-        <source>Neutral greys, dark or light.</source>
-        <translation>中性灰，深色或浅色。</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度，深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度，浅色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>How large text is, compared with the system&apos;s.</source>
+        <translation>文字相对于系统文字的大小。</translation>
+    </message>
+    <message>
+        <source>100%</source>
+        <translation>100%</translation>
+    </message>
+    <message>
+        <source>125%</source>
+        <translation>125%</translation>
+    </message>
+    <message>
+        <source>150%</source>
+        <translation>150%</translation>
+    </message>
+    <message>
+        <source>175%</source>
+        <translation>175%</translation>
+    </message>
+    <message>
+        <source>200%</source>
+        <translation>200%</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动态效果</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing fades, flickers or slides. Slideshows still change pictures.</source>
+        <translation>减弱：没有淡入淡出、闪烁或滑动。幻灯片仍会切换图片。</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>减弱</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
     </message>
     <message>
         <source>Show advanced settings</source>
@@ -16120,6 +16168,10 @@ The originals stay where they are</source>
     <message>
         <source>Content Credentials</source>
         <translation>内容凭证</translation>
+    </message>
+    <message>
+        <source>Neutral greys, dark or light, or high contrast. If the system asks for more contrast, every theme has it.</source>
+        <translation>中性灰色，深色或浅色，或高对比度。如果系统要求更高的对比度，所有主题都会提高。</translation>
     </message>
     <message>
         <source>Saved copies</source>

@@ -57,6 +57,41 @@ class Theme(StrEnum):
     SYSTEM = "system"
     DARK = "dark"
     LIGHT = "light"
+    DARK_CONTRAST = "dark_contrast"
+    LIGHT_CONTRAST = "light_contrast"
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether it is dark; that of the system isn't known here."""
+        return self in (Theme.DARK, Theme.DARK_CONTRAST)
+
+    @property
+    def has_contrast(self) -> bool:
+        """Whether its contrast is high whatever the system asks for."""
+        return self in (Theme.DARK_CONTRAST, Theme.LIGHT_CONTRAST)
+
+
+class TextSize(StrEnum):
+    """How large text is, in percent of the system's."""
+
+    USUAL = "100"
+    LARGER = "125"
+    LARGE = "150"
+    VERY_LARGE = "175"
+    DOUBLE = "200"
+
+    @property
+    def share(self) -> float:
+        """As a factor."""
+        return int(self) / 100
+
+
+class Motion(StrEnum):
+    """Whether things may fade, flicker and slide."""
+
+    SYSTEM = "system"
+    REDUCED = "reduced"
+    FULL = "full"
 
 
 class EndSignal(StrEnum):
@@ -179,14 +214,53 @@ class Settings(BaseModel):
             SettingKind.CHOICE,
             SettingGroup.APPEARANCE,
             QT_TRANSLATE_NOOP("settings", "Theme"),
-            QT_TRANSLATE_NOOP("settings", "Neutral greys, dark or light."),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Neutral greys, dark or light, or high contrast. If the system asks for more "
+                "contrast, every theme has it.",
+            ),
             (
                 (Theme.SYSTEM, QT_TRANSLATE_NOOP("settings", "Same as system")),
                 (Theme.DARK, QT_TRANSLATE_NOOP("settings", "Dark")),
                 (Theme.LIGHT, QT_TRANSLATE_NOOP("settings", "Light")),
+                (Theme.DARK_CONTRAST, QT_TRANSLATE_NOOP("settings", "High contrast, dark")),
+                (Theme.LIGHT_CONTRAST, QT_TRANSLATE_NOOP("settings", "High contrast, light")),
             ),
         ),
     ] = Theme.SYSTEM
+    text_size: Annotated[
+        TextSize,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Text size"),
+            QT_TRANSLATE_NOOP("settings", "How large text is, compared with the system's."),
+            (
+                (TextSize.USUAL, QT_TRANSLATE_NOOP("settings", "100%")),
+                (TextSize.LARGER, QT_TRANSLATE_NOOP("settings", "125%")),
+                (TextSize.LARGE, QT_TRANSLATE_NOOP("settings", "150%")),
+                (TextSize.VERY_LARGE, QT_TRANSLATE_NOOP("settings", "175%")),
+                (TextSize.DOUBLE, QT_TRANSLATE_NOOP("settings", "200%")),
+            ),
+        ),
+    ] = TextSize.USUAL
+    motion: Annotated[
+        Motion,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Motion"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Reduced: nothing fades, flickers or slides. Slideshows still change pictures.",
+            ),
+            (
+                (Motion.SYSTEM, QT_TRANSLATE_NOOP("settings", "Same as system")),
+                (Motion.REDUCED, QT_TRANSLATE_NOOP("settings", "Reduced")),
+                (Motion.FULL, QT_TRANSLATE_NOOP("settings", "Full")),
+            ),
+        ),
+    ] = Motion.SYSTEM
     advanced: Annotated[
         bool,
         Setting(

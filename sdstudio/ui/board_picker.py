@@ -13,6 +13,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import tip_of
 from sdstudio.ui.library.annotation_commands import ChangeOrganisation
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.text_size import scaled
 
 _WIDTH_MAX_PX = 160
 _BESIDE_TEXT_PX = 40
@@ -36,7 +37,6 @@ class BoardPicker(Retranslates, QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setProperty("text_beside", True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(_WIDTH_MAX_PX)
         icons.set_icon(self, "folder")
         self.setIconSize(QSize(16, 16))
         self.clicked.connect(self.open_menu)
@@ -50,7 +50,8 @@ class BoardPicker(Retranslates, QToolButton):
     def retranslate(self) -> None:
         board = self._studio.organiser.board(self._uid)
         name = self.tr("No board") if board is None else board.name
-        room_px = _WIDTH_MAX_PX - _BESIDE_TEXT_PX
+        self.setMaximumWidth(scaled(_WIDTH_MAX_PX))
+        room_px = self.maximumWidth() - _BESIDE_TEXT_PX
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room_px)
         self.setText(shown.replace("&", "&&"))
         if board is None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.ui.painting import saved
-from sdstudio.ui.theme import TARGET_PX
+from sdstudio.ui.theme import row_px
 
 #: What a row stands for, and what is said of it at the end of its line.
 OFFER: Final = Qt.ItemDataRole.UserRole + 1
@@ -53,7 +53,7 @@ class OfferDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, TARGET_PX)
+        return QSize(0, row_px(option.fontMetrics))
 
     def paint(
         self,

@@ -1,6 +1,8 @@
 """The number of pictures per job."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.app.draft_model import DraftModel
@@ -8,7 +10,10 @@ from sdstudio.domain.request import COUNT_MAX
 from sdstudio.ui import icons
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.wording import plain_tip
+
+_WIDTH_PX: Final = 56
 
 
 class CountPicker(Retranslates, QWidget):
@@ -20,7 +25,7 @@ class CountPicker(Retranslates, QWidget):
         self.box = NumberBox(1, COUNT_MAX, step=1, decimals=0)
         self.box.setKeyboardTracking(True)
         self.box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.box.setFixedWidth(56)
+        self.box.setFixedWidth(scaled(_WIDTH_PX))
         self.fewer, self.more = QToolButton(), QToolButton()
         icons.set_icon(self.fewer, "minus")
         icons.set_icon(self.more, "plus")
@@ -45,6 +50,11 @@ class CountPicker(Retranslates, QWidget):
         for button, text in ((self.fewer, self.tr("Fewer")), (self.more, self.tr("More"))):
             button.setAccessibleName(text)
             button.setToolTip(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.box.setFixedWidth(scaled(_WIDTH_PX))
 
     def _show(self) -> None:
         self.box.blockSignals(True)

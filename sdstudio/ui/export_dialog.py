@@ -49,6 +49,7 @@ from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager.status_text import bytes_text
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.whole_rows import WholeRows
 from sdstudio.ui.wording import counted, left, listed, number, sentences, size
 
@@ -169,7 +170,7 @@ class ExportDialog(Retranslates, QDialog):
         rows.addWidget(self.progress_text)
         rows.addWidget(self._buttons)
         lay_out_dialog(self, inside, bottom)
-        self.resize(*_SIZE_PX)
+        self.resize(scaled(_SIZE_PX[0]), _SIZE_PX[1])
 
     # The choices.
 

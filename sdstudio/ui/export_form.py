@@ -29,6 +29,7 @@ from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
@@ -311,7 +312,7 @@ def _has_quality(kind: ExportKind) -> bool:
 
 def _number(lowest: int, highest: int) -> NumberBox:
     box = NumberBox(lowest, highest, 1, 0)
-    box.setFixedWidth(_NUMBER_PX)
+    box.setFixedWidth(scaled(_NUMBER_PX))
     return box
 
 

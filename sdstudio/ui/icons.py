@@ -10,7 +10,7 @@ import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -105,13 +105,15 @@ class _Engine(QIconEngine):
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /
     ) -> None:
-        _draw(painter, rect, self._name, self._colour(mode))
+        if self._own and mode is not QIcon.Mode.Disabled:
+            _draw(painter, rect, self._name, self._own)
+        # The outline of one with a colour of its own, which may be pale on its surface.
+        outline = self._name.removesuffix("-fill") if self._own else self._name
+        _draw(painter, rect, cast(IconName, outline), self._colour(mode))
 
     def _colour(self, mode: QIcon.Mode) -> str:
         if mode is QIcon.Mode.Disabled:
             return _Colours.disabled
-        if self._own:
-            return self._own
         # Qt draws the selected item of a menu, and also a focused button, as active.
         is_active = (self._in_menu and mode is QIcon.Mode.Active) or (
             self._in_list and mode is QIcon.Mode.Selected
@@ -147,7 +149,7 @@ def icon(
         on_accent: for a button that is filled with the accent.
         in_menu: for an action, which a menu fills with the accent while it is selected.
         in_list: for an item of a list that fills the selected one with the accent.
-        colour: its own, in every theme.
+        colour: its own, in every theme, for one that is filled and has an outline.
     """
     return QIcon(_Engine(name, on_accent=on_accent, in_menu=in_menu, in_list=in_list, own=colour))
 

@@ -37,6 +37,7 @@ from sdstudio.library import Outcome, PastJob
 from sdstudio.ui import error_messages
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.pictures.queue_text import title
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.wording import checkpoint_name, duration, plain_tip
 
 _PAGE: Final = 100
@@ -187,7 +188,7 @@ class JobHistoryDialog(QDialog):
         self.about.setReadOnly(True)
         self.about.setTabChangesFocus(True)
         self.about.setAccessibleName(self.tr("About this job"))
-        self.about.setFixedHeight(_ABOUT_PX)
+        self.about.setFixedHeight(scaled(_ABOUT_PX))
         #: Said instead of the list where there is nothing, and what was done.
         self.said = QLabel()
         self.said.setWordWrap(True)

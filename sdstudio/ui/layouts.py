@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.text_size import scaled
 
 #: Qt's QWIDGETSIZE_MAX.
 ANY_PX: Final = (1 << 24) - 1
@@ -69,7 +70,11 @@ def size_dialog(dialog: QDialog, width_px: int) -> None:
     """Have ``dialog``, laid out by :func:`lay_out_dialog`, show everything without a scroll bar.
 
     A scroll area asks for less, and a screen may have less: then it scrolls.
+
+    Args:
+        width_px: with text of the usual size.
     """
+    width_px = scaled(width_px)
     area = dialog.findChild(_Scrolled)
     assert isinstance(area, _Scrolled)
     inside = area.widget()

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
-    QStyle,
     QToolButton,
     QWidget,
 )
 
-from sdstudio.ui import icons
+from sdstudio.ui import icons, motion
 from sdstudio.ui.floating import Floating
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -71,7 +70,5 @@ class LeaveFullScreen(Retranslates, QFrame):
         self._wait.start()
 
     def _begin_to_fade(self) -> None:
-        # 0 where the system wants no motion.
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        self._fade.setDuration(self.style().styleHint(hint, None, self))
+        self._fade.setDuration(motion.duration_ms(self))
         self._fade.start()

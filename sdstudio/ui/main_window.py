@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
@@ -29,7 +29,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
-from sdstudio.ui import file_dialogs, shortcuts
+from sdstudio.ui import file_dialogs, motion, shortcuts
 from sdstudio.ui.accessibility import interfaces
 from sdstudio.ui.accessibility.adoption import adopt
 from sdstudio.ui.accessibility.job_news import JobNews
@@ -61,6 +61,7 @@ from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
 from sdstudio.ui.model_manager.model_controller import ModelController
+from sdstudio.ui.motion import SystemMotion
 from sdstudio.ui.notice_controller import NoticeController
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.picture_target import PictureTarget, StageSource
@@ -78,6 +79,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.styles.styles_controller import StylesController
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.undo_commands import UNDO_STEPS
 from sdstudio.ui.undo_order import UndoOrder
@@ -89,6 +91,9 @@ from sdstudio.ui.window_layout import Sides, WindowLayout
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
+
+#: The greatest width of the settings in Create, with text of the usual size.
+_MAKE_MAX_PX: Final = 420
 
 
 class MainWindow(QMainWindow):
@@ -103,9 +108,11 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.studio = studio
+        motion.use(studio.settings.current.motion)
         self.look = ActiveTheme(
             application, studio.settings.current.theme, studio.paths.style_images
         )
+        self.look.use_text_size(studio.settings.current.text_size)
         shortcuts.use(studio.settings.current.shortcuts)
         file_dialogs.use(studio.session)
         self.actions_ = Actions(self)
@@ -292,6 +299,7 @@ class MainWindow(QMainWindow):
         self._set_icon()
         self._lay_out()
         self.look.apply()
+        self.look.changed.connect(self._fit_to_text)
         self._connect_actions()
         self._connect_zones()
         self._connect_services()
@@ -465,7 +473,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon)
 
     def _lay_out(self) -> None:
-        self.make.setMaximumWidth(420)
+        self.make.setMaximumWidth(scaled(_MAKE_MAX_PX))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -479,6 +487,14 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self.views.switch)
             adopt(self.views.switch, whole)
         self.resize(1280, 800)
+
+    def _fit_to_text(self) -> None:
+        """Give what Qt leaves as it is the room that text of this size needs."""
+        self.make.setMaximumWidth(scaled(_MAKE_MAX_PX))
+        if not self.menuBar().isNativeMenuBar():
+            self.views.switch.adjustSize()
+            self.menuBar().setCornerWidget(self.views.switch)
+            self.views.switch.show()
 
     def _on_library_made(self, page: "LibraryPage") -> None:
         self.library = page
@@ -678,6 +694,7 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         """Begin what the first paint must not wait for: pages, and files of about a megabyte."""
+        SystemMotion(self)
         self.views.begin()
         self.knowledge.begin()
         self.workbench.begin()
@@ -762,6 +779,8 @@ class MainWindow(QMainWindow):
         self.make.show_advanced(settings.advanced)
         self.studio.translation.use(settings.language)
         self.look.use(settings.theme)
+        self.look.use_text_size(settings.text_size)
+        motion.use(settings.motion)
         if shortcuts.use(settings.shortcuts):
             self.actions_.use_shortcuts()
             # Tooltips and hints name keys, and follow a change of language.

@@ -94,9 +94,7 @@ class ModeChooser(Retranslates, QWidget):
 
 
 def _button() -> QToolButton:
-    button = ShapeButton()
-    button.setFixedHeight(button.fontMetrics().lineSpacing() * 2 + 34)
-    return button
+    return ShapeButton(lines=2)
 
 
 def _two_lines(label: str) -> str:

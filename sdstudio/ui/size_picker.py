@@ -130,9 +130,8 @@ class SizePicker(Retranslates, QWidget):
         self._show()
 
     def _button(self, shape: AspectRatio, number: int) -> QToolButton:
-        button = ShapeButton()
+        button = ShapeButton(least_px=_BUTTON_PX)
         button.setIconSize(QSize(28, 28))
-        button.setFixedHeight(_BUTTON_PX)
         self._group.addButton(button, number)
         self.buttons[shape] = button
         return button

@@ -1,6 +1,6 @@
 """The status line: model, device, memory, current activity and time left."""
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sdstudio.app.model_management.model_status import Condition
@@ -10,7 +10,7 @@ from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import TARGET_PX
+from sdstudio.ui.theme import row_px
 from sdstudio.ui.wording import about, duration, left, model_name, number, phase_name, plain_tip
 
 _TICK_MS = 1000
@@ -43,13 +43,12 @@ class StatusLine(Retranslates, QFrame):
         #: The current download; hidden if there is none.
         self.download = QPushButton()
         self.download.setProperty("link", True)
-        self.download.setFixedHeight(TARGET_PX)
         self.download.hide()
         self.download.clicked.connect(self.models_asked)
         row.addWidget(self.download)
         self._activity.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._activity)
-        self.setFixedHeight(TARGET_PX)
+        self._fit_height()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._show_activity)
@@ -60,6 +59,16 @@ class StatusLine(Retranslates, QFrame):
         studio.models.status_changed.connect(lambda _: self._show_download())
         studio.models.offers_changed.connect(self._show_download)
         self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_height()
+
+    def _fit_height(self) -> None:
+        height_px = row_px(self.fontMetrics())
+        self.download.setFixedHeight(height_px)
+        self.setFixedHeight(height_px)
 
     @property
     def text(self) -> str:

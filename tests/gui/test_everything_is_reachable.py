@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -50,7 +50,8 @@ from sdstudio.ui.popups import MEANT
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
-from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, ThemeColours
+from sdstudio.ui.theme import TARGET_PX, ActiveTheme
+from sdstudio.ui.theme_colours import LIGHT
 from sdstudio.ui.views import View
 from sdstudio.ui.wording import without_mnemonic
 from tools import i18n
@@ -491,44 +492,12 @@ def test_a_bug_can_be_copied(qtbot: QtBot, tmp_path: Path) -> None:
     shown[0].close()
 
 
-@pytest.mark.parametrize("colours", [DARK, LIGHT])
-def test_surfaces_are_grey_and_text_can_be_read(colours: ThemeColours) -> None:
-    surfaces = (colours.window, colours.panel, colours.field, colours.raised)
-    for surface in (*surfaces, colours.stage, colours.hover):
-        grey = QColor(surface)
-        assert grey.red() == grey.green() == grey.blue()
-    for surface in surfaces:
-        assert contrast(colours.text, surface) >= 4.5
-        assert contrast(colours.dim, surface) >= 4.5
-    assert contrast(colours.stage_text, colours.stage) >= 4.5
-    assert contrast(colours.on_accent, colours.accent) >= 4.5
-    assert contrast(colours.on_accent, colours.accent_hover) >= 4.5
-    assert contrast(colours.accent, colours.panel) >= 4.5
-    for surface in (colours.panel, colours.field):
-        assert contrast(colours.line, surface) >= 3
-    for syntax in (colours.weight, colours.editing, colours.options, colours.name):
-        assert contrast(syntax, colours.field) >= 4.5
-
-
 def test_icons_say_what_the_tools_do(window: MainWindow) -> None:
     # An arrow back is Undo's, a pin keeps a thing in its place.
     named = {do: window.actions_[do].property("icon_name") for do in ActionId}
     assert "arrow" not in named[ActionId.RECALL]
     assert named[ActionId.REUSE_SEED] != "push-pin"
     assert window.make.seed.seed.keep.property("icon_name") != "push-pin"
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = []
-    for value in (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()):
-        parts.append(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def test_a_menu_that_is_emptied_by_its_own_action_keeps_it_until_the_event_is_over(

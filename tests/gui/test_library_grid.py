@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.ui.library import cell_marks
 from sdstudio.ui.library.grid_source import CellFacts, GridSections
 from sdstudio.ui.library.grid_view import GridView
+from tests.support.contrast import contrast
 from tests.support.grids import FakePictures
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -683,24 +684,14 @@ def test_focus_selection_and_current_picture_can_be_seen(show: Show) -> None:
     assert all(one != two for n, one in enumerate(looks) for two in looks[n + 1 :])
 
 
-def _contrast(one: str, two: str) -> float:
-    def luminance(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def test_marks_are_legible_on_any_picture() -> None:
     over_white = cell_marks.BACKGROUND_OVER_WHITE
     share = cell_marks.BACKGROUND.alphaF()
     mixed = round(cell_marks.BACKGROUND.red() * share + 255 * (1 - share))
     assert over_white == f"#{mixed:02x}{mixed:02x}{mixed:02x}"
-    assert _contrast(cell_marks.FOREGROUND, over_white) >= 4.5
+    assert contrast(cell_marks.FOREGROUND, over_white) >= 4.5
     for colour in (*cell_marks.LABEL_COLOURS, cell_marks.REJECTED):
-        assert _contrast(colour, over_white) >= 3
+        assert contrast(colour, over_white) >= 3
 
 
 def test_headings_are_made_when_they_are_seen(show: Show) -> None:

@@ -12,11 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QLabel,
+    QLineEdit,
+    QListView,
     QPushButton,
     QScrollArea,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -25,7 +29,7 @@ from sdstudio.app.graphics.pack_files import Looked
 from sdstudio.app.library_health import HealthResult, HealthTask, LibraryState
 from sdstudio.app.library_view.results import Day
 from sdstudio.app.notices import Notice
-from sdstudio.app.settings import Language, Theme
+from sdstudio.app.settings import Language, TextSize, Theme
 from sdstudio.app.studio import Studio
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.canvas.colour import BLACK, WHITE
@@ -121,6 +125,8 @@ ROOMS = (
     QRect(0, 0, 2560, 1400),
 )
 
+_ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
+
 Room = Callable[[QRect], None]
 
 
@@ -195,6 +201,8 @@ def cut_texts(window: QWidget) -> list[str]:
         elif isinstance(one, QToolButton) and one.property("shape"):
             # Its text is under its icon and goes to its borders.
             needed = one.fontMetrics().size(0, one.text()).width() + 4
+        elif isinstance(one, QToolButton) and one.toolButtonStyle() == _ICON_ONLY:
+            needed = one.iconSize().width() if one.icon() else one.minimumSizeHint().width()
         elif isinstance(one, QAbstractButton):
             needed = one.minimumSizeHint().width()
         else:
@@ -202,6 +210,47 @@ def cut_texts(window: QWidget) -> list[str]:
         if one.isVisible() and one.text() and one.width() < needed:
             found.append(one.text())
     return found
+
+
+def cut_lines(window: QWidget) -> list[str]:
+    """What cannot be read since its lines are higher than it, of all that shows a text."""
+    found = []
+    for one in window.findChildren(QWidget):
+        line_px = one.fontMetrics().height()
+        if isinstance(one, QLabel):
+            needed_px = one.heightForWidth(one.width()) if one.wordWrap() else line_px
+            text = one.text()
+        elif isinstance(one, QAbstractButton):
+            needed_px, text = line_px, one.text()
+        elif isinstance(one, QLineEdit):
+            needed_px, text = line_px, one.text() or one.placeholderText()
+        elif isinstance(one, QComboBox):
+            needed_px, text = line_px, one.currentText()
+        elif isinstance(one, QListView | QTreeView):
+            row_px = one.sizeHintForRow(0)
+            if one.isVisible() and 0 <= row_px < line_px:
+                found.append(f"{row_px} for {line_px}: a row of {type(one).__name__}")
+            continue
+        else:
+            continue
+        if one.isVisible() and text and one.height() < needed_px:
+            found.append(f"{one.height()} for {needed_px}: {text}")
+    return found
+
+
+def cut_anyhow(window: QWidget) -> list[str]:
+    """What cannot be read: also at the side of what doesn't scroll to it."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    wide = [
+        f"{area.viewport().width()} for {inside.width()} px"
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible()
+        and area.horizontalScrollBarPolicy() == never
+        and (inside := area.widget()) is not None
+        # The margin at the right has the room of the bar.
+        and inside.width() > area.viewport().width() + area.verticalScrollBar().width()
+    ]
+    return [*cut_texts(window), *cut_lines(window), *wide]
 
 
 @pytest.mark.parametrize("rect", ROOMS, ids=str)
@@ -569,6 +618,60 @@ def test_no_text_of_the_window_is_cut_in_a_language_with_longer_words(
         window.actions_[ActionId.ADVANCED].setChecked(False)
         window.actions_[ActionId.ADVANCED].trigger()
         qtbot.waitUntil(lambda: cut_texts(window) == [])
+
+
+@pytest.fixture
+def double_text(qapp: QApplication) -> Iterator[None]:
+    """What was usual before is so again afterwards."""
+    font = qapp.font()
+    yield
+    qapp.setFont(font)
+
+
+def test_every_dialog_can_be_read_and_used_with_text_of_twice_the_size(
+    window: MainWindow, qtbot: QtBot, room: Room, double_text: None
+) -> None:
+    rect = QRect(0, 0, 1280, 800)
+    room(rect)
+    window.keep_settings(text_size=TextSize.DOUBLE)
+    found = {}
+    for kind, make in DIALOGS.items():
+        dialog = make(window)
+        dialog.open()
+        qtbot.waitUntil(lambda dialog=dialog: rect.contains(dialog.frameGeometry()))
+        if cut := cut_anyhow(dialog):
+            found[kind.__name__] = cut
+        for button in dialog.findChildren(QAbstractButton):
+            if button.isVisible() and not _scrolls(button):
+                assert_in_view(button, rect)
+        dialog.close()
+    window.keep_settings(text_size=TextSize.USUAL)
+    assert found == {}
+
+
+def test_the_window_can_be_read_and_used_with_text_of_twice_the_size(
+    window: MainWindow, qtbot: QtBot, room: Room, double_text: None, tmp_path: Path
+) -> None:
+    rect = QRect(0, 0, 1280, 800)
+    room(rect)
+    window.hide()
+    window.show()
+    qtbot.waitUntil(lambda: assert_fits(window, rect))
+    window.keep_settings(text_size=TextSize.DOUBLE)
+    for mode in modes.MODES:
+        window.studio.draft.set_mode(mode)
+        for advanced in (False, True):
+            window.keep_settings(advanced=advanced)
+            qtbot.waitUntil(lambda: cut_anyhow(window) == [])
+            assert_fits(window, rect)
+    paint(window, qtbot, tmp_path / "red.png")
+    qtbot.waitUntil(lambda: cut_anyhow(window) == [])
+    assert_fits(window, rect)
+    window.views.show(View.LIBRARY)
+    qtbot.waitUntil(lambda: window.library is not None)
+    qtbot.waitUntil(lambda: cut_anyhow(window) == [])
+    assert rect.contains(window.frameGeometry())
+    window.keep_settings(text_size=TextSize.USUAL)
 
 
 def _scrolls(widget: QWidget) -> bool:

@@ -17,7 +17,8 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.prompts.token_label import TokenLabel
-from sdstudio.ui.theme import DARK, ActiveTheme
+from sdstudio.ui.theme import ActiveTheme
+from sdstudio.ui.theme_colours import DARK
 from tests.support.paper_model import write_model
 from tests.support.studio import opened
 

@@ -15,6 +15,7 @@ from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import sentences
 
@@ -61,7 +62,7 @@ class ExportCanvasDialog(Retranslates, QDialog):
         for one in writable_formats():
             self.format.addItem(WRITTEN_FORMATS[one].name, one)
         self.quality = NumberBox(1, 100, 1, 0)
-        self.quality.setFixedWidth(_NUMBER_PX)
+        self.quality.setFixedWidth(scaled(_NUMBER_PX))
         self.content = CalmComboBox()
         for is_part in (False, True):
             self.content.addItem("", is_part)

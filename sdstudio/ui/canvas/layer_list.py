@@ -285,7 +285,7 @@ class _RowDelegate(NameDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(80, ROW_PX)
+        return QSize(80, max(ROW_PX, option.fontMetrics.lineSpacing() + 2 * _GAP_PX))
 
     def updateEditorGeometry(
         self,

@@ -24,6 +24,7 @@ from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.draft import Draft
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.size_picker import SizePicker
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import GRID_PX, ActiveTheme
 from sdstudio.ui.wording import plain_tip
 
@@ -137,7 +138,7 @@ class NewCanvasDialog(QDialog):
         column.addStretch(1)
         column.addSpacing(GRID_PX)
         column.addWidget(self.buttons)
-        self.resize(400, self.sizeHint().height())
+        self.resize(scaled(400), self.sizeHint().height())
 
     def _use(self, colour: QColor, _checked: bool = False) -> None:
         self._colour = colour

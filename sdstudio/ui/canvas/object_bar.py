@@ -20,7 +20,7 @@ from sdstudio.app.object_finder import FinderStatus
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.error_sentences import FAILURES, Remedy
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.ui import error_messages
+from sdstudio.ui import error_messages, motion
 from sdstudio.ui.canvas.object_selection import ObjectSelection
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.notice_bar import keep_focus
@@ -127,7 +127,7 @@ class ObjectBar(Retranslates, QFrame):
         )
         self.progress.setVisible(is_busy or download is not None)
         if download is None:
-            self.progress.setRange(0, 0)
+            motion.show_busy(self.progress)
         else:
             self.progress.setRange(0, _STEPS)
             self.progress.setValue(round(_STEPS * download.progress.share))

@@ -212,7 +212,7 @@ class _Delegate(NameDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(80, _ROW_PX)
+        return QSize(80, max(_ROW_PX, 2 * option.fontMetrics.lineSpacing() + GRID_PX))
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

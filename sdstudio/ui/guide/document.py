@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 
 from sdstudio.ui.guide.pages import Page
-from sdstudio.ui.theme import ThemeColours
+from sdstudio.ui.theme_colours import ThemeColours
 
 _PICTURE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 #: Qt looks for relative addresses elsewhere than where they were added.

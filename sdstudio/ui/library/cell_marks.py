@@ -7,12 +7,16 @@ both themes.
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 
+from sdstudio.domain.annotations import ColourLabel
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.icons import pixmap as icon_pixmap
 from sdstudio.ui.library.grid_source import CellFacts
+from sdstudio.ui.library.label_signs import shape_of
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import TARGET_PX
 from sdstudio.ui.wording import number
 
@@ -21,7 +25,7 @@ BACKGROUND: Final = QColor(26, 26, 26, 217)
 BACKGROUND_OVER_WHITE: Final = "#3c3c3c"
 FOREGROUND: Final = "#f2f2f2"
 REJECTED: Final = "#ff8a80"
-#: Red, yellow, green, blue, purple; label 1 is the first.
+#: Red, yellow, green, blue, purple; label 1 is the first. Their shapes differ, too.
 LABEL_COLOURS: Final = ("#ff7a70", "#ffd84d", "#6fd66f", "#7ab8ff", "#cf9bff")
 _HEIGHT_PX: Final = 20
 _ICON_PX: Final = 13
@@ -38,7 +42,7 @@ def paint(painter: QPainter, area: QRect, facts: CellFacts, *, mirrored: bool) -
     if facts.flag:
         _place(painter, area, _flag(facts.flag, ratio), start, 0)
     if facts.rating or facts.label:
-        _place(painter, area, _rating(facts.rating, facts.label, ratio), start, 1)
+        _place(painter, area, rating(facts.rating, facts.label, ratio), start, 1)
     if facts.stack_count:
         mark = _stack(facts.stack_count, facts.is_stack_open, mirrored, ratio)
         _place(painter, area, mark, end, 0)
@@ -70,7 +74,7 @@ def count_mark(count: int, ratio: float) -> QPixmap:
 
 def forget() -> None:
     """Forget all drawn marks, since the font has changed."""
-    for drawn in (_flag, _rating, _stack, _missing):
+    for drawn in (_flag, rating, _stack, _missing):
         drawn.cache_clear()
 
 
@@ -87,23 +91,22 @@ def _flag(flag: int, ratio: float) -> QPixmap:
     name: IconName = "flag-fill" if flag > 0 else "x-bold"
     colour = FOREGROUND if flag > 0 else REJECTED
     return _drawn(
-        _HEIGHT_PX, ratio, lambda painter: _icon(painter, name, colour, _PADDING_PX - 0.5)
+        _height_px(), ratio, lambda painter: _icon(painter, name, colour, _PADDING_PX - 0.5)
     )
 
 
 @lru_cache(256)
-def _rating(rating: int, label: int, ratio: float) -> QPixmap:
-    dot_px = _ICON_PX + 2 if label else 0
+def rating(stars: int, label: int, ratio: float) -> QPixmap:
+    """Stars and the sign of a colour label; 0 for none of each."""
+    dot_px = _icon_px() + 2 if label else 0
 
     def draw(painter: QPainter) -> None:
         if label:
-            painter.setBrush(QColor(LABEL_COLOURS[label - 1]))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QPointF(_PADDING_PX + _ICON_PX / 2, _HEIGHT_PX / 2), 5, 5)
-        for star in range(rating):
-            _icon(painter, "star-fill", FOREGROUND, _PADDING_PX + dot_px + star * _ICON_PX)
+            _icon(painter, shape_of(ColourLabel(label)), LABEL_COLOURS[label - 1], _PADDING_PX)
+        for star in range(stars):
+            _icon(painter, "star-fill", FOREGROUND, _PADDING_PX + dot_px + star * _icon_px())
 
-    width = dot_px + rating * _ICON_PX if rating else _ICON_PX
+    width = dot_px + stars * _icon_px() if stars else _icon_px()
     return _drawn(width + 2 * _PADDING_PX, ratio, draw)
 
 
@@ -116,24 +119,24 @@ def _stack(count: int, is_open: bool, mirrored: bool, ratio: float) -> QPixmap:
 
     def draw(painter: QPainter) -> None:
         _icon(painter, "stack", FOREGROUND, _PADDING_PX)
-        _write(painter, text, _PADDING_PX + _ICON_PX + 3, width)
+        _write(painter, text, _PADDING_PX + _icon_px() + 3, width)
         caret: IconName = "caret-down" if is_open else closed
-        _icon(painter, caret, FOREGROUND, _PADDING_PX + _ICON_PX + 4 + width)
+        _icon(painter, caret, FOREGROUND, _PADDING_PX + _icon_px() + 4 + width)
 
-    return _drawn(2 * _ICON_PX + width + 4 + 2 * _PADDING_PX, ratio, draw)
+    return _drawn(2 * _icon_px() + width + 4 + 2 * _PADDING_PX, ratio, draw)
 
 
 @lru_cache(4)
 def _missing(ratio: float) -> QPixmap:
     return _drawn(
-        _HEIGHT_PX,
+        _height_px(),
         ratio,
         lambda painter: _icon(painter, "warning-fill", LABEL_COLOURS[1], _PADDING_PX - 0.5),
     )
 
 
 def _drawn(width_px: float, ratio: float, draw: object) -> QPixmap:
-    size = QSize(round(width_px), _HEIGHT_PX)
+    size = QSize(round(width_px), _height_px())
     made = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
@@ -148,8 +151,8 @@ def _drawn(width_px: float, ratio: float, draw: object) -> QPixmap:
 
 
 def _icon(painter: QPainter, name: IconName, colour: str, x: float) -> None:
-    drawn = icon_pixmap(name, _ICON_PX, colour)
-    box = QRectF(x, (_HEIGHT_PX - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
+    drawn = icon_pixmap(name, _icon_px(), colour)
+    box = QRectF(x, (_height_px() - _icon_px()) / 2, _icon_px(), _icon_px())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(box, drawn, QRectF(drawn.rect()))
 
@@ -157,11 +160,17 @@ def _icon(painter: QPainter, name: IconName, colour: str, x: float) -> None:
 def _write(painter: QPainter, text: str, x: float, width: float) -> None:
     painter.setFont(_font())
     painter.setPen(QColor(FOREGROUND))
-    box = QRectF(x, 0, width + 1, _HEIGHT_PX)
+    box = QRectF(x, 0, width + 1, _height_px())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _font() -> QFont:
-    font = QFont()
-    font.setPixelSize(12)
-    return font
+    return QApplication.font()
+
+
+def _height_px() -> int:
+    return scaled(_HEIGHT_PX)
+
+
+def _icon_px() -> int:
+    return scaled(_ICON_PX)

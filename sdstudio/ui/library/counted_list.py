@@ -20,7 +20,7 @@ from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.painting import saved
-from sdstudio.ui.theme import RADIUS_PX, TARGET_PX
+from sdstudio.ui.theme import RADIUS_PX, row_px
 from sdstudio.ui.wording import plain_tip
 
 COUNT: Final = Qt.ItemDataRole.UserRole + 1
@@ -175,7 +175,8 @@ class CountedList(NameList):
         self.typing_ended.emit(typed, is_cancelled)
 
     def sizeHint(self) -> QSize:
-        return QSize(160, self.count() * TARGET_PX + 2 * self.frameWidth() + 2)
+        rows_px = self.count() * row_px(self.fontMetrics())
+        return QSize(160, rows_px + 2 * self.frameWidth() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
@@ -219,7 +220,7 @@ class _CountDelegate(NameDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(80, TARGET_PX)
+        return QSize(80, row_px(option.fontMetrics))
 
     def paint(
         self,

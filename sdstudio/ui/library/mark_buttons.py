@@ -2,15 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.domain.annotations import RATING_MAX, ColourLabel, Flag
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import name_of, tip_of
+from sdstudio.ui.library.label_signs import LABEL_ACTIONS, colour_of, shape_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -23,15 +22,6 @@ _RATE: Final = (
     ActionId.RATE_5,
 )
 _FLAG: Final = {Flag.PICK: ActionId.PICK, Flag.REJECT: ActionId.REJECT}
-_LABEL: Final = {
-    ColourLabel.RED: ActionId.LABEL_RED,
-    ColourLabel.YELLOW: ActionId.LABEL_YELLOW,
-    ColourLabel.GREEN: ActionId.LABEL_GREEN,
-    ColourLabel.BLUE: ActionId.LABEL_BLUE,
-    ColourLabel.PURPLE: ActionId.LABEL_PURPLE,
-}
-#: Seen on dark and light surfaces, and by people who see colours differently: the tip names them.
-LABEL_COLOURS: Final = {label: ROWS[do].colour for label, do in _LABEL.items()}
 
 
 class MarkButtons(Retranslates, QWidget):
@@ -52,12 +42,11 @@ class MarkButtons(Retranslates, QWidget):
         self._label: ColourLabel | None = ColourLabel.NONE
         self.stars = [_flat() for _ in range(RATING_MAX)]
         self.flags = {flag: _flat(checkable=True) for flag in _FLAG}
-        self.labels = {label: _flat(checkable=True) for label in LABEL_COLOURS}
+        self.labels = {label: _flat(checkable=True) for label in LABEL_ACTIONS}
         icons.set_icon(self.flags[Flag.PICK], "flag")
         icons.set_icon(self.flags[Flag.REJECT], "x-circle")
         for label, button in self.labels.items():
-            button.setIcon(_spot(LABEL_COLOURS[label]))
-            button.setIconSize(QSize(16, 16))
+            icons.set_icon(button, shape_of(label), colour=colour_of(label))
             button.clicked.connect(lambda _=False, label=label: self._on_label(label))
         for at, star in enumerate(self.stars):
             star.clicked.connect(lambda _=False, rating=at + 1: self._on_star(rating))
@@ -109,7 +98,7 @@ class MarkButtons(Retranslates, QWidget):
         for buttons, actions in (
             (self.stars, _RATE),
             (self.flags.values(), _FLAG.values()),
-            (self.labels.values(), _LABEL.values()),
+            (self.labels.values(), LABEL_ACTIONS.values()),
         ):
             for button, do in zip(buttons, actions, strict=True):
                 button.setAccessibleName(name_of(do))
@@ -145,14 +134,3 @@ def _row(*buttons: QToolButton | None) -> QHBoxLayout:
     if None not in buttons:
         row.addStretch(1)
     return row
-
-
-def _spot(colour: str) -> QIcon:
-    drawn = QPixmap(32, 32)
-    drawn.fill(QColor(0, 0, 0, 0))
-    with QPainter(drawn) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(colour))
-        painter.setPen(QColor(colour).darker(150))
-        painter.drawEllipse(3, 3, 26, 26)
-    return QIcon(drawn)

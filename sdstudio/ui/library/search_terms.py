@@ -17,6 +17,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
 _ROW_PX: Final = 32
+_AROUND_TEXT_PX: Final = 10
 _SPACING_PX: Final = 4
 _TEXT_LENGTH_MAX: Final = 40
 
@@ -121,14 +122,19 @@ class SearchTerms(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(_ROW_PX, self._flow.heightForWidth(width - self._left_px))
+        return max(self._row_px, self._flow.heightForWidth(width - self._left_px))
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
-        return QSize(max(self._min_width_px, self._left_px + CHIP_MIN_PX), _ROW_PX)
+        return QSize(max(self._min_width_px, self._left_px + CHIP_MIN_PX), self._row_px)
+
+    @property
+    def _row_px(self) -> int:
+        """The height of a chip."""
+        return max(_ROW_PX, self.fontMetrics().height() + _AROUND_TEXT_PX)
 
     @property
     def _left_px(self) -> int:
@@ -161,7 +167,7 @@ class SearchTerms(QWidget):
 
     def _arrange(self) -> None:
         left = self._left_px
-        self.count_label.setGeometry(0, 0, left - GRID_PX, _ROW_PX)
+        self.count_label.setGeometry(0, 0, left - GRID_PX, self._row_px)
         self._flow.setGeometry(QRect(left, 0, self.width() - left, self.height()))
 
     def _ask_for_room(self) -> None:

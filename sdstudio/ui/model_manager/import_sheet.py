@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
+from sdstudio.ui import motion
 from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.import_entry import ImportEntry
@@ -71,7 +72,7 @@ class ImportSheet(Retranslates, QDialog):
         self._where.setProperty("dim", True)
         self.space = plain_label()
         self.busy = QProgressBar()
-        self.busy.setRange(0, 0)
+        motion.show_busy(self.busy)
         self.busy.setTextVisible(False)
         self.copy, self.link = QRadioButton(), QRadioButton()
         self.copy.setChecked(True)

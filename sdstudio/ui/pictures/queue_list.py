@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -48,8 +49,9 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import key_text
 
-ROW_PX: Final = 48
+_ROW_PX: Final = 48
 _SHOWN_ROWS: Final = 5
+_BAR_PX: Final = 3
 
 
 class QueueList(Retranslates, QListView):
@@ -273,7 +275,12 @@ class QueueList(Retranslates, QListView):
 
     def _fit_height(self) -> None:
         rows = min(_SHOWN_ROWS, max(1, self.jobs.rowCount()))
-        self.setFixedHeight(rows * ROW_PX + 2 * self.frameWidth() + 4)
+        self.setFixedHeight(rows * row_px(self.fontMetrics()) + 2 * self.frameWidth() + 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_height()
 
 
 class _Row(QStyledItemDelegate):
@@ -282,7 +289,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(100, ROW_PX)
+        return QSize(100, row_px(option.fontMetrics))
 
     def paint(
         self,
@@ -304,6 +311,12 @@ class _Row(QStyledItemDelegate):
                 # The style sheet's background of the view has replaced the colour of buttons.
                 painter.setBrush(palette.midlight())
                 painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+            if state & QStyle.StateFlag.State_Selected:
+                # Not by a grey alone, which not everybody tells from the others.
+                inside = rect.adjusted(0, GRID_PX // 2, 0, -GRID_PX // 2)
+                painter.fillRect(
+                    QRect(inside.topLeft(), QSize(_BAR_PX, inside.height())), palette.highlight()
+                )
             job_state = model.state(job)
             room = text_box(rect, job_state)
             metrics = painter.fontMetrics()
@@ -329,6 +342,11 @@ class _Row(QStyledItemDelegate):
                 painter.setPen(palette.highlight().color())
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def row_px(metrics: QFontMetrics) -> int:
+    """The height of a row: of its two lines, and of progress below them."""
+    return max(_ROW_PX, 2 * metrics.lineSpacing() + 2 * GRID_PX)
 
 
 def text_box(rect: QRect, state: JobState) -> QRect:

@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from sdstudio.domain.prompt_marks import MarkKind
-from sdstudio.ui.theme import ActiveTheme, ThemeColours
+from sdstudio.ui.theme import ActiveTheme
+from sdstudio.ui.theme_colours import ThemeColours
 
 Spans = Sequence[tuple[int, int]]
 _WAVE: Final = QTextCharFormat.UnderlineStyle.WaveUnderline

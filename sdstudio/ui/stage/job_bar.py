@@ -10,6 +10,7 @@ from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.running_job import EngineState, RunningJob
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
+from sdstudio.ui import motion
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.layouts import ANY_PX
 from sdstudio.ui.retranslation import Retranslates
@@ -74,14 +75,16 @@ class JobBar(Retranslates, QFrame):
         if running is None:
             self._what.setText(phase_name(None))
             self._time.clear()
-            self.progress.setMaximum(0)
+            motion.show_busy(self.progress)
             return
         self._what.setText(self._describe(running))
         self._time.setText("" if running.is_stopping else left(self._dispatcher.left_s()))
         known = running.phase in (Phase.DENOISE, Phase.DECODE)
-        self.progress.setMaximum(_FINE if known else 0)
         if known:
+            self.progress.setRange(0, _FINE)
             self.progress.setValue(round(_FINE * share_done(running)))
+        else:
+            motion.show_busy(self.progress)
 
     def _waits_for_engine(self) -> bool:
         return (

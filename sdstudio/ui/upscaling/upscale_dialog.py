@@ -39,6 +39,7 @@ from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import counted, plain_tip, size
 
@@ -91,7 +92,7 @@ class UpscaleDialog(Retranslates, QDialog):
         self.upscaler = CalmComboBox()
         self.get_more = QPushButton()
         self.factor = NumberBox(1, FACTOR_MAX, 0.5, 2)
-        self.factor.setFixedWidth(_NUMBER_PX)
+        self.factor.setFixedWidth(scaled(_NUMBER_PX))
         self.factor.setValue(FACTOR_USUAL)
         self.folder, self.target = ElidedLabel(), ElidedLabel()
         self.choose_folder, self.choose_target = QPushButton(), QPushButton()

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QHideEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_view.picture_cache import PictureCache
@@ -14,6 +14,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.imaging.difference import PixelDifference
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture
+from sdstudio.ui import motion
 from sdstudio.ui.accessibility.roles import speak_as
 from sdstudio.ui.library.blurred_sign import BlurredSign
 from sdstudio.ui.library.compare.beside_view import PICTURES_MAX, BesideView
@@ -82,7 +83,7 @@ class CompareView(Retranslates, QWidget):
         # Which picture flickers at the moment.
         self._flickered = 0
         self._flicker = QTimer(self)
-        self._flicker.timeout.connect(self.flip)
+        self._flicker.timeout.connect(self._on_flicker)
         self.bar = CompareBar()
         self.beside = BesideView()
         self.views = self.beside.views
@@ -257,7 +258,7 @@ class CompareView(Retranslates, QWidget):
         self.bar.right_chosen.connect(lambda at: self.choose_pair(self._pair.with_right(at)))
         self.bar.mode_chosen.connect(self._on_mode)
         self.bar.amplification_chosen.connect(self._on_amplification)
-        self.bar.interval_chosen.connect(self._on_interval)
+        self.bar.interval_chosen.connect(self._start_flickering)
         self.bar.fit.clicked.connect(lambda: self._zoomed.fit())
         self.bar.full_size.clicked.connect(lambda: self._zoomed.full_size())
         self.bar.leave.clicked.connect(self.leave_asked)
@@ -396,20 +397,21 @@ class CompareView(Retranslates, QWidget):
     def _on_mode(self) -> None:
         self._flickered = 0
         self._flicker.stop()
-        if self.mode is CompareMode.FLICKER and self._moves:
-            self._flicker.start(self.bar.interval_ms)
+        self._start_flickering()
         self._show()
         self._zoomed.setFocus()
         self.current_changed.emit(self.current_id)
 
-    @property
-    def _moves(self) -> bool:
-        # 0 where the system wants no motion: then Space flips.
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self.style().styleHint(hint, None, self) > 0
+    def _on_flicker(self) -> None:
+        if motion.moves(self):
+            self.flip()
+        else:
+            self._flicker.stop()
 
-    def _on_interval(self) -> None:
-        self._flicker.start(self.bar.interval_ms)
+    def _start_flickering(self) -> None:
+        # Without motion, Space flips.
+        if self.mode is CompareMode.FLICKER and motion.moves(self):
+            self._flicker.start(self.bar.interval_ms)
 
     def _on_amplification(self) -> None:
         self._difference.forget()
