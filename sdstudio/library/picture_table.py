@@ -322,7 +322,7 @@ class PictureTable:
         row = self._database.execute(
             "SELECT name, deleted_at, missing_since FROM picture WHERE id = ?", (picture_id,)
         ).fetchone()
-        return row == (name, deleted_at, missing_since)
+        return bool(row == (name, deleted_at, missing_since))
 
     def set_missing(self, picture_ids: Iterable[int]) -> None:
         """Hide pictures whose files are missing, until they return."""
