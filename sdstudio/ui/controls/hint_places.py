@@ -48,7 +48,8 @@ def hint_places(draft: DraftModel, registry: ModelRegistry) -> tuple[HintPlace, 
     controls = draft.draft.controls
     in_use = tuple(HintPlace(row, control) for row, control in enumerate(controls))
     for place in in_use:
-        if place.control.row.needs_hint and place.control.hint is place.control.made is None:
+        control = place.control
+        if control.row.needs_hint and control.hint is None and control.made is None:
             return (place,)
     if len(controls) >= CONTROLS_MAX:
         return in_use
