@@ -1093,6 +1093,14 @@
 <context>
     <name>ControlsController</name>
     <message>
+        <source>The picture is now the hint of {name}.</source>
+        <translation>这张图片现在是 {name} 的提示图。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Choose a hint picture</source>
         <translation>选择提示图</translation>
     </message>
@@ -1842,10 +1850,6 @@ The originals stay where they are</source>
     <message>
         <source>See which translation models there are, and install one</source>
         <translation>查看有哪些翻译模型，并安装一个</translation>
-    </message>
-    <message>
-        <source>{count} of {limit} tokens</source>
-        <translation>{count} / {limit} 个词元</translation>
     </message>
     <message>
         <source>Pinned: it stays as it is, although the prompt was changed.</source>
@@ -4539,6 +4543,14 @@ The originals stay where they are</source>
     <message>
         <source>Report…</source>
         <translation>查看报告…</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>A drive isn&apos;t responding, so SD Studio can&apos;t close yet. If you close it anyway, what is still being read or saved may be lost.</source>
+        <translation>有磁盘没有响应，SD Studio 暂时无法关闭。如果仍然关闭，正在读取或保存的内容可能会丢失。</translation>
     </message>
     <message>
         <source>SD Studio will close when everything is saved.</source>
@@ -9774,6 +9786,49 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>argparse</name>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示此帮助</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>%(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少参数：%s</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>不能与 %s 同时使用</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>%(option)s 不明确，可能是：%(matches)s</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>不接受值 %r</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>print the result as JSON</source>
@@ -10568,6 +10623,10 @@ The originals stay where they are</source>
         <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
     </message>
     <message>
+        <source>show the version and exit</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
         <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
         <translation>使用已安装且与模型相配的少步数（4–8 步）LoRA，并采用它的采样器、步数和引导强度（除非另行指定）</translation>
     </message>
@@ -10813,6 +10872,10 @@ The originals stay where they are</source>
     <message>
         <source>move in the queue</source>
         <translation>在队列中移动</translation>
+    </message>
+    <message>
+        <source>leave canvas</source>
+        <translation>离开画布</translation>
     </message>
     <message>
         <source>use these settings</source>
@@ -12814,7 +12877,7 @@ The originals stay where they are</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>What has learned to make pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
+        <source>Makes the pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
         <translation>图片由模型生成。各模型认识的内容、偏好的画风、原生尺寸和生成一张图片所需的时间各不相同。</translation>
     </message>
     <message>
@@ -13263,6 +13326,21 @@ The originals stay where they are</source>
     <message>
         <source>A file of the guide can&apos;t be read. Reinstall SD Studio to get it back; your pictures and settings are kept.</source>
         <translation>无法读取指南中的一个文件。重新安装 SD Studio 即可恢复，您的图片和设置都会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>hints</name>
+    <message>
+        <source>Which ControlNet gets the hint</source>
+        <translation>哪个 ControlNet 使用这张提示图</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>添加 {name}</translation>
+    </message>
+    <message>
+        <source>Replace the hint of {name}</source>
+        <translation>替换 {name} 的提示图</translation>
     </message>
 </context>
 <context>
@@ -14364,10 +14442,6 @@ The originals stay where they are</source>
         <translation>深度</translation>
     </message>
     <message>
-        <source>Pasted</source>
-        <translation>粘贴的内容</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -14378,6 +14452,10 @@ The originals stay where they are</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pasted layer</source>
+        <translation>粘贴的图层</translation>
     </message>
 </context>
 <context>
@@ -17090,12 +17168,20 @@ The originals stay where they are</source>
         <translation>从这张图片开始</translation>
     </message>
     <message>
+        <source>Use as input picture</source>
+        <translation>用作输入图片</translation>
+    </message>
+    <message>
         <source>Use as mask</source>
         <translation>用作蒙版</translation>
     </message>
     <message>
         <source>Use as depth</source>
         <translation>用作深度图</translation>
+    </message>
+    <message>
+        <source>Use as hint</source>
+        <translation>用作提示图</translation>
     </message>
     <message>
         <source>Use only its settings</source>
@@ -17114,12 +17200,20 @@ The originals stay where they are</source>
         <translation>改为在它上面绘画；撤销可回到当前图片</translation>
     </message>
     <message>
+        <source>The next picture starts from it</source>
+        <translation>下一张图片从它开始</translation>
+    </message>
+    <message>
         <source>White areas change, black areas stay</source>
         <translation>白色区域会改变，黑色区域保持不变</translation>
     </message>
     <message>
         <source>White is near, black is far</source>
         <translation>白色表示近，黑色表示远</translation>
+    </message>
+    <message>
+        <source>With ControlNet, the next picture follows its edges, depth or pose</source>
+        <translation>借助 ControlNet，下一张图片会遵循它的边缘、深度或姿势</translation>
     </message>
     <message>
         <source>Prompt, seed and more, if its file contains them</source>
