@@ -288,7 +288,7 @@ def test_the_chosen_row_of_a_list_is_told_by_more_than_its_colour(
         for row in (0, 1):
             rows.setCurrentRow(row)
             looks.append(wall.look(rows, 0))
-        assert told_apart(*looks) >= _SEEN_PX
+        assert told_apart(looks[0], looks[1]) >= _SEEN_PX
 
 
 @pytest.mark.parametrize("colours", [DARK, LIGHT, DARK_CONTRAST, LIGHT_CONTRAST])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -638,7 +639,7 @@ def test_every_dialog_can_be_read_and_used_with_text_of_twice_the_size(
     for kind, make in DIALOGS.items():
         dialog = make(window)
         dialog.open()
-        qtbot.waitUntil(lambda dialog=dialog: rect.contains(dialog.frameGeometry()))
+        qtbot.waitUntil(partial(_is_within, dialog, rect))
         if cut := cut_anyhow(dialog):
             found[kind.__name__] = cut
         for button in dialog.findChildren(QAbstractButton):
@@ -672,6 +673,10 @@ def test_the_window_can_be_read_and_used_with_text_of_twice_the_size(
     qtbot.waitUntil(lambda: cut_anyhow(window) == [])
     assert rect.contains(window.frameGeometry())
     window.keep_settings(text_size=TextSize.USUAL)
+
+
+def _is_within(dialog: QDialog, rect: QRect) -> bool:
+    return rect.contains(dialog.frameGeometry())
 
 
 def _scrolls(widget: QWidget) -> bool:
