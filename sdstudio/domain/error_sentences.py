@@ -568,6 +568,21 @@ _PROMPT: Mapping[ErrorCode, str] = {
         "“{wildcard}” isn't a text file. Wildcards are plain text with one entry on each line; "
         "nothing was changed.",
     ),
+    ErrorCode.WILDCARDS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” can't be read as YAML: something is wrong at line {line}. Nothing of it was "
+        "imported.",
+    ),
+    ErrorCode.WILDCARDS_TOO_DEEP: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” is nested too deeply, or uses its own parts so often that they would become "
+        "too many. Nothing of it was imported.",
+    ),
+    ErrorCode.WILDCARDS_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. "
+        "Nothing was imported.",
+    ),
     ErrorCode.WILDCARD_NAME: QT_TRANSLATE_NOOP(
         "errors",
         "“{wildcard}” can't be the name of a wildcard. Use letters, digits, spaces and hyphens, "
