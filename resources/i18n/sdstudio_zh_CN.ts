@@ -7700,8 +7700,8 @@ The originals stay where they are</source>
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Copy text files as wildcards</source>
-        <translation>将文本文件复制为通配符</translation>
+        <source>Copy text files, or the lists in a YAML file, as wildcards</source>
+        <translation>将文本文件或 YAML 文件中的列表复制为通配符</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -7773,14 +7773,10 @@ The originals stay where they are</source>
         <source>Import wildcards</source>
         <translation>导入通配符</translation>
     </message>
-    <message>
-        <source>Text files</source>
-        <translation>文本文件</translation>
-    </message>
     <message numerus="yes">
-        <source>Imported %n file(s).</source>
+        <source>Imported %n wildcard(s).</source>
         <translation>
-            <numerusform>已导入 %n 个文件。</numerusform>
+            <numerusform>已导入 %n 个通配符。</numerusform>
         </translation>
     </message>
     <message>
@@ -10020,8 +10016,8 @@ The originals stay where they are</source>
         <translation>从上到下变化的参数，写法相同</translation>
     </message>
     <message>
-        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
-        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
+        <source>the model card&apos;s evaluation: guidance 1.5 to 8 with 50 DDIM steps</source>
+        <translation>模型卡的评测：引导 1.5 至 8，50 步 DDIM</translation>
     </message>
     <message>
         <source>install a model from a file or folder</source>
@@ -10624,12 +10620,12 @@ The originals stay where they are</source>
         <translation>列出通配符及其行数</translation>
     </message>
     <message>
-        <source>add text files, or folders of them, as wildcards</source>
-        <translation>将文本文件或其文件夹添加为通配符</translation>
+        <source>add text files, YAML files, or folders of them, as wildcards</source>
+        <translation>将文本文件、YAML 文件或其文件夹添加为通配符</translation>
     </message>
     <message>
-        <source>text file with one entry on each line, or folder of such files</source>
-        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
+        <source>text file with one entry on each line, YAML or JSON file with lists below names, or folder of such files</source>
+        <translation>每行一项的文本文件、名称下为列表的 YAML 或 JSON 文件，或此类文件的文件夹</translation>
     </message>
     <message>
         <source>list and add wildcards for dynamic prompts</source>
@@ -10782,6 +10778,14 @@ The originals stay where they are</source>
     <message>
         <source>print descriptions as JSON, one object per line</source>
         <translation>以 JSON 输出描述，每行一个对象</translation>
+    </message>
+    <message>
+        <source>preset to begin with, by name; options that are given come before its settings, and its model is used unless another is named</source>
+        <translation>作为起点的预设（按名称）；给出的选项优先于其设置，未指定模型时使用预设的模型</translation>
+    </message>
+    <message>
+        <source>Left out of the preset {name}: {list}.</source>
+        <translation>预设{name}中未采用：{list}。</translation>
     </message>
 </context>
 <context>
@@ -11749,6 +11753,26 @@ The originals stay where they are</source>
     <message>
         <source>The depth for the ControlNet “{control}” hasn&apos;t been estimated yet, so nothing was started. Generate once it is shown beside the ControlNet. If its job was stopped or failed, give the picture again.</source>
         <translation>ControlNet“{control}”的深度尚未估计完成，因此未开始生成。待深度图显示在 ControlNet 旁后再生成。如果该任务已停止或失败，请重新提供图片。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{value}”. Your presets: {known}.</source>
+        <translation>没有名为“{value}”的预设。您的预设：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{value}”, since you have none yet. Save your settings as one in the window first.</source>
+        <translation>没有名为“{value}”的预设：您还没有任何预设。请先在窗口中将设置保存为预设。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be read as YAML: something is wrong at line {line}. Nothing of it was imported.</source>
+        <translation>无法将“{wildcard}”作为 YAML 读取：第 {line} 行有问题。其中的内容均未导入。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is nested too deeply, or uses its own parts so often that they would become too many. Nothing of it was imported.</source>
+        <translation>“{wildcard}”嵌套过深，或过多重复引用自身的部分，展开后数量太大。其中的内容均未导入。</translation>
+    </message>
+    <message>
+        <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
+        <translation>“{wildcard}”中没有通配符。通配符的 YAML 文件在名称下列出各项。没有导入任何内容。</translation>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
@@ -14435,6 +14459,14 @@ The originals stay where they are</source>
         <translation>LoRA</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>模式</translation>
     </message>
@@ -14509,6 +14541,10 @@ The originals stay where they are</source>
     <message>
         <source>Depth map</source>
         <translation>深度图</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
     </message>
     <message>
         <source>Note</source>
@@ -14590,6 +14626,10 @@ The originals stay where they are</source>
     <message>
         <source>Program that made the picture</source>
         <translation>生成图片的程序</translation>
+    </message>
+    <message>
+        <source>Template that the prompt was written from</source>
+        <translation>生成提示词所用的模板</translation>
     </message>
     <message>
         <source>Has a note, tags, a mask…</source>
@@ -15666,6 +15706,14 @@ The originals stay where they are</source>
         <translation>使用过的 LoRA。</translation>
     </message>
     <message>
+        <source>A style that was used.</source>
+        <translation>使用过的风格。</translation>
+    </message>
+    <message>
+        <source>What the prompt was written from, if it was a template: of its first 200 characters, a part is enough.</source>
+        <translation>生成提示词所用的模板（如有）：输入其前 200 个字符中的一部分即可。</translation>
+    </message>
+    <message>
         <source>The program that made the picture.</source>
         <translation>生成图片的程序。</translation>
     </message>
@@ -15720,6 +15768,10 @@ The originals stay where they are</source>
     <message>
         <source>Has a prompt, a note, tags or a LoRA, or is on a board.</source>
         <translation>有提示词、备注、标签或 LoRA，或者在画板上。</translation>
+    </message>
+    <message>
+        <source>Was made in a style, or its prompt was written from a template.</source>
+        <translation>使用了风格，或提示词由模板生成。</translation>
     </message>
     <message>
         <source>Was made from an input picture, with a mask or with a depth map.</source>

@@ -479,6 +479,14 @@ _STYLE: Mapping[ErrorCode, str] = {
         "errors",
         "A preset must include something. Select what it should include and save it again.",
     ),
+    ErrorCode.PRESET_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no preset “{value}”. Your presets: {known}."
+    ),
+    ErrorCode.PRESETS_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no preset “{value}”, since you have none yet. Save your settings as one in the "
+        "window first.",
+    ),
     ErrorCode.SNIPPETS_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” is too large, damaged, or isn't a snippet file from SD Studio. Nothing was "

@@ -147,6 +147,8 @@ class ErrorCode(StrEnum):
     PRESETS_DAMAGED = "presets_damaged"
     PRESET_NEEDS_NAME = "preset_needs_name"
     PRESET_NEEDS_PARTS = "preset_needs_parts"
+    PRESET_UNKNOWN = "preset_unknown"
+    PRESETS_NONE = "presets_none"
     SNIPPETS_UNREADABLE = "snippets_unreadable"
     SNIPPETS_NEWER = "snippets_newer"
     SNIPPETS_DAMAGED = "snippets_damaged"
