@@ -118,11 +118,11 @@ def test_a_lora_gives_way_before_the_decoder_where_memory_is_short(
     with_lora = picture(engine, folder, (lora, 1.0))
     (pipeline,) = engine._pipeline_cache._kept.values()
     layer = next(iter(UNET_LAYERS))
-    original = pipeline.unet.get_submodule(layer).weight.clone()
+    original = pipeline.unet.get_parameter(f"{layer}.weight").clone()
     decode, refused = autoencoder.decode, list[str]()
 
     def scarce(pipeline: Pipeline, *arguments: Any) -> Any:
-        if not torch.equal(pipeline.unet.get_submodule(layer).weight, original):
+        if not torch.equal(pipeline.unet.get_parameter(f"{layer}.weight"), original):
             refused.append(layer)
             raise MemoryError
         return decode(pipeline, *arguments)
