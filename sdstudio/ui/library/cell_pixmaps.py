@@ -13,9 +13,8 @@ from sdstudio.ui.library.grid_source import GridSource
 from sdstudio.ui.theme import RADIUS_PX
 
 _LEAST_BYTES: Final = 16 * 2**20
-#: The one that is seen, and most of the one that was seen before: there is room between pictures,
-#: and few are square. Others are made again from thumbnails.
-_VIEWS: Final = 1.5
+#: The one that is seen, and the one that was seen before. Others are made again from thumbnails.
+_VIEWS: Final = 2
 _FRAME_SECONDS: Final = 0.004
 _BYTES_PER_PIXEL: Final = 4
 _DIMMED: Final = 0.35
@@ -63,9 +62,9 @@ class CellPixmaps:
             self._background = background
 
     def fit_view(self, size: QSize) -> None:
-        """Keep pixmaps for about two views of pictures, each of ``size`` device pixels."""
+        """Keep pixmaps for about two views of ``size`` device pixels."""
         view_bytes = size.width() * size.height() * _BYTES_PER_PIXEL
-        self._limit_bytes = max(_LEAST_BYTES, round(_VIEWS * view_bytes))
+        self._limit_bytes = max(_LEAST_BYTES, _VIEWS * view_bytes)
 
     def start_frame(self) -> None:
         """Allow scaling for a few milliseconds."""
