@@ -56,19 +56,18 @@ def fill_later(place: QWidget, inside: QWidget) -> None:
 def _last_in(place: QWidget) -> QWidget:
     """What comes last in ``place`` with Tab; itself if it is empty."""
     at = place
-    while (following := at.nextInFocusChain()) is not None and place.isAncestorOf(following):
+    while place.isAncestorOf(following := at.nextInFocusChain()):
         at = following
     return at
 
 
 def _backwards(start: QWidget) -> Iterator[QWidget]:
     """``start`` and all that comes before it with Tab, the nearest first."""
-    at: QWidget | None = start
-    while at is not None:
+    yield start
+    at = start.previousInFocusChain()
+    while at is not start:
         yield at
         at = at.previousInFocusChain()
-        if at is start:
-            return
 
 
 def _takes_keys(widget: QWidget) -> bool:

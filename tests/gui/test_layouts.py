@@ -49,8 +49,8 @@ def test_what_is_filled_in_later_is_reached_in_its_place(qtbot: QtBot) -> None:
     fill_later(place, inside)
 
     reached = []
-    widget: QWidget | None = first
-    while widget is not None and widget is not window:
+    widget: QWidget = first
+    while widget is not window:
         reached += [widget] if isinstance(widget, QLineEdit) else []
         widget = widget.nextInFocusChain()
     assert reached == [first, *fields, last]
