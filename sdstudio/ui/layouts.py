@@ -1,6 +1,5 @@
 """Layouts: what scrolls, and results that are needed before Qt gets to them."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QRect, QSize, Qt
@@ -33,45 +32,6 @@ def lay_out_now() -> None:
 def scrolled(inside: QWidget) -> QScrollArea:
     """``inside``, which has a layout, scrolling up and down where it is higher than its place."""
     return _Scrolled(inside)
-
-
-def fill_later(place: QWidget, inside: QWidget) -> None:
-    """Put ``inside`` into ``place``, below what is there, although its window was made already.
-
-    Tab reaches it in its place; otherwise it would come after everything else of the window.
-    """
-    column = place.layout()
-    if column is None:
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-    # Qt ignores an order in which one of two widgets takes no keys.
-    before = next(filter(_takes_keys, _backwards(_last_in(place))), None)
-    column.addWidget(inside)
-    for widget in filter(_takes_keys, inside.findChildren(QWidget)):
-        if before is not None:
-            QWidget.setTabOrder(before, widget)
-        before = widget
-
-
-def _last_in(place: QWidget) -> QWidget:
-    """What comes last in ``place`` with Tab; itself if it is empty."""
-    at = place
-    while place.isAncestorOf(following := at.nextInFocusChain()):
-        at = following
-    return at
-
-
-def _backwards(start: QWidget) -> Iterator[QWidget]:
-    """``start`` and all that comes before it with Tab, the nearest first."""
-    yield start
-    at = start.previousInFocusChain()
-    while at is not start:
-        yield at
-        at = at.previousInFocusChain()
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def lay_out_dialog(

@@ -26,7 +26,7 @@ from sdstudio.domain.error_sentences import FAILURES, Remedy
 from sdstudio.ui import error_messages, icons
 from sdstudio.ui.accessibility.announce import announce
 from sdstudio.ui.icon_names import IconName
-from sdstudio.ui.layouts import FlowLayout, fill_later
+from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import TARGET_PX
 from sdstudio.ui.undo_stack import UndoStack
@@ -45,8 +45,6 @@ _CHARACTER_MS: Final = 100
 class NoticeBar(Retranslates, QFrame):
     """Shows notices one at a time, newest first; closing one reveals the previous one.
 
-    Its parts are made with the first notice: most bars never have one.
-
     Signals:
         remedy_chosen(Remedy, Notice): the artist pressed a remedy's button.
     """
@@ -57,7 +55,17 @@ class NoticeBar(Retranslates, QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._notices: list[Notice] = []
-        self._is_made = False
+        self._text = _plain_label()
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._close = _close_button()
+        self._close.clicked.connect(self._close_newest)
+        # They wrap: beside each other they may need more than the panel's width.
+        self._buttons = FlowLayout(8)
+        _lay_out(self, "warning", self._text, self._close, self._buttons)
+        self.retranslate()
         self.hide()
 
     @property
@@ -73,7 +81,7 @@ class NoticeBar(Retranslates, QFrame):
     @property
     def can_be_closed(self) -> bool:
         """Whether the artist may simply close the current notice."""
-        return self._is_made and not self._close.isHidden()
+        return not self._close.isHidden()
 
     def tell(self, notice: Notice) -> None:
         """Show ``notice``; if it is already there, move it to the front."""
@@ -89,36 +97,16 @@ class NoticeBar(Retranslates, QFrame):
             self._show()
 
     def retranslate(self) -> None:
-        if self._is_made:
-            self._set_texts()
-            self._show()
-
-    def _make(self) -> None:
-        self._text = _plain_label()
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._close = _close_button()
-        self._close.clicked.connect(self._close_newest)
-        # They wrap: beside each other they may need more than the panel's width.
-        self._buttons = FlowLayout(8)
-        _lay_out(self, "warning", self._text, self._close, self._buttons)
-        self._is_made = True
-        self._set_texts()
-
-    def _set_texts(self) -> None:
         self.setAccessibleName(self.tr("Notice"))
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
+        self._show()
 
     def _close_newest(self) -> None:
         self._notices.pop()
         self._show()
 
     def _show(self) -> None:
-        if not self._is_made:
-            self._make()
         # Held down for the notice before, it must not close this one unread.
         self._close.setDown(False)
         while self._buttons.count():
@@ -176,7 +164,7 @@ class DoneBar(Retranslates, QFrame):
 
     It is given functions rather than texts, so that it follows a change of language. Without a
     button, it disappears once there was time to read it: while the artist uses the window, and the
-    pointer isn't on it. Its parts are made when it first says something: most bars never do.
+    pointer isn't on it.
 
     Attributes:
         reading: runs out when the sentence has been read.
@@ -193,7 +181,22 @@ class DoneBar(Retranslates, QFrame):
         self._connections: list[QMetaObject.Connection] = []
         self.reading = QTimer(self, singleShot=True)
         self.reading.timeout.connect(self._on_read)
-        self._is_made = False
+        self._text = _plain_label()
+        self._button = QPushButton()
+        self._button.clicked.connect(self._on_button)
+        self.more_button = QPushButton()
+        self.more_button.clicked.connect(self._on_more)
+        for button in (self._button, self.more_button):
+            keep_focus(button)
+        self._close = _close_button()
+        self._close.clicked.connect(self.withdraw)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._button)
+        buttons.addWidget(self.more_button)
+        buttons.addStretch()
+        _lay_out(self, "info", self._text, self._close, buttons)
+        self.retranslate()
         self.hide()
 
     @property
@@ -227,9 +230,7 @@ class DoneBar(Retranslates, QFrame):
         self._connections = [
             signal.connect(self._on_perhaps_over) for signal in self._until.signals
         ]
-        if not self._is_made:
-            self._make()
-        self._set_texts()
+        self.retranslate()
         self.show()
         announce(self, self.text)
         if not self._button.text() and more is None:
@@ -300,28 +301,6 @@ class DoneBar(Retranslates, QFrame):
         self.hide()
 
     def retranslate(self) -> None:
-        if self._is_made:
-            self._set_texts()
-
-    def _make(self) -> None:
-        self._text = _plain_label()
-        self._button = QPushButton()
-        self._button.clicked.connect(self._on_button)
-        self.more_button = QPushButton()
-        self.more_button.clicked.connect(self._on_more)
-        for button in (self._button, self.more_button):
-            keep_focus(button)
-        self._close = _close_button()
-        self._close.clicked.connect(self.withdraw)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._button)
-        buttons.addWidget(self.more_button)
-        buttons.addStretch()
-        _lay_out(self, "info", self._text, self._close, buttons)
-        self._is_made = True
-
-    def _set_texts(self) -> None:
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
         self._text.setText(self._say())
@@ -392,10 +371,8 @@ def _lay_out(
     top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     top.addWidget(text, 1)
     top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-    inside = QWidget()
-    column = QVBoxLayout(inside)
+    column = QVBoxLayout(bar)
     column.setContentsMargins(12, 8, 8, 8)
     column.setSpacing(8)
     column.addLayout(top)
     column.addLayout(buttons)
-    fill_later(bar, inside)

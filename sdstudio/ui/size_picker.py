@@ -11,7 +11,6 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import UPSCALE_FACTOR, Output
 from sdstudio.domain.picture_sizes import second_size_px
 from sdstudio.ui.forms.form import Form
-from sdstudio.ui.layouts import fill_later
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.shape_button import ShapeButton
 from sdstudio.ui.theme import ActiveTheme
@@ -98,12 +97,13 @@ class SizePicker(Retranslates, QWidget):
         self.pixels = QLabel()
         self.pixels.setProperty("dim", True)
         self.trained = TrainedSizes(draft, look)
-        self._custom: Form | None = None
+        self.custom = Form(("width", "height"), draft, look, headings=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.trained)
+        column.addWidget(self.custom)
         self._group.idClicked.connect(lambda number: self._choose(list(AspectRatio)[number]))
         draft.changed.connect(self._on_changed)
         draft.checkpoint_changed.connect(self._on_checkpoint_changed)
@@ -115,15 +115,6 @@ class SizePicker(Retranslates, QWidget):
     def shape(self) -> AspectRatio:
         """The selected aspect ratio."""
         return self._shape
-
-    @property
-    def custom(self) -> Form:
-        """The number fields, made when first needed: most pictures have another shape."""
-        if self._custom is None:
-            self._custom = Form(("width", "height"), self._draft, self._look, headings=False)
-            self._custom.hide()
-            fill_later(self, self._custom)
-        return self._custom
 
     def retranslate(self) -> None:
         follows = self.tr("Original") if self._draft.mode.needs_image else self.tr("Square")
@@ -184,7 +175,7 @@ class SizePicker(Retranslates, QWidget):
         width, height = self._draft.value("width"), self._draft.value("height")
         self.setEnabled(width is not None)
         if width is None or height is None:
-            self._show_custom(is_shown=False)
+            self.custom.hide()
             self.trained.hide()
             self.pixels.hide()
             return
@@ -203,16 +194,12 @@ class SizePicker(Retranslates, QWidget):
             wanted = AspectRatio.CUSTOM
         self._shape = AspectRatio.CUSTOM if self._custom_opened else wanted
         self.buttons[self._shape].setChecked(True)
-        self._show_custom(is_shown=self._shape is AspectRatio.CUSTOM)
+        self.custom.setVisible(self._shape is AspectRatio.CUSTOM)
         self.trained.show_if(self._shape is AspectRatio.CUSTOM)
         self.pixels.setVisible(self._shape is not AspectRatio.CUSTOM)
         sizes = dict.fromkeys([(int(width), int(height)), self._last_px(int(width), int(height))])
         shown = " → ".join(size(*one) for one in sizes)
         self.pixels.setText(self.tr("{size} pixels").format(size=shown))
-
-    def _show_custom(self, *, is_shown: bool) -> None:
-        if is_shown or self._custom is not None:
-            self.custom.setVisible(is_shown)
 
     def _last_px(self, width: int, height: int) -> tuple[int, int]:
         enlarged = self._draft.value("second_pass")
@@ -222,7 +209,7 @@ class SizePicker(Retranslates, QWidget):
 
     def _show_fixed(self) -> None:
         """Show the size that the picture will have."""
-        self._show_custom(is_shown=False)
+        self.custom.hide()
         self.trained.hide()
         for button in self.buttons.values():
             button.hide()

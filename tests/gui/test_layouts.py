@@ -1,18 +1,10 @@
-"""Dialogs that scroll only where they have to, and what comes into a window later."""
+"""Dialogs that scroll only where they have to."""
 
 import pytest
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sdstudio.ui.layouts import fill_later, lay_out_dialog, size_dialog
+from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 
 
 @pytest.mark.parametrize("lost_px", [0, 1])
@@ -32,25 +24,3 @@ def test_a_dialog_does_not_scroll_though_a_fractional_scale_rounds_its_height(
     area = dialog.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
-
-
-def test_what_is_filled_in_later_is_reached_in_its_place(qtbot: QtBot) -> None:
-    window, place = QWidget(), QWidget()
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    first, last = QLineEdit(), QLineEdit()
-    for part in (first, place, last):
-        column.addWidget(part)
-    inside = QWidget()
-    fields = [QLineEdit(), QLineEdit()]
-    row = QVBoxLayout(inside)
-    for field in fields:
-        row.addWidget(field)
-    fill_later(place, inside)
-
-    reached = []
-    widget: QWidget = first
-    while widget is not window:
-        reached += [widget] if isinstance(widget, QLineEdit) else []
-        widget = widget.nextInFocusChain()
-    assert reached == [first, *fields, last]

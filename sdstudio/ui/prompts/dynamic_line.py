@@ -8,7 +8,6 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.prompt_expansion import METHOD_LABELS, Method
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import tip_of
-from sdstudio.ui.layouts import fill_later
 from sdstudio.ui.prompts.summary import PromptSummary
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -17,8 +16,6 @@ from sdstudio.ui.wording import plain_tip
 
 class DynamicLine(Retranslates, QWidget):
     """Says what the prompt stands for, and how its options are chosen.
-
-    Its parts are made when it is first shown: many artists never see it.
 
     Signals:
         preview_asked(), wildcards_asked(): a button was pressed.
@@ -31,26 +28,6 @@ class DynamicLine(Retranslates, QWidget):
         super().__init__(parent)
         self._studio = studio
         self._summary = PromptSummary(studio, self)
-        self._is_made = False
-        studio.prompt_preview.changed.connect(self._show)
-        studio.draft.changed.connect(self._show)
-        studio.picture_speed.changed.connect(self._show)
-        # As beside Generate, where the estimate follows what each step took.
-        studio.dispatcher.changed.connect(self._show)
-        studio.dispatcher.progressed.connect(self._show)
-        self.retranslate()
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self._text.text() if self._is_made else ""
-
-    def retranslate(self) -> None:
-        if self._is_made:
-            self._set_texts()
-        self._show()
-
-    def _make(self) -> None:
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setProperty("dim", True)
@@ -65,20 +42,28 @@ class DynamicLine(Retranslates, QWidget):
         row.addWidget(self.method, 1)
         row.addWidget(self.preview)
         row.addWidget(self.wildcards)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._text)
         column.addLayout(row)
-        fill_later(self, inside)
         self.method.activated.connect(self._choose)
         self.preview.clicked.connect(self.preview_asked)
         self.wildcards.clicked.connect(self.wildcards_asked)
-        self._is_made = True
-        self._set_texts()
+        studio.prompt_preview.changed.connect(self._show)
+        studio.draft.changed.connect(self._show)
+        studio.picture_speed.changed.connect(self._show)
+        # As beside Generate, where the estimate follows what each step took.
+        studio.dispatcher.changed.connect(self._show)
+        studio.dispatcher.progressed.connect(self._show)
+        self.retranslate()
 
-    def _set_texts(self) -> None:
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def retranslate(self) -> None:
         for index in range(self.method.count()):
             method = Method(self.method.itemData(index))
             self.method.setItemText(index, translate("dynamic", METHOD_LABELS[method]))
@@ -98,11 +83,10 @@ class DynamicLine(Retranslates, QWidget):
         self.wildcards.setText(self.tr("Wildcards…"))
         self.wildcards.setAccessibleName(self.wildcards.text())
         self.wildcards.setToolTip(tip_of(ActionId.WILDCARDS))
+        self._show()
 
     def _show(self) -> None:
         preview = self._studio.prompt_preview
-        if preview.is_dynamic and not self._is_made:
-            self._make()
         self.setVisible(preview.is_dynamic)
         if not preview.is_dynamic:
             return

@@ -22,7 +22,6 @@ from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.text import quoted
 from sdstudio.ui import icons
-from sdstudio.ui.layouts import fill_later
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import listed, plain_tip, sentences
@@ -35,8 +34,7 @@ _LETTERS_SHOWN: Final = 16
 class EnglishLine(Retranslates, QWidget):
     """Shows what the model reads; the artist can change it, or pin it.
 
-    It is hidden where nothing is translated, and while its prompt is (:meth:`set_folded`). Its
-    parts are made when it is first shown: most artists never see it.
+    It is hidden where nothing is translated, and while its prompt is (:meth:`set_folded`).
 
     Args:
         prompt: the name of the parameter.
@@ -53,7 +51,28 @@ class EnglishLine(Retranslates, QWidget):
         self._prompt = prompt
         self._is_folded = False
         self._counter: TokenCounter | None = None
-        self._is_made = False
+        self._heading = QLabel()
+        self._count = QLabel()
+        self._note = QLabel()
+        for label in (self._heading, self._count, self._note):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("dim", True)
+        self._note.setWordWrap(True)
+        self.again = QPushButton()
+        self.again.setProperty("link", True)
+        self.pin = QToolButton()
+        self.pin.setCheckable(True)
+        self.pin.setProperty("flat", True)
+        self.pin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pin.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
+        icons.set_icon(self.pin, "push-pin")
+        self.field = _Field()
+        self.models = QPushButton()
+        self._lay_out()
+        self.field.textChanged.connect(self._on_text_changed)
+        self.pin.clicked.connect(lambda is_pinned: english.pin(prompt, is_pinned=is_pinned))
+        self.again.clicked.connect(lambda: english.pin(prompt, is_pinned=False))
+        self.models.clicked.connect(self.models_asked)
         english.changed.connect(self._show)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.retranslate()
@@ -61,12 +80,12 @@ class EnglishLine(Retranslates, QWidget):
     @property
     def note_text(self) -> str:
         """What it says of the translation; empty if all is well."""
-        return self._note.text() if self._is_made and not self._note.isHidden() else ""
+        return "" if self._note.isHidden() else self._note.text()
 
     @property
     def count_text(self) -> str:
         """The visible token count."""
-        return self._count.text() if self._is_made else ""
+        return self._count.text()
 
     def set_folded(self, is_folded: bool) -> None:
         """Hide it with its prompt."""
@@ -79,11 +98,6 @@ class EnglishLine(Retranslates, QWidget):
         self._show()
 
     def retranslate(self) -> None:
-        if self._is_made:
-            self._set_texts()
-        self._show()
-
-    def _set_texts(self) -> None:
         self._heading.setText(self.tr("In English"))
         is_negative = self._prompt == "negative_prompt"
         self.field.setAccessibleName(
@@ -106,32 +120,7 @@ class EnglishLine(Retranslates, QWidget):
         self.models.setToolTip(
             plain_tip(self.tr("See which translation models there are, and install one"))
         )
-
-    def _make(self) -> None:
-        self._heading = QLabel()
-        self._count = QLabel()
-        self._note = QLabel()
-        for label in (self._heading, self._count, self._note):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("dim", True)
-        self._note.setWordWrap(True)
-        self.again = QPushButton()
-        self.again.setProperty("link", True)
-        self.pin = QToolButton()
-        self.pin.setCheckable(True)
-        self.pin.setProperty("flat", True)
-        self.pin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.pin.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
-        icons.set_icon(self.pin, "push-pin")
-        self.field = _Field()
-        self.models = QPushButton()
-        self.field.textChanged.connect(self._on_text_changed)
-        self.pin.clicked.connect(lambda is_pinned: self._pin(is_pinned=is_pinned))
-        self.again.clicked.connect(lambda: self._pin(is_pinned=False))
-        self.models.clicked.connect(self.models_asked)
-        self._lay_out()
-        self._is_made = True
-        self._set_texts()
+        self._show()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -145,17 +134,12 @@ class EnglishLine(Retranslates, QWidget):
         below.setSpacing(GRID_PX)
         below.addWidget(self._note, 1)
         below.addWidget(self.models, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.field)
         column.addLayout(below)
-        fill_later(self, inside)
-
-    def _pin(self, *, is_pinned: bool) -> None:
-        self._english.pin(self._prompt, is_pinned=is_pinned)
 
     def _on_text_changed(self) -> None:
         shown = self._english.shown.get(self._prompt)
@@ -164,8 +148,6 @@ class EnglishLine(Retranslates, QWidget):
 
     def _show(self) -> None:
         shown = self._english.shown.get(self._prompt)
-        if shown is not None and not self._is_made:
-            self._make()
         self.setVisible(shown is not None and not self._is_folded)
         if shown is None:
             return
