@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sdstudio.cli import upscaler_option
 from sdstudio.cli.control_options import OPTION
+from sdstudio.cli.preset_option import add_preset_argument
 from sdstudio.cli.translating import add_translate_argument
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.controls import CONTROL_KINDS
@@ -89,6 +90,7 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         type=_TYPES[Kind.DECIMAL],
         help=argparse.SUPPRESS,
     )
+    add_preset_argument(parser, translate)
     parser.add_argument(
         "--style",
         action="append",
