@@ -425,6 +425,173 @@
     </message>
 </context>
 <context>
+    <name>CaptionBar</name>
+    <message>
+        <source>Describing pictures</source>
+        <translation>正在描述图片</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Describing pictures: {done} of {total}, {left}</source>
+        <translation>正在描述图片：{done} / {total}，{left}</translation>
+    </message>
+    <message>
+        <source>The others follow when no picture is being made.</source>
+        <translation>其余的会在没有图片生成时继续。</translation>
+    </message>
+    <message>
+        <source>The others follow when the image engine is ready.</source>
+        <translation>其余的会在图像引擎就绪后继续。</translation>
+    </message>
+    <message>
+        <source>Described {done} of {total} pictures.</source>
+        <translation>已描述 {done} / {total} 张图片。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionController</name>
+    <message>
+        <source>The description is in the prompt.</source>
+        <translation>描述已用于提示词。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionDialog</name>
+    <message>
+        <source>Describe picture</source>
+        <translation>描述图片</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>In English; change it as you like before it is used</source>
+        <translation>英文；使用前可以随意修改</translation>
+    </message>
+    <message>
+        <source>Describing the picture…</source>
+        <translation>正在描述图片…</translation>
+    </message>
+    <message>
+        <source>Replace the prompt</source>
+        <translation>替换提示词</translation>
+    </message>
+    <message>
+        <source>Add to the end of the prompt</source>
+        <translation>加在提示词末尾</translation>
+    </message>
+    <message>
+        <source>Use in prompt</source>
+        <translation>用于提示词</translation>
+    </message>
+    <message>
+        <source>One step, which Undo takes back</source>
+        <translation>一个步骤，可以撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Waiting for a step of the picture that is being made…</source>
+        <translation>正在等待生成中的图片完成一步…</translation>
+    </message>
+    <message>
+        <source>Waiting for the image engine…</source>
+        <translation>正在等待图像引擎…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionNotesController</name>
+    <message>
+        <source>Pictures are being described. Wait until they are, or stop it.</source>
+        <translation>正在描述图片。请等待完成，或先停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Described %n picture(s).</source>
+        <translation>
+            <numerusform>已描述 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stayed as they are.</source>
+        <translation>
+            <numerusform>%n 条备注保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be described.</source>
+        <translation>
+            <numerusform>%n 张图片无法描述。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) weren&apos;t looked at.</source>
+        <translation>
+            <numerusform>%n 张图片尚未处理。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaptionNotesDialog</name>
+    <message>
+        <source>Describe in notes</source>
+        <translation>在备注中描述</translation>
+    </message>
+    <message numerus="yes">
+        <source>What they show is written into the notes of %n picture(s).</source>
+        <translation>
+            <numerusform>将把图片内容写进 %n 张图片的备注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blurred picture(s) are left out.</source>
+        <translation>
+            <numerusform>%n 张模糊显示的图片会被跳过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures that have a note:</source>
+        <translation>已有备注的图片：</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Add the description below the note</source>
+        <translation>把描述加在备注下面</translation>
+    </message>
+    <message>
+        <source>Descriptions are in English, and found by the search. You can go on working; pictures that are being made come first.</source>
+        <translation>描述是英文的，可以搜索到。您可以继续工作；正在生成的图片优先。</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>CardModel</name>
     <message>
         <source>in use</source>
@@ -3389,6 +3556,10 @@ The originals stay where they are</source>
     <message>
         <source>Remove the picture; Undo restores it</source>
         <translation>移除图片；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>Describe for prompt…</source>
+        <translation>描述为提示词…</translation>
     </message>
     <message>
         <source>This picture no longer exists.</source>
@@ -8342,6 +8513,14 @@ The originals stay where they are</source>
         <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
     </message>
     <message>
+        <source>Describe for prompt…</source>
+        <translation>描述为提示词…</translation>
+    </message>
+    <message>
+        <source>Say in words what this picture shows, and use that in the prompt</source>
+        <translation>用文字说出这张图片的内容，并用于提示词</translation>
+    </message>
+    <message>
         <source>Compare this picture with the one it started from</source>
         <translation>与这张图片的输入图片比较</translation>
     </message>
@@ -9310,6 +9489,14 @@ The originals stay where they are</source>
         <translation>为此图片写备注</translation>
     </message>
     <message>
+        <source>Describe in notes…</source>
+        <translation>在备注中描述…</translation>
+    </message>
+    <message>
+        <source>Write what the selected pictures show into their notes, for the search</source>
+        <translation>把所选图片的内容写进备注，便于搜索</translation>
+    </message>
+    <message>
         <source>Update saved sea&amp;rch</source>
         <translation>更新保存的搜索(&amp;R)</translation>
     </message>
@@ -9856,8 +10043,8 @@ The originals stay where they are</source>
         <translation>管理本机的模型。先运行：sdstudio models list。然后下载一个，例如：sdstudio models download sd-2-1</translation>
     </message>
     <message>
-        <source>search, import, rate, tag, export, check and back up your pictures</source>
-        <translation>搜索、导入、评分、标记、导出、检查和备份图片</translation>
+        <source>search, import, rate, tag, describe, export, check and back up your pictures</source>
+        <translation>搜索、导入、评分、标记、描述、导出、检查和备份图片</translation>
     </message>
     <message>
         <source>Work with the pictures in the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
@@ -10783,6 +10970,22 @@ The originals stay where they are</source>
         <source>print descriptions as JSON, one object per line</source>
         <translation>以 JSON 输出描述，每行一个对象</translation>
     </message>
+    <message>
+        <source>write what pictures show into their notes</source>
+        <translation>把图片内容写进备注</translation>
+    </message>
+    <message>
+        <source>skip pictures that have a note (default), or append to it; none is replaced</source>
+        <translation>跳过已有备注的图片（默认），或追加到备注；不会替换备注</translation>
+    </message>
+    <message>
+        <source>Describing</source>
+        <translation>正在描述</translation>
+    </message>
+    <message>
+        <source>Pictures described: {done} of {count}.</source>
+        <translation>已描述的图片：{done} / {count}。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11334,6 +11537,14 @@ The originals stay where they are</source>
         <source>import snippets</source>
         <translation>导入片段</translation>
     </message>
+    <message>
+        <source>describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>describe in notes</source>
+        <translation>在备注中描述</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -11763,10 +11974,6 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
-        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Import one under “Manage models…”.</source>
-        <translation>描述图片需要图片描述模型（例如 BLIP，990 MB），目前尚未安装。请在“管理模型…”中导入。</translation>
-    </message>
-    <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
@@ -11881,6 +12088,10 @@ The originals stay where they are</source>
     <message>
         <source>There isn&apos;t enough memory to look for objects with {model}. Your masks are not affected; close other programs, or try again when no picture is being made.</source>
         <translation>内存不足，无法用 {model} 查找物体。您的蒙版不受影响；请关闭其他程序，或在没有生成图片时重试。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped unexpectedly while describing a picture with {model}. What was written before is kept; verify the model under “Manage models…”.</source>
+        <translation>用 {model} 描述图片时，图像引擎意外停止。之前写好的内容已保留；请在“管理模型…”中校验该模型。</translation>
     </message>
     <message>
         <source>There isn&apos;t enough memory to describe pictures with {model}. Nothing was changed; close other programs, or try again when no picture is being made.</source>
@@ -12101,6 +12312,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
         <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
+    </message>
+    <message>
+        <source>Describing a picture needs a captioning model, and none is installed. Import one under “Manage models…”, such as BLIP (990 MB): the file pytorch_model.bin from huggingface.co/Salesforce/blip-image-captioning-base.</source>
+        <translation>描述图片需要图片描述模型，但尚未安装。请在“管理模型…”中导入一个，例如 BLIP（990 MB）：huggingface.co/Salesforce/blip-image-captioning-base 中的文件 pytorch_model.bin。</translation>
     </message>
     <message>
         <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
@@ -13617,6 +13832,10 @@ The originals stay where they are</source>
         <translation>剪贴板, copy</translation>
     </message>
     <message>
+        <source>caption, interrogate, image to text, img2txt, BLIP, reverse prompt</source>
+        <translation>描述, 反推, 反推提示词, 图生文, 看图说话, caption, interrogate, img2txt, BLIP</translation>
+    </message>
+    <message>
         <source>inpainting, paint mask, edit mask, sketch</source>
         <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
     </message>
@@ -14111,6 +14330,10 @@ The originals stay where they are</source>
     <message>
         <source>comment, description, text</source>
         <translation>注释, 说明, 文字</translation>
+    </message>
+    <message>
+        <source>caption, captions, batch, image to text, BLIP, comment, alt text</source>
+        <translation>描述, 批量描述, 图生文, 注释, 替代文字, caption, BLIP</translation>
     </message>
     <message>
         <source>restore, undelete, recover, trash</source>
@@ -14984,8 +15207,8 @@ The originals stay where they are</source>
         <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
-        <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
-        <translation>{model} 已就绪，可用“sdstudio describe”描述图片。</translation>
+        <source>{model} is ready: choose “Describe for prompt…” in a picture&apos;s menu, or “Describe in notes…” in the library.</source>
+        <translation>{model} 已就绪：请在图片的菜单中选择“描述为提示词…”，或在图库中选择“在备注中描述…”。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
