@@ -56,7 +56,7 @@ def test_captions_are_in_the_notes_and_found_by_the_search(
         ("failed", torn),
     ]
     assert "Pictures described: 1 of 3." in done.err
-    assert run("library", "search", "note:rock").out.startswith(first)
+    assert run("library", "search", "rock").out.startswith(first)
     appended = run("library", "describe", noted, "--model", model, "--existing", "append")
     assert appended.code == 0
     assert notes(run)[noted] == "mine\na dark"
