@@ -15057,6 +15057,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>&amp;Farbmarkierung</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
         <source>Sampling</source>
         <translation>Sampling</translation>
     </message>

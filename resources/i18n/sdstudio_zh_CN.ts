@@ -14960,6 +14960,10 @@ The originals stay where they are</source>
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Pro&amp;mpt</source>
         <translation>提示词(&amp;M)</translation>
     </message>

@@ -202,7 +202,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Say in words what this picture shows, and use that in the prompt"
         ),
-        ("Ctrl+Alt+W",),
+        ("Ctrl+Alt+Q",),
         "text-aa",
     ),
     ActionId.COMPARE: ActionRow(

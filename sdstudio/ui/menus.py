@@ -96,6 +96,11 @@ LABELS: Final = Submenu(
         ActionId.LABEL_PURPLE,
     ),
 )
+NOTES: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Notes"),
+    "note-pencil",
+    (ActionId.EDIT_NOTE, ActionId.DESCRIBE_NOTES),
+)
 # In menus of their own, or those that contain them would be as high as a small screen.
 SAMPLING: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Sampling"),
@@ -109,6 +114,7 @@ PROMPT: Final = Submenu(
         ActionId.WEIGHT_UP,
         ActionId.WEIGHT_DOWN,
         ActionId.FIX_PROMPT,
+        ActionId.DESCRIBE,
         None,
         ActionId.PROMPT_HISTORY,
         ActionId.SNIPPETS,
@@ -413,7 +419,6 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.USE_TEMPLATE,
             ActionId.REUSE_SEED,
             ActionId.USE_SETTINGS,
-            ActionId.DESCRIBE,
             ActionId.COPY_COMMAND,
             None,
             ActionId.SAVE_AS,
@@ -446,8 +451,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             FLAGS,
             LABELS,
             ActionId.EDIT_TAGS,
-            ActionId.EDIT_NOTE,
-            ActionId.DESCRIBE_NOTES,
+            NOTES,
             None,
             ADD,
             None,

@@ -1,7 +1,6 @@
 """``sdstudio library describe`` writes captions into notes, and replaces none."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,7 @@ def model(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def pictures() -> Iterator[list[Picture]]:
+def pictures() -> list[Picture]:
     """Of the default library; the second has a note."""
     paths = user_paths()
     library = Library.open(paths.pictures, paths.library_data(paths.pictures))
