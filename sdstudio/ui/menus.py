@@ -61,6 +61,7 @@ USE: Final = Submenu(
         ActionId.REMIX,
         ActionId.USE_PROMPT,
         ActionId.USE_TEMPLATE,
+        ActionId.DESCRIBE,
         ActionId.REUSE_SEED,
         ActionId.USE_SETTINGS,
         ActionId.STYLE_FROM_PICTURE,
