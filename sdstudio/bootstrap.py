@@ -197,6 +197,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.model_management.store import ModelStore
     from sdstudio.app.model_registry import ModelRegistry
     from sdstudio.app.outside_editing import OutsideEditing
+    from sdstudio.app.picture_describer import PictureDescriber
     from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
@@ -411,6 +412,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         importer=importer,
         hasher=PictureHasher(library, store, background),
         encoder=PictureEncoder(library, store, engine, dispatcher, registry, background),
+        describer=PictureDescriber(paths.caption_words, engine, dispatcher, background),
         outside=outside,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network

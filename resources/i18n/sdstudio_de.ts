@@ -426,6 +426,179 @@
     </message>
 </context>
 <context>
+    <name>CaptionBar</name>
+    <message>
+        <source>Describing pictures</source>
+        <translation>Bilder beschreiben</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Describing pictures: {done} of {total}, {left}</source>
+        <translation>Bilder werden beschrieben: {done} von {total}, {left}</translation>
+    </message>
+    <message>
+        <source>The others follow when no picture is being made.</source>
+        <translation>Die übrigen folgen, wenn gerade kein Bild erzeugt wird.</translation>
+    </message>
+    <message>
+        <source>The others follow when the image engine is ready.</source>
+        <translation>Die übrigen folgen, wenn die Bild-Engine bereit ist.</translation>
+    </message>
+    <message>
+        <source>Described {done} of {total} pictures.</source>
+        <translation>{done} von {total} Bildern beschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionController</name>
+    <message>
+        <source>The description is in the prompt.</source>
+        <translation>Die Beschreibung steht im Prompt.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionDialog</name>
+    <message>
+        <source>Describe picture</source>
+        <translation>Bild beschreiben</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>In English; change it as you like before it is used</source>
+        <translation>Auf Englisch; vor dem Verwenden beliebig zu ändern</translation>
+    </message>
+    <message>
+        <source>Describing the picture…</source>
+        <translation>Das Bild wird beschrieben…</translation>
+    </message>
+    <message>
+        <source>Replace the prompt</source>
+        <translation>Prompt ersetzen</translation>
+    </message>
+    <message>
+        <source>Add to the end of the prompt</source>
+        <translation>An den Prompt anhängen</translation>
+    </message>
+    <message>
+        <source>Use in prompt</source>
+        <translation>Im Prompt verwenden</translation>
+    </message>
+    <message>
+        <source>One step, which Undo takes back</source>
+        <translation>Ein Schritt, den „Rückgängig“ zurücknimmt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Waiting for a step of the picture that is being made…</source>
+        <translation>Auf einen Schritt des Bildes, das gerade erzeugt wird, wird gewartet…</translation>
+    </message>
+    <message>
+        <source>Waiting for the image engine…</source>
+        <translation>Auf die Bild-Engine wird gewartet…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionNotesController</name>
+    <message>
+        <source>Pictures are being described. Wait until they are, or stop it.</source>
+        <translation>Es werden gerade Bilder beschrieben. Warten Sie, bis das fertig ist, oder stoppen Sie es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Described %n picture(s).</source>
+        <translation>
+            <numerusform>%n Bild beschrieben.</numerusform>
+            <numerusform>%n Bilder beschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stayed as they are.</source>
+        <translation>
+            <numerusform>%n Notiz blieb unverändert.</numerusform>
+            <numerusform>%n Notizen blieben unverändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be described.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht beschrieben werden.</numerusform>
+            <numerusform>%n Bilder konnten nicht beschrieben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) weren&apos;t looked at.</source>
+        <translation>
+            <numerusform>%n Bild wurde nicht betrachtet.</numerusform>
+            <numerusform>%n Bilder wurden nicht betrachtet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaptionNotesDialog</name>
+    <message>
+        <source>Describe in notes</source>
+        <translation>In Notizen beschreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>What they show is written into the notes of %n picture(s).</source>
+        <translation>
+            <numerusform>Was es zeigt, wird in die Notiz von %n Bild geschrieben.</numerusform>
+            <numerusform>Was sie zeigen, wird in die Notizen von %n Bildern geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blurred picture(s) are left out.</source>
+        <translation>
+            <numerusform>%n verdecktes Bild wird ausgelassen.</numerusform>
+            <numerusform>%n verdeckte Bilder werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures that have a note:</source>
+        <translation>Bilder, die eine Notiz haben:</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>Unverändert lassen</translation>
+    </message>
+    <message>
+        <source>Add the description below the note</source>
+        <translation>Beschreibung unter die Notiz setzen</translation>
+    </message>
+    <message>
+        <source>Descriptions are in English, and found by the search. You can go on working; pictures that are being made come first.</source>
+        <translation>Beschreibungen sind auf Englisch, und die Suche findet sie. Sie können weiterarbeiten; Bilder, die gerade erzeugt werden, haben Vorrang.</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>CardModel</name>
     <message>
         <source>in use</source>
@@ -3463,6 +3636,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Loading the picture…</source>
         <translation>Das Bild wird geladen…</translation>
+    </message>
+    <message>
+        <source>Describe for prompt…</source>
+        <translation>Für den Prompt beschreiben…</translation>
     </message>
 </context>
 <context>
@@ -9848,6 +10025,22 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Open a copy in another program; what you save becomes a new picture</source>
         <translation>Eine Kopie in einem anderen Programm öffnen; was Sie speichern, wird ein neues Bild</translation>
     </message>
+    <message>
+        <source>Describe for prompt…</source>
+        <translation>Für den Prompt beschreiben…</translation>
+    </message>
+    <message>
+        <source>Say in words what this picture shows, and use that in the prompt</source>
+        <translation>In Worten sagen, was dieses Bild zeigt, und das im Prompt verwenden</translation>
+    </message>
+    <message>
+        <source>Describe in notes…</source>
+        <translation>In Notizen beschreiben…</translation>
+    </message>
+    <message>
+        <source>Write what the selected pictures show into their notes, for the search</source>
+        <translation>In die Notizen der ausgewählten Bilder schreiben, was sie zeigen, für die Suche</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -10024,10 +10217,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>The transparent part of “{file}” is used as the mask.</source>
         <translation>Der transparente Teil von „{file}“ wird als Maske verwendet.</translation>
-    </message>
-    <message>
-        <source>search, import, rate, tag, export, check and back up your pictures</source>
-        <translation>Bilder suchen, importieren, bewerten, verschlagworten, exportieren, prüfen und sichern</translation>
     </message>
     <message>
         <source>Work with the pictures in the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
@@ -10937,6 +11126,26 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Left out of the preset {name}: {list}.</source>
         <translation>Aus der Voreinstellung {name} weggelassen: {list}.</translation>
     </message>
+    <message>
+        <source>search, import, rate, tag, describe, export, check and back up your pictures</source>
+        <translation>Bilder suchen, importieren, bewerten, verschlagworten, beschreiben, exportieren, prüfen und sichern</translation>
+    </message>
+    <message>
+        <source>write what pictures show into their notes</source>
+        <translation>in die Notizen von Bildern schreiben, was sie zeigen</translation>
+    </message>
+    <message>
+        <source>skip pictures that have a note (default), or append to it; none is replaced</source>
+        <translation>Bilder mit Notiz überspringen (Standard) oder anhängen; keine wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Describing</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Pictures described: {done} of {count}.</source>
+        <translation>Beschriebene Bilder: {done} von {count}.</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11491,6 +11700,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>import snippets</source>
         <translation>Textbausteine importieren</translation>
+    </message>
+    <message>
+        <source>describe</source>
+        <translation>beschreiben</translation>
+    </message>
+    <message>
+        <source>describe in notes</source>
+        <translation>in Notizen beschreiben</translation>
     </message>
 </context>
 <context>
@@ -12203,10 +12420,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
         <translation>Um ein Bild zu vergrößern, braucht SD Studio einen Upscaler, z. B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
-    </message>
-    <message>
-        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Import one under “Manage models…”.</source>
-        <translation>Um Bilder zu beschreiben, braucht SD Studio ein Modell dafür, z. B. BLIP (990 MB), und keins ist installiert. Importieren Sie eins unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
@@ -12927,6 +13140,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
         <translation>In „{wildcard}“ sind keine Wildcards. Eine YAML-Datei mit Wildcards hat Listen unter Namen. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Describing a picture needs a captioning model, and none is installed. Import one under “Manage models…”, such as BLIP (990 MB): the file pytorch_model.bin from huggingface.co/Salesforce/blip-image-captioning-base.</source>
+        <translation>Zum Beschreiben eines Bildes ist ein Modell dafür nötig, und keines ist installiert. Importieren Sie eines unter „Modelle verwalten…“, etwa BLIP (990 MB): die Datei pytorch_model.bin von huggingface.co/Salesforce/blip-image-captioning-base.</translation>
+    </message>
+    <message>
+        <source>The image engine stopped unexpectedly while describing a picture with {model}. What was written before is kept; verify the model under “Manage models…”.</source>
+        <translation>Die Bild-Engine wurde unerwartet beendet, während sie ein Bild mit {model} beschrieb. Was vorher geschrieben wurde, bleibt; prüfen Sie das Modell unter „Modelle verwalten…“.</translation>
     </message>
 </context>
 <context>
@@ -14541,6 +14762,14 @@ Die Originale bleiben, wo sie sind</translation>
         <source>queue, log, finished, failed, errors, recent, past jobs</source>
         <translation>Warteschlange, Protokoll, fertig, fehlgeschlagen, Fehler, frühere Aufträge</translation>
     </message>
+    <message>
+        <source>caption, interrogate, image to text, img2txt, BLIP, reverse prompt</source>
+        <translation>Bildbeschreibung, Bild zu Text, Prompt aus Bild, beschreiben, caption, interrogate, img2txt, BLIP</translation>
+    </message>
+    <message>
+        <source>caption, captions, batch, image to text, BLIP, comment, alt text</source>
+        <translation>Bildbeschreibung, viele beschreiben, Bild zu Text, Kommentar, Alternativtext, caption, BLIP</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -14990,6 +15219,10 @@ Die Originale bleiben, wo sie sind</translation>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -15373,10 +15606,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>{model} ist bereit: Wählen Sie es im Menü eines Bildes unter „Schnell hochskalieren…“, oder für den Hires-Fix.</translation>
     </message>
     <message>
-        <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
-        <translation>{model} kann jetzt Bilder beschreiben: „sdstudio describe“.</translation>
-    </message>
-    <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
         <translation>Ein Bild dauert auf diesem Computer {low} bis {high} s.</translation>
     </message>
@@ -15387,6 +15616,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>A picture takes {low} to {high} h on this computer.</source>
         <translation>Ein Bild dauert auf diesem Computer {low} bis {high} h.</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose “Describe for prompt…” in a picture&apos;s menu, or “Describe in notes…” in the library.</source>
+        <translation>{model} ist bereit: Wählen Sie „Für den Prompt beschreiben…“ im Menü eines Bildes oder „In Notizen beschreiben…“ in der Bibliothek.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,54 @@
     </message>
 </context>
 <context>
+    <name>CaptionNotesController</name>
+    <message numerus="yes">
+        <source>Described %n picture(s).</source>
+        <translation>
+            <numerusform>Described %n picture.</numerusform>
+            <numerusform>Described %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stayed as they are.</source>
+        <translation>
+            <numerusform>%n note stayed as it is.</numerusform>
+            <numerusform>%n notes stayed as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be described.</source>
+        <translation>
+            <numerusform>%n picture couldn&apos;t be described.</numerusform>
+            <numerusform>%n pictures couldn&apos;t be described.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) weren&apos;t looked at.</source>
+        <translation>
+            <numerusform>%n picture wasn&apos;t looked at.</numerusform>
+            <numerusform>%n pictures weren&apos;t looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaptionNotesDialog</name>
+    <message numerus="yes">
+        <source>What they show is written into the notes of %n picture(s).</source>
+        <translation>
+            <numerusform>What it shows is written into the note of %n picture.</numerusform>
+            <numerusform>What they show is written into the notes of %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blurred picture(s) are left out.</source>
+        <translation>
+            <numerusform>%n blurred picture is left out.</numerusform>
+            <numerusform>%n blurred pictures are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
     <message numerus="yes">
         <source>%n star(s)</source>

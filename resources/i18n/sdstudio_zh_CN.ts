@@ -425,6 +425,173 @@
     </message>
 </context>
 <context>
+    <name>CaptionBar</name>
+    <message>
+        <source>Describing pictures</source>
+        <translation>正在描述图片</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Describing pictures: {done} of {total}, {left}</source>
+        <translation>正在描述图片：{done} / {total}，{left}</translation>
+    </message>
+    <message>
+        <source>The others follow when no picture is being made.</source>
+        <translation>其余的会在没有图片生成时继续。</translation>
+    </message>
+    <message>
+        <source>The others follow when the image engine is ready.</source>
+        <translation>其余的会在图像引擎就绪后继续。</translation>
+    </message>
+    <message>
+        <source>Described {done} of {total} pictures.</source>
+        <translation>已描述 {done} / {total} 张图片。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionController</name>
+    <message>
+        <source>The description is in the prompt.</source>
+        <translation>描述已用于提示词。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionDialog</name>
+    <message>
+        <source>Describe picture</source>
+        <translation>描述图片</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>In English; change it as you like before it is used</source>
+        <translation>英文；使用前可以随意修改</translation>
+    </message>
+    <message>
+        <source>Describing the picture…</source>
+        <translation>正在描述图片…</translation>
+    </message>
+    <message>
+        <source>Replace the prompt</source>
+        <translation>替换提示词</translation>
+    </message>
+    <message>
+        <source>Add to the end of the prompt</source>
+        <translation>加在提示词末尾</translation>
+    </message>
+    <message>
+        <source>Use in prompt</source>
+        <translation>用于提示词</translation>
+    </message>
+    <message>
+        <source>One step, which Undo takes back</source>
+        <translation>一个步骤，可以撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Waiting for a step of the picture that is being made…</source>
+        <translation>正在等待生成中的图片完成一步…</translation>
+    </message>
+    <message>
+        <source>Waiting for the image engine…</source>
+        <translation>正在等待图像引擎…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionNotesController</name>
+    <message>
+        <source>Pictures are being described. Wait until they are, or stop it.</source>
+        <translation>正在描述图片。请等待完成，或先停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Described %n picture(s).</source>
+        <translation>
+            <numerusform>已描述 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stayed as they are.</source>
+        <translation>
+            <numerusform>%n 条备注保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be described.</source>
+        <translation>
+            <numerusform>%n 张图片无法描述。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) weren&apos;t looked at.</source>
+        <translation>
+            <numerusform>%n 张图片尚未处理。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaptionNotesDialog</name>
+    <message>
+        <source>Describe in notes</source>
+        <translation>在备注中描述</translation>
+    </message>
+    <message numerus="yes">
+        <source>What they show is written into the notes of %n picture(s).</source>
+        <translation>
+            <numerusform>将把图片内容写进 %n 张图片的备注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blurred picture(s) are left out.</source>
+        <translation>
+            <numerusform>%n 张模糊显示的图片会被跳过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures that have a note:</source>
+        <translation>已有备注的图片：</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Add the description below the note</source>
+        <translation>把描述加在备注下面</translation>
+    </message>
+    <message>
+        <source>Descriptions are in English, and found by the search. You can go on working; pictures that are being made come first.</source>
+        <translation>描述是英文的，可以搜索到。您可以继续工作；正在生成的图片优先。</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>CardModel</name>
     <message>
         <source>in use</source>
@@ -3421,6 +3588,10 @@ The originals stay where they are</source>
     <message>
         <source>Choose an input picture</source>
         <translation>选择输入图片</translation>
+    </message>
+    <message>
+        <source>Describe for prompt…</source>
+        <translation>描述为提示词…</translation>
     </message>
 </context>
 <context>
@@ -9757,6 +9928,22 @@ The originals stay where they are</source>
         <source>Import lists of tags that are suggested in prompts</source>
         <translation>导入编写提示词时建议的标签列表</translation>
     </message>
+    <message>
+        <source>Describe for prompt…</source>
+        <translation>描述为提示词…</translation>
+    </message>
+    <message>
+        <source>Say in words what this picture shows, and use that in the prompt</source>
+        <translation>用文字说出这张图片的内容，并用于提示词</translation>
+    </message>
+    <message>
+        <source>Describe in notes…</source>
+        <translation>在备注中描述…</translation>
+    </message>
+    <message>
+        <source>Write what the selected pictures show into their notes, for the search</source>
+        <translation>把所选图片的内容写进备注，便于搜索</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -9905,10 +10092,6 @@ The originals stay where they are</source>
     <message>
         <source>Manage the models on this computer. Start with: sdstudio models list. Then download one, for example: sdstudio models download sd-2-1</source>
         <translation>管理本机的模型。先运行：sdstudio models list。然后下载一个，例如：sdstudio models download sd-2-1</translation>
-    </message>
-    <message>
-        <source>search, import, rate, tag, export, check and back up your pictures</source>
-        <translation>搜索、导入、评分、标记、导出、检查和备份图片</translation>
     </message>
     <message>
         <source>Work with the pictures in the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
@@ -10846,6 +11029,26 @@ The originals stay where they are</source>
         <source>Left out of the preset {name}: {list}.</source>
         <translation>预设{name}中未采用：{list}。</translation>
     </message>
+    <message>
+        <source>search, import, rate, tag, describe, export, check and back up your pictures</source>
+        <translation>搜索、导入、评分、标记、描述、导出、检查和备份图片</translation>
+    </message>
+    <message>
+        <source>write what pictures show into their notes</source>
+        <translation>把图片内容写进备注</translation>
+    </message>
+    <message>
+        <source>skip pictures that have a note (default), or append to it; none is replaced</source>
+        <translation>跳过已有备注的图片（默认），或追加到备注；不会替换备注</translation>
+    </message>
+    <message>
+        <source>Describing</source>
+        <translation>正在描述</translation>
+    </message>
+    <message>
+        <source>Pictures described: {done} of {count}.</source>
+        <translation>已描述的图片：{done} / {count}。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11401,6 +11604,14 @@ The originals stay where they are</source>
         <source>import snippets</source>
         <translation>导入片段</translation>
     </message>
+    <message>
+        <source>describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>describe in notes</source>
+        <translation>在备注中描述</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -11828,10 +12039,6 @@ The originals stay where they are</source>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
-    </message>
-    <message>
-        <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Import one under “Manage models…”.</source>
-        <translation>描述图片需要图片描述模型（例如 BLIP，990 MB），目前尚未安装。请在“管理模型…”中导入。</translation>
     </message>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
@@ -12836,6 +13043,14 @@ The originals stay where they are</source>
     <message>
         <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
         <translation>“{wildcard}”中没有通配符。通配符的 YAML 文件在名称下列出各项。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped unexpectedly while describing a picture with {model}. What was written before is kept; verify the model under “Manage models…”.</source>
+        <translation>用 {model} 描述图片时，图像引擎意外停止。之前写好的内容已保留；请在“管理模型…”中校验该模型。</translation>
+    </message>
+    <message>
+        <source>Describing a picture needs a captioning model, and none is installed. Import one under “Manage models…”, such as BLIP (990 MB): the file pytorch_model.bin from huggingface.co/Salesforce/blip-image-captioning-base.</source>
+        <translation>描述图片需要图片描述模型，但尚未安装。请在“管理模型…”中导入一个，例如 BLIP（990 MB）：huggingface.co/Salesforce/blip-image-captioning-base 中的文件 pytorch_model.bin。</translation>
     </message>
 </context>
 <context>
@@ -14450,6 +14665,14 @@ The originals stay where they are</source>
         <source>autocomplete, tagcomplete, danbooru, CSV, suggestions, word list</source>
         <translation>自动补全，标签补全，danbooru，CSV，建议，词表</translation>
     </message>
+    <message>
+        <source>caption, interrogate, image to text, img2txt, BLIP, reverse prompt</source>
+        <translation>描述, 反推, 反推提示词, 图生文, 看图说话, caption, interrogate, img2txt, BLIP</translation>
+    </message>
+    <message>
+        <source>caption, captions, batch, image to text, BLIP, comment, alt text</source>
+        <translation>描述, 批量描述, 图生文, 注释, 替代文字, caption, BLIP</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -14899,6 +15122,10 @@ The originals stay where they are</source>
         <source>Wildcards, styles a&amp;nd presets</source>
         <translation>通配符、风格与预设(&amp;N)</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -15102,10 +15329,6 @@ The originals stay where they are</source>
         <translation>{model} 已就绪，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
-        <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
-        <translation>{model} 已就绪，可用“sdstudio describe”描述图片。</translation>
-    </message>
-    <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
         <translation>在这台电脑上，一张图片需要 {low} 到 {high} 秒。</translation>
     </message>
@@ -15296,6 +15519,10 @@ The originals stay where they are</source>
     <message>
         <source>{model} is ready to translate prompts into English.</source>
         <translation>{model} 已就绪，可以把提示词翻译成英文。</translation>
+    </message>
+    <message>
+        <source>{model} is ready: choose “Describe for prompt…” in a picture&apos;s menu, or “Describe in notes…” in the library.</source>
+        <translation>{model} 已就绪：请在图片的菜单中选择“描述为提示词…”，或在图库中选择“在备注中描述…”。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,12 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from sdstudio.app.engine_assets import EngineEncoding, EngineJob, EngineSegmentation
+from sdstudio.app.engine_assets import (
+    EngineDescription,
+    EngineEncoding,
+    EngineJob,
+    EngineSegmentation,
+)
 from sdstudio.domain.messages import EngineReady, Preview
 
 
@@ -76,6 +81,12 @@ class EngineClient(Protocol):
 
     def segment(self, segmentation: EngineSegmentation) -> None:
         """Find an object in a picture, even during a job; ``event_received`` tells.
+
+        Lost if the engine dies.
+        """
+
+    def describe(self, description: EngineDescription) -> None:
+        """Describe a picture, even during a job unless it gives way; ``event_received`` tells.
 
         Lost if the engine dies.
         """

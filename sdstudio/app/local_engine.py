@@ -9,7 +9,13 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from sdstudio.app.engine_assets import EngineCommand, EngineEncoding, EngineJob, EngineSegmentation
+from sdstudio.app.engine_assets import (
+    EngineCommand,
+    EngineDescription,
+    EngineEncoding,
+    EngineJob,
+    EngineSegmentation,
+)
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Report, Said
 from sdstudio.app.engine_time_limits import ASLEEP_S
@@ -17,6 +23,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     Cancel,
     Cancelled,
+    Described,
     Encoded,
     EngineReady,
     Event,
@@ -33,6 +40,8 @@ from sdstudio.domain.messages import (
 #: Consecutive crashes without any finished work before the engine is no longer restarted.
 _STARTS_IN_VAIN: Final = 3
 _TICK_S: Final = 0.25
+#: The engine has worked.
+_WORK_DONE: Final = (Finished, Cancelled, Failed, Encoded, Segmented, Described)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,10 @@ class LocalEngine(QThread):
         """Find an object in a picture."""
         self._inbox.put(segmentation)
 
+    def describe(self, description: EngineDescription) -> None:
+        """Describe a picture."""
+        self._inbox.put(description)
+
     def cancel(self, job_id: int) -> None:
         """Ask the engine to stop a job."""
         self._inbox.put(Cancel(job_id=job_id))
@@ -142,19 +155,18 @@ class LocalEngine(QThread):
             match item:
                 case _Quit():
                     break
-                case Measure() | EngineJob() | EngineEncoding() | EngineSegmentation() if (
+                case Cancel() if process:
+                    process.send(item)
+                case Measure() | EngineJob() if process and self._capabilities:
+                    process.send(item)
+                case EngineEncoding() | EngineSegmentation() | EngineDescription() if (
                     process and self._capabilities
                 ):
-                    process.send(item)
-                case Measure() | EngineJob() | EngineEncoding() | EngineSegmentation():
-                    # Sent to a process that has died; its job is requeued because of that.
-                    pass
-                case Cancel() if process:
                     process.send(item)
                 case Said(process=speaker, event=Missing() as missing) if speaker is process:
                     speaker.answer(missing)
                 case Said(process=speaker, event=event, payload=payload) if speaker is process:
-                    if isinstance(event, Finished | Cancelled | Failed | Encoded | Segmented):
+                    if isinstance(event, _WORK_DONE):
                         in_vain = 0
                     self._pass_on(event, payload)
                 case ProcessEnded(process=ended) if ended is process:
@@ -177,6 +189,7 @@ class LocalEngine(QThread):
                 case None if process and process.hangs:
                     process.kill()
                 case _:
+                    # Sent to a process that has died; its job is requeued because of that.
                     pass
         if process:
             process.end()

@@ -27,6 +27,7 @@ from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.outside_editing import OutsideEditing
+from sdstudio.app.picture_describer import PictureDescriber
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
@@ -94,6 +95,7 @@ class Studio:
     importer: PictureImporter
     hasher: PictureHasher
     encoder: PictureEncoder
+    describer: PictureDescriber
     outside: OutsideEditing
     graphics: GraphicsPacks
 

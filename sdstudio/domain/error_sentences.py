@@ -732,8 +732,9 @@ _MODEL: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_NONE_DESCRIBES: QT_TRANSLATE_NOOP(
         "errors",
-        "Describing a picture needs a captioning model, such as BLIP (990 MB), and none is "
-        "installed. Import one under “Manage models…”.",
+        "Describing a picture needs a captioning model, and none is installed. Import one under "
+        "“Manage models…”, such as BLIP (990 MB): the file pytorch_model.bin from "
+        "huggingface.co/Salesforce/blip-image-captioning-base.",
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
@@ -1377,6 +1378,11 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "errors",
         "There isn't enough memory to look for objects with {model}. Your masks are not affected; "
         "close other programs, or try again when no picture is being made.",
+    ),
+    ErrorCode.CAPTION_CRASHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine stopped unexpectedly while describing a picture with {model}. What was "
+        "written before is kept; verify the model under “Manage models…”.",
     ),
     ErrorCode.CAPTION_MEMORY: QT_TRANSLATE_NOOP(
         "errors",

@@ -310,6 +310,7 @@ class ErrorCode(StrEnum):
     SEGMENTATION_CRASHED = "segmentation_crashed"
     SEGMENTATION_FAILED = "segmentation_failed"
     SEGMENTATION_MEMORY = "segmentation_memory"
+    CAPTION_CRASHED = "caption_crashed"
     CAPTION_MEMORY = "caption_memory"
     CAPTION_NOTHING = "caption_nothing"
     CAPTION_EMPTY = "caption_empty"

@@ -22,7 +22,7 @@ from sdstudio.domain.segmentation import Prompts
 from sdstudio.domain.speed_estimate import Speed
 
 #: The version of these messages; raised whenever one of them changes.
-PROTOCOL: Final = 5
+PROTOCOL: Final = 6
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -144,12 +144,15 @@ class Describe(_Message):
 
     Args:
         model: names the weights of a captioner, ``name`` is what the artist calls it.
+        gives_way: nobody waits for this one picture, so it runs after the jobs before it, and is
+            given up for whatever comes.
     """
 
     type: Literal["describe"] = "describe"
     request_id: int
     model: AssetName
     name: str
+    gives_way: bool = False
 
 
 Command = Annotated[
@@ -343,11 +346,11 @@ class Described(_Message):
 
 
 class NotDescribed(_Message):
-    """Why a picture wasn't described."""
+    """The picture wasn't described: it gave way, or why it failed."""
 
     type: Literal["not_described"] = "not_described"
     request_id: int
-    code: ErrorCode
+    code: ErrorCode | None = None
     arguments: dict[str, Argument] = {}
 
 

@@ -129,6 +129,8 @@ class FakeEngine:
     def caption(self, weights: Weights, seen: Seen, cancelled: CancelFlag) -> tuple[int, ...]:
         """“a” and a word that depends on how bright the picture is."""
         cancelled.wait(_step_s())
+        if weights.name == "crash":
+            self._end(_CRASH_EXIT_CODE)
         if not weights.path.is_file():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name)
         return 1037, 2600 if float(seen.mean()) < 128 else 2601

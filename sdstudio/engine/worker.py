@@ -140,6 +140,7 @@ class _Description:
 
     command: Describe
     pixels: bytes
+    flag: CancelFlag
 
 
 class _Waiting:
@@ -167,16 +168,16 @@ class EngineWorker:
         self._assets = assets
         self._end = end
         self._write_lock = threading.Lock()
-        self._jobs: queue.SimpleQueue[Generate | Measure | _Encoding | _Waiting | None] = (
-            queue.SimpleQueue()
-        )
+        self._jobs: queue.SimpleQueue[
+            Generate | Measure | _Encoding | _Description | _Waiting | None
+        ] = queue.SimpleQueue()
         #: Between two steps of a job, too.
         self._questions: queue.SimpleQueue[_Segmentation | _Description] = queue.SimpleQueue()
         #: Set when the window has gone.
         self._gone = CancelFlag()
         self._flags: dict[int, CancelFlag] = {}
-        #: Of the encodings that haven't ended, by their batch.
-        self._giving_way: dict[int, CancelFlag] = {}
+        #: Of the work that nobody waits for and that hasn't ended.
+        self._giving_way: set[CancelFlag] = set()
         self._stopped = threading.Event()
         self._exit_code = 0
 
@@ -197,6 +198,8 @@ class EngineWorker:
                     self._emit(_measured(engine))
                 elif isinstance(command, _Encoding):
                     self._encode(engine, command)
+                elif isinstance(command, _Description):
+                    self._describe(engine, command)
                 elif isinstance(command, _Waiting):
                     self._answer_waiting(engine)
                 else:
@@ -242,7 +245,7 @@ class EngineWorker:
         else:
             self._emit(Encoded(batch_id=batch_id, width=vectors.shape[1]), vectors.tobytes())
         finally:
-            del self._giving_way[batch_id]
+            self._giving_way.discard(encoding.flag)
 
     def _answer_waiting(self, engine: Engine) -> None:
         while not self._questions.empty():
@@ -257,9 +260,10 @@ class EngineWorker:
         try:
             seen = np.frombuffer(description.pixels, np.uint8).reshape(SEEN_PX, SEEN_PX, 3)
             weights = self._assets.weights_of(command)
-            tokens = engine.caption(weights, seen, self._gone)
+            description.flag.check()
+            tokens = engine.caption(weights, seen, description.flag)
         except JobCancelled:
-            pass  # there is nobody to answer
+            self._emit(NotDescribed(request_id=command.request_id))
         except Exception as error:
             _log.exception("can't describe a picture")
             if is_device_lost(error):
@@ -271,6 +275,8 @@ class EngineWorker:
             self._emit(answer)
         else:
             self._emit(Described(request_id=command.request_id, tokens=tokens))
+        finally:
+            self._giving_way.discard(description.flag)
 
     def _segment(self, engine: Engine, segmentation: _Segmentation) -> None:
         command = segmentation.command
@@ -304,7 +310,7 @@ class EngineWorker:
             self._exit_code = 1
         # The window has gone, so drop the remaining jobs.
         self._jobs.put(None)
-        for flag in [*self._flags.values(), *self._giving_way.values(), self._gone]:
+        for flag in [*self._flags.values(), *self._giving_way, self._gone]:
             flag.set()
         if not self._stopped.wait(_GRACE_S):
             self._end(self._exit_code)
@@ -325,8 +331,12 @@ class EngineWorker:
                 self._flags[job.job_id] = CancelFlag()
                 self._jobs.put(job)
                 self._give_way()
+            case Describe(gives_way=True) as command:
+                flag = CancelFlag()
+                self._giving_way.add(flag)
+                self._jobs.put(_Description(command, payload, flag))
             case Describe() as command:
-                self._questions.put(_Description(command, payload))
+                self._questions.put(_Description(command, payload, self._gone))
                 self._jobs.put(_Waiting())
                 self._give_way()
             case Segment() as command:
@@ -334,14 +344,15 @@ class EngineWorker:
                 self._jobs.put(_Waiting())
                 self._give_way()
             case Encode() as command:
-                flag = self._giving_way[command.batch_id] = CancelFlag()
+                flag = CancelFlag()
+                self._giving_way.add(flag)
                 self._jobs.put(_Encoding(command, payload, flag))
             case Measure() as measure:
                 self._jobs.put(measure)
 
     def _give_way(self) -> None:
-        # The artist waits for what has arrived, and nobody for vectors.
-        for flag in list(self._giving_way.values()):
+        # The artist waits for what has arrived, and nobody for this.
+        for flag in list(self._giving_way):
             flag.set()
 
     def _beat(self) -> None:

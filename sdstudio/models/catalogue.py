@@ -145,7 +145,7 @@ class CatalogueFile(_Row):
     @property
     def is_download(self) -> bool:
         """Whether it can be verified and so may be downloaded."""
-        return self.sha256 is not None and not self.path.lower().endswith(".ckpt")
+        return self.sha256 is not None and not self.path.lower().endswith(_PICKLES)
 
 
 class VariantLayout(StrEnum):
@@ -156,6 +156,9 @@ class VariantLayout(StrEnum):
     #: A single file with everything, as originally published.
     SINGLE_FILE = "single_file"
 
+
+#: Files that are only imported, since they have to be converted.
+_PICKLES = (".ckpt", ".bin")
 
 #: How much a rounded size may differ from the real one.
 SIZE_ROUNDING = 0.05

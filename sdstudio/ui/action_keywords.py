@@ -54,6 +54,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.FAST_UPSCALE_FOLDER: QT_TRANSLATE_NOOP(
         "keywords", "batch, ESRGAN, enlarge many, directory, super-resolution"
     ),
+    ActionId.DESCRIBE: QT_TRANSLATE_NOOP(
+        "keywords", "caption, interrogate, image to text, img2txt, BLIP, reverse prompt"
+    ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
     ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),
@@ -343,6 +346,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.ADD_TO_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder"),
     ActionId.REMOVE_FROM_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, take off"),
     ActionId.EDIT_NOTE: QT_TRANSLATE_NOOP("keywords", "comment, description, text"),
+    ActionId.DESCRIBE_NOTES: QT_TRANSLATE_NOOP(
+        "keywords", "caption, captions, batch, image to text, BLIP, comment, alt text"
+    ),
     ActionId.PUT_BACK: QT_TRANSLATE_NOOP("keywords", "restore, undelete, recover, trash"),
     ActionId.UPDATE_SEARCH: QT_TRANSLATE_NOOP(
         "keywords", "smart album, change filter, edit search"

@@ -197,6 +197,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         (),
         "folder-open",
     ),
+    ActionId.DESCRIBE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Describe for prompt…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Say in words what this picture shows, and use that in the prompt"
+        ),
+        ("Ctrl+Alt+Q",),
+        "text-aa",
+    ),
     ActionId.COMPARE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Before and after"),
         QT_TRANSLATE_NOOP("actions", "Compare this picture with the one it started from"),
@@ -1478,6 +1486,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Write a note about this picture"),
         ("N",),
         "note-pencil",
+        in_zone=True,
+    ),
+    ActionId.DESCRIBE_NOTES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Describe in notes…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Write what the selected pictures show into their notes, for the search"
+        ),
+        ("Shift+N",),
+        "text-aa",
         in_zone=True,
     ),
     ActionId.UPDATE_SEARCH: ActionRow(

@@ -31,6 +31,7 @@ IN_LIBRARY: Final = (
     ActionId.LABEL_PURPLE,
     ActionId.EDIT_TAGS,
     ActionId.EDIT_NOTE,
+    ActionId.DESCRIBE_NOTES,
     ActionId.ADD_TO_BOARD,
     ActionId.REMOVE_FROM_BOARD,
     ActionId.PASTE_PICTURES,

@@ -38,6 +38,7 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.canvas.new_canvas import NewCanvas
 from sdstudio.ui.canvas.project_controller import ProjectController
+from sdstudio.ui.captions.caption_controller import CaptionController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.controls.controls_controller import ControlsController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
@@ -167,6 +168,16 @@ class MainWindow(QMainWindow):
             self.inputs,
             self.stage,
             self.depth_requests,
+            self.make.done,
+            self,
+        )
+        self.captions = CaptionController(
+            studio,
+            self.actions_,
+            self.undo,
+            self.target,
+            self._picture_on_canvas,
+            self.canvas_controller.read,
             self.make.done,
             self,
         )
@@ -647,6 +658,8 @@ class MainWindow(QMainWindow):
             lambda: self.dialogs.open_settings(SettingGroup.OTHER_PROGRAMS)
         )
         self.recall.recalled.connect(self.show_create)
+        self.captions.used.connect(self.show_create)
+        self.make.inputs.describe_asked.connect(self.captions.describe_start)
         self.input_controller.started.connect(self.show_create)
         self.new_canvas.started.connect(self.show_create)
         self.end_announcer.signals.clicked.connect(self.come_to_front)
@@ -669,6 +682,7 @@ class MainWindow(QMainWindow):
             self.workbench,
             self.relations,
             self.upscaling,
+            self.captions,
             self.input_controller,
             self.canvas_controller,
             self.controls,

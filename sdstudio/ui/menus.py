@@ -61,6 +61,7 @@ USE: Final = Submenu(
         ActionId.REMIX,
         ActionId.USE_PROMPT,
         ActionId.USE_TEMPLATE,
+        ActionId.DESCRIBE,
         ActionId.REUSE_SEED,
         ActionId.USE_SETTINGS,
         ActionId.STYLE_FROM_PICTURE,
@@ -96,6 +97,11 @@ LABELS: Final = Submenu(
         ActionId.LABEL_PURPLE,
     ),
 )
+NOTES: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Notes"),
+    "note-pencil",
+    (ActionId.EDIT_NOTE, ActionId.DESCRIBE_NOTES),
+)
 # In menus of their own, or those that contain them would be as high as a small screen.
 SAMPLING: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Sampling"),
@@ -109,6 +115,7 @@ PROMPT: Final = Submenu(
         ActionId.WEIGHT_UP,
         ActionId.WEIGHT_DOWN,
         ActionId.FIX_PROMPT,
+        ActionId.DESCRIBE,
         None,
         ActionId.PROMPT_HISTORY,
         ActionId.SNIPPETS,
@@ -445,7 +452,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             FLAGS,
             LABELS,
             ActionId.EDIT_TAGS,
-            ActionId.EDIT_NOTE,
+            NOTES,
             None,
             ADD,
             None,

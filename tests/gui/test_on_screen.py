@@ -65,6 +65,8 @@ from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.canvas.new_canvas_dialog import NewCanvasDialog
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+from sdstudio.ui.captions.caption_dialog import CaptionDialog
+from sdstudio.ui.captions.caption_notes_dialog import CaptionNotesDialog
 from sdstudio.ui.cards.cards_dialog import CardsDialog
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
@@ -459,6 +461,8 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     TagPopup: lambda window: TagPopup(window.studio.organiser, [1], window),
     ExportDialog: lambda window: _export_dialog(window),
     UpscaleDialog: lambda window: UpscaleDialog((), lambda _order: None, window),
+    CaptionDialog: lambda window: _caption_dialog(window),
+    CaptionNotesDialog: lambda window: CaptionNotesDialog(12_345, 678, window),
     StylesDialog: lambda window: StylesDialog(window.studio, window.styles, window),
     StyleEditor: lambda window: StyleEditor(
         Style("a", "A name of some length " * 9, "words " * 600), None, ["A category " * 5], window
@@ -480,6 +484,13 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window,
     ),
 }
+
+
+def _caption_dialog(window: MainWindow) -> CaptionDialog:
+    """With a sentence of trouble and all its buttons, which take most room."""
+    dialog = CaptionDialog("a long name " * 9, has_prompt=True, replaces=True, parent=window)
+    dialog.fail(StudioError(ErrorCode.MODEL_NONE_DESCRIBES))
+    return dialog
 
 
 def _export_dialog(window: MainWindow) -> ExportDialog:

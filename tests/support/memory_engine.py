@@ -4,15 +4,23 @@ import numpy as np
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sdstudio.app.engine_assets import EngineEncoding, EngineJob, EngineSegmentation
+from sdstudio.app.engine_assets import (
+    EngineDescription,
+    EngineEncoding,
+    EngineJob,
+    EngineSegmentation,
+)
 from sdstudio.app.engine_client import PreviewPicture
+from sdstudio.domain.captioning import SEEN_PX
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.messages import (
     Cancelled,
+    Described,
     Encoded,
     EngineReady,
     Failed,
     Finished,
+    NotDescribed,
     NotEncoded,
     NotSegmented,
     Preview,
@@ -50,6 +58,7 @@ class MemoryEngine(QObject):
         self.capabilities: EngineReady | None = None
         self.submitted: list[GenerationRequest] = []
         self.segmentations: list[EngineSegmentation] = []
+        self.descriptions: list[EngineDescription] = []
         self.measurements = 0
 
     def start(self) -> None:
@@ -67,6 +76,10 @@ class MemoryEngine(QObject):
     def segment(self, segmentation: EngineSegmentation) -> None:
         self.segmentations.append(segmentation)
         QTimer.singleShot(0, self, lambda: self._segment(segmentation))
+
+    def describe(self, description: EngineDescription) -> None:
+        self.descriptions.append(description)
+        QTimer.singleShot(0, self, lambda: self._describe(description))
 
     def cancel(self, job_id: int) -> None:
         self._cancelled[job_id].set()
@@ -130,6 +143,20 @@ class MemoryEngine(QObject):
                 request_id=request_id, x=found.x, y=found.y, width=columns, height=rows
             )
             self._emit(said, found.coverage.tobytes())
+
+    def _describe(self, description: EngineDescription) -> None:
+        command = description.command
+        weights = Weights(description.assets[command.model], command.model, command.name)
+        seen = np.frombuffer(description.pixels, np.uint8).reshape(SEEN_PX, SEEN_PX, 3)
+        request_id = command.request_id
+        try:
+            tokens = self._engine.caption(weights, seen, CancelFlag())
+        except StudioError as error:
+            self._emit(
+                NotDescribed(request_id=request_id, code=error.code, arguments=error.arguments)
+            )
+        else:
+            self._emit(Described(request_id=request_id, tokens=tokens))
 
     def _emit(self, event: BaseModel, payload: bytes = b"") -> None:
         if isinstance(event, Preview):

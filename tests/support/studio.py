@@ -35,6 +35,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
         "licences": shipped.licences,
         "notices": shipped.resources / "notices",
         "glossary": shipped.glossary.parent,
+        "captioning": shipped.caption_words.parent,
         # For networks as small as those of the tests' models.
         "models": bundled(),
     }

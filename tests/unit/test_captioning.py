@@ -1,5 +1,6 @@
 """Captioners are recognised by their tensors; tokens become words."""
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -7,8 +8,9 @@ import pytest
 from safetensors.numpy import save_file
 
 from sdstudio.app.descriptions import caption_in, read_vocabulary
+from sdstudio.domain.annotations import NOTE_LENGTH_MAX
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.captioning import caption_of
+from sdstudio.domain.captioning import ExistingNote, caption_of, noted, prompt_with, prompt_words
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Described, NotDescribed
 from sdstudio.models.auxiliary import auxiliary_in_file
@@ -34,10 +36,51 @@ def test_tokens_become_words(tokens: tuple[int, ...], caption: str) -> None:
 
 
 def test_the_shipped_words_are_those_of_bert() -> None:
-    words = read_vocabulary(user_paths().caption_words)
+    file = user_paths().caption_words
+    assert (
+        hashlib.sha256(file.read_bytes()).hexdigest().startswith("07eced375cec144d27c900241f3e3394")
+    )
+    words = read_vocabulary(file)
     # Two more are the model's own signs.
     assert len(words) == WORDS - 2
     assert caption_of((30_522, 1037, 2417, 10171, 102), words) == "a red lighthouse"
+
+
+@pytest.mark.parametrize(
+    ("note", "existing", "expected"),
+    [
+        ("", ExistingNote.SKIP, "a fish"),
+        (" \n", ExistingNote.APPEND, "a fish"),
+        ("mine", ExistingNote.SKIP, "mine"),
+        ("mine", ExistingNote.APPEND, "mine\na fish"),
+        ("mine\n", ExistingNote.APPEND, "mine\na fish"),
+        ("mine\na fish\nold", ExistingNote.APPEND, "mine\na fish\nold"),
+        ("a fish tank", ExistingNote.APPEND, "a fish tank\na fish"),
+        ("x" * (NOTE_LENGTH_MAX - 3), ExistingNote.APPEND, "x" * (NOTE_LENGTH_MAX - 3)),
+    ],
+)
+def test_no_note_is_replaced(note: str, existing: ExistingNote, expected: str) -> None:
+    assert noted(note, "a fish", existing) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "replaces", "expected"),
+    [
+        ("", False, "a fish"),
+        (" , ", False, "a fish"),
+        ("oil painting, ", False, "oil painting, a fish"),
+        ("油画，", False, "油画, a fish"),
+        ("oil painting", True, "a fish"),
+    ],
+)
+def test_a_caption_joins_a_prompt(prompt: str, replaces: bool, expected: str) -> None:
+    assert prompt_with(prompt, "a fish", replaces=replaces) == expected
+
+
+def test_nothing_in_a_caption_is_syntax_of_a_prompt() -> None:
+    assert prompt_words("a (red: 2) [sign] {saying|a} __b__ <lora:c:1>, $1\\") == (
+        "a red 2 sign saying a b lora c 1 , 1"
+    )
 
 
 def test_a_captioner_is_recognised_and_a_damaged_one_refused(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sdstudio.cli.command import Command, add_commands
 from sdstudio.cli.library_commands import (
     backup,
+    describing,
     export,
     import_,
     rate,
@@ -27,6 +28,7 @@ _COMMANDS: Mapping[str, Command[LibraryLocation]] = MappingProxyType(
         "import": import_,
         "rate": rate,
         "tag": tag,
+        "describe": describing,
         "export": export,
         "verify": verify,
         "rebuild": rebuild,
@@ -38,7 +40,9 @@ _COMMANDS: Mapping[str, Command[LibraryLocation]] = MappingProxyType(
 
 def describe(translate: Translate) -> str:
     """The help text of ``library``."""
-    return translate("cli", "search, import, rate, tag, export, check and back up your pictures")
+    return translate(
+        "cli", "search, import, rate, tag, describe, export, check and back up your pictures"
+    )
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:

@@ -137,7 +137,7 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
         # Imported here: nothing else needs QtGui and the system libraries it depends on.
         from sdstudio.app.exporting.headless import prepare_drawing
 
-        prepare_drawing(place.translations)
+        prepare_drawing(place.paths.translations)
     # The library is closed before the work begins: a window may be opened meanwhile.
     items = _items(options, place, translate)
     wished = place.marking.marks()

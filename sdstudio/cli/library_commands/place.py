@@ -25,13 +25,13 @@ class LibraryLocation:
 
     Args:
         makes_folder: see :meth:`Library.open`.
-        translations: compiled ones.
+        paths: of the program.
         marking: what the settings want copies to be marked with.
     """
 
     folders: Folders
     makes_folder: bool
-    translations: Path
+    paths: Paths
     marking: CopyMarking
 
     @classmethod
@@ -52,7 +52,7 @@ class LibraryLocation:
             chosen = usual if chosen.samefile(usual) else chosen
         folders = Folders(chosen, paths.library_data(chosen))
         marking = CopyMarking(lambda: settings, Credentials(paths.secrets))
-        return cls(folders, chosen == paths.pictures, paths.translations, marking)
+        return cls(folders, chosen == paths.pictures, paths, marking)
 
     @contextlib.contextmanager
     def writing(self, translate: Translate, *, trusts_clean: bool = True) -> Iterator[Library]:

@@ -34,6 +34,7 @@ from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
+    from sdstudio.imaging import Rgb
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.canvas_model import CanvasModel
     from sdstudio.ui.canvas.canvas_privacy import CanvasPrivacy
@@ -246,6 +247,19 @@ class CanvasController(QObject):
             if found and self.page is None:
                 self._make()
         return self.painted
+
+    async def read(self, image: InputRef) -> "Rgb":
+        """The draft's input picture with the layers that are painted on it.
+
+        Raises:
+            StudioError: it is gone, or there is too little memory.
+        """
+        painted = await self.painted_on()
+        if painted is not None:
+            await painted.documents.opened()
+            if painted.documents.image == image:
+                return await painted.composite()
+        return await self._studio.library.do(lambda lib: lib.inputs.read(image))
 
     async def in_place(self, request: GenerationRequest) -> GenerationRequest:
         """``request`` with the draft's picture in place of that picture's composite.

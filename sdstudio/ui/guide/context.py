@@ -56,6 +56,8 @@ PLACES: Final[dict[str, GuidePlace]] = {
     "DateDialog": GuidePlace("library", "search"),
     "ExportDialog": GuidePlace("saving", "export"),
     "UpscaleDialog": GuidePlace("pictures", "upscale"),
+    "CaptionDialog": GuidePlace("prompts", "describe"),
+    "CaptionNotesDialog": GuidePlace("library", "describe"),
     "SettingsDialog": GuidePlace("saving", "settings"),
     "HistoryDialog": GuidePlace("first-picture", "undo"),
     "ShortcutsDialog": GuidePlace("shortcuts"),

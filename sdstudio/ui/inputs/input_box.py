@@ -34,6 +34,7 @@ class InputBox(Retranslates, QWidget):
         remove_asked(InputRole): what the artist wants to do with the picture for a role.
         dropped(Dropped, InputRole): a picture was dropped on its place.
         paint_asked(): the artist wants to paint the mask, or on the picture.
+        describe_asked(): the artist wants to know in words what the picture shows.
     """
 
     choose_asked = Signal(object)
@@ -42,6 +43,7 @@ class InputBox(Retranslates, QWidget):
     remove_asked = Signal(object)
     dropped = Signal(object, object)
     paint_asked = Signal()
+    describe_asked = Signal()
 
     def __init__(
         self,
@@ -136,6 +138,7 @@ class InputBox(Retranslates, QWidget):
         slot.stage_asked.connect(lambda: self.stage_asked.emit(role))
         slot.paste_asked.connect(lambda: self.paste_asked.emit(role))
         slot.remove_asked.connect(lambda: self.remove_asked.emit(role))
+        slot.describe_asked.connect(self.describe_asked)
         slot.dropped.connect(lambda picture: self.dropped.emit(picture, role))
         return slot
 

@@ -34,6 +34,7 @@ class InputSlot(Retranslates, QFrame):
 
     Signals:
         choose_asked(), stage_asked(), paste_asked(), remove_asked(): a button was pressed.
+        describe_asked(): the artist wants to know in words what the picture shows.
         dropped(Dropped): a picture was dropped on it.
     """
 
@@ -41,6 +42,7 @@ class InputSlot(Retranslates, QFrame):
     stage_asked = Signal()
     paste_asked = Signal()
     remove_asked = Signal()
+    describe_asked = Signal()
     dropped = Signal(object)
 
     def __init__(
@@ -72,6 +74,10 @@ class InputSlot(Retranslates, QFrame):
         self._menu_choose = self._menu.addAction("")
         self._menu_stage = self._menu.addAction("")
         self._menu_paste = self._menu.addAction("")
+        self._menu.addSeparator()
+        self._menu_describe = self._menu.addAction("")
+        self._menu_describe.setVisible(role is InputRole.IMAGE)
+        self._menu_describe.triggered.connect(self.describe_asked)
         self._menu_choose.triggered.connect(self.choose_asked)
         self._menu_stage.triggered.connect(self.stage_asked)
         self._menu_paste.triggered.connect(self.paste_asked)
@@ -130,6 +136,7 @@ class InputSlot(Retranslates, QFrame):
         self._menu_choose.setText(self.tr("Choose a picture…"))
         self._menu_stage.setText(self.tr("Use current picture"))
         self._menu_paste.setText(self.tr("Paste"))
+        self._menu_describe.setText(self.tr("Describe for prompt…"))
         self._show()
 
     def _lay_out(self) -> None:

@@ -67,6 +67,7 @@ MARKS: Final = (
     ActionId.EDIT_TAGS,
     ActionId.ADD_TO_BOARD,
     ActionId.EDIT_NOTE,
+    ActionId.DESCRIBE_NOTES,
 )
 
 

@@ -24,6 +24,7 @@ from sdstudio.domain.query_text import query_text
 from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.captions.caption_notes_controller import CaptionNotesController
 from sdstudio.ui.floating import Floating
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
@@ -155,6 +156,9 @@ class LibraryPage(Retranslates, QWidget):
         self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
         self.marking = MarkingController(
             self.organiser, actions, undo, self._marked_ids, self.done, self
+        )
+        self.captions = CaptionNotesController(
+            studio, actions, undo, self._marked_ids, self.done, self
         )
         self.folders = FolderController(studio, actions, undo, self.side.folders, self.done, self)
         self.trash = TrashController(studio, actions, undo, self, self)
@@ -356,7 +360,13 @@ class LibraryPage(Retranslates, QWidget):
         bars = QVBoxLayout(self._bars)
         bars.setContentsMargins(0, 0, 0, 0)
         bars.setSpacing(GRID_PX)
-        for bar in (self.folders.bar, self.marking.bar, self.done, self.notices):
+        for bar in (
+            self.folders.bar,
+            self.marking.bar,
+            self.captions.bar,
+            self.done,
+            self.notices,
+        ):
             bars.addWidget(bar)
         Floating(self._bars, self._shown, Qt.AlignmentFlag.AlignHCenter, _BARS_PX)
         self._bars.show()
@@ -403,6 +413,7 @@ class LibraryPage(Retranslates, QWidget):
         self._describing.described.connect(self._on_described)
         for part in (
             self.marking,
+            self.captions,
             self.trash,
             self.folders,
             self.looking,

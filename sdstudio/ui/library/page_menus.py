@@ -10,7 +10,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.library.search_bar import LAYOUT, SearchBar
-from sdstudio.ui.menus import BEGIN_WITH, FLAGS, LABELS, STARS, USE, Member, fill
+from sdstudio.ui.menus import BEGIN_WITH, FLAGS, LABELS, NOTES, STARS, USE, Member, fill
 
 #: These need the page, or open a window over it.
 _NOT_LOOKING: Final = (ActionId.LOOK, ActionId.EXPORT)
@@ -28,7 +28,7 @@ _PICTURE: Final[tuple[Member, ...]] = (
     FLAGS,
     LABELS,
     ActionId.EDIT_TAGS,
-    ActionId.EDIT_NOTE,
+    NOTES,
     ActionId.ADD_TO_BOARD,
     ActionId.REMOVE_FROM_BOARD,
     None,

@@ -223,7 +223,9 @@ def ready_text(kind: AuxiliaryKind) -> str:
             )
         case AuxiliaryKind.CAPTION:
             return QCoreApplication.translate(
-                "models", "{model} is ready to describe pictures: “sdstudio describe”."
+                "models",
+                "{model} is ready: choose “Describe for prompt…” in a picture's menu, or “Describe "
+                "in notes…” in the library.",
             )
 
 

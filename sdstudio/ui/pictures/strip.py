@@ -41,6 +41,7 @@ _MENU: Final = (
     ActionId.RECALL,
     ActionId.REUSE_SEED,
     ActionId.STYLE_FROM_PICTURE,
+    ActionId.DESCRIBE,
     None,
     ActionId.LOOK,
     ActionId.SAVE_AS,

@@ -1,0 +1,1 @@
+"""Describing pictures: for the prompt, and in the notes of many."""
