@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -288,8 +289,12 @@ def test_the_dialog_closes_by_its_button(dialog: ShortcutsDialog) -> None:
 
 
 def imports(dialog: ShortcutsDialog, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_dialogs, "ask_file", lambda *_args, **_more: file)
+    monkeypatch.setattr(file_dialogs, "ask_file", partial(_answer, file))
     QTest.mouseClick(dialog.add, LEFT)
+
+
+def _answer(file: Path, *_args: object, **_more: object) -> Path:
+    return file
 
 
 def file_with(path: Path, keys: dict[str, list[str]]) -> Path:
@@ -391,7 +396,7 @@ def test_shortcuts_are_exported_as_a_file_a_web_page_and_a_pdf(
     bench.settings.update(shortcuts={"quit": ("F4",), "of_another": ("F5",)})
     for name in ("keys.json", "keys.html", "keys.pdf"):
         file = tmp_path / name
-        monkeypatch.setattr(file_dialogs, "ask_save", lambda *_args, file=file, **_more: file)
+        monkeypatch.setattr(file_dialogs, "ask_save", partial(_answer, file))
         QTest.mouseClick(dialog.export, LEFT)
         qtbot.waitUntil(lambda name=name: dialog.done_bar.text == f"Exported to {name}.")
     entries = json.loads((tmp_path / "keys.json").read_bytes())["shortcuts"]
