@@ -297,6 +297,10 @@ def _answer(file: Path, *_args: object, **_more: object) -> Path:
     return file
 
 
+def _says(dialog: ShortcutsDialog, text: str) -> bool:
+    return dialog.done_bar.text == text
+
+
 def file_with(path: Path, keys: dict[str, list[str]]) -> Path:
     entries = [{"command": name, "keys": texts} for name, texts in keys.items()]
     content = {"format": "sdstudio.shortcuts", "version": 1, "shortcuts": entries}
@@ -398,7 +402,7 @@ def test_shortcuts_are_exported_as_a_file_a_web_page_and_a_pdf(
         file = tmp_path / name
         monkeypatch.setattr(file_dialogs, "ask_save", partial(_answer, file))
         QTest.mouseClick(dialog.export, LEFT)
-        qtbot.waitUntil(lambda name=name: dialog.done_bar.text == f"Exported to {name}.")
+        qtbot.waitUntil(partial(_says, dialog, f"Exported to {name}."))
     entries = json.loads((tmp_path / "keys.json").read_bytes())["shortcuts"]
     assert {"command": "quit", "keys": ["F4"]} in entries
     assert {"command": "of_another", "keys": ["F5"]} in entries
@@ -422,7 +426,7 @@ def test_without_a_printer_the_list_can_be_saved_instead(
         "This computer has no printer. Save the list as a PDF to print it elsewhere."
     )
     QTest.mouseClick(dialog.done_bar.button, LEFT)
-    qtbot.waitUntil(lambda: dialog.done_bar.text == "Exported to list.pdf.")
+    qtbot.waitUntil(partial(_says, dialog, "Exported to list.pdf."))
     assert asked == ["shortcuts.pdf"]
     assert (tmp_path / "list.pdf").is_file()
 

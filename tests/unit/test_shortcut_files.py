@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -17,6 +17,7 @@ _NAMES = st.text(alphabet="abcdefghij_", min_size=1, max_size=30)
 _KEYS = st.sampled_from(["Ctrl+K", "F1", "Ctrl+Shift+Ins", "Ö", "["])
 
 
+@settings(max_examples=25)
 @given(st.dictionaries(_NAMES, st.lists(_KEYS, max_size=8).map(tuple), min_size=1, max_size=20))
 def test_what_is_written_is_read_again(keys: dict[str, tuple[str, ...]]) -> None:
     read = read_shortcuts(written_shortcuts(keys), "keys.json")
