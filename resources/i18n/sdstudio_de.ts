@@ -3502,6 +3502,59 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>ImportShortcutsDialog</name>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>Kürzel importieren</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>{keys} goes from “{command}” to this command</source>
+        <translation>{keys} geht von „{command}“ an diesen Befehl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) would lose a shortcut. To keep it, choose “Keep mine” for the command that takes it.</source>
+        <translation>
+            <numerusform>%n Befehl würde ein Kürzel verlieren. Wählen Sie „Meine behalten“ für den Befehl, der es nimmt, damit es bleibt.</numerusform>
+            <numerusform>%n Befehle würden ein Kürzel verlieren. Wählen Sie „Meine behalten“ für den Befehl, der es nimmt, damit es bleibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{file}” has other shortcuts for %n command(s).</source>
+        <translation>
+            <numerusform>„{file}“ hat für %n Befehl andere Kürzel.</numerusform>
+            <numerusform>„{file}“ hat für %n Befehle andere Kürzel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s</source>
+        <translation>Aus Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>InputBox</name>
     <message>
         <source>Paint mask</source>
@@ -6446,6 +6499,74 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutSharing</name>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>Kürzel importieren</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the list as a PDF to print it elsewhere.</source>
+        <translation>Dieser Computer hat keinen Drucker. Speichern Sie die Liste als PDF, um sie anderswo zu drucken.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Print shortcuts</source>
+        <translation>Kürzel drucken</translation>
+    </message>
+    <message>
+        <source>The list was sent to {printer}.</source>
+        <translation>Die Liste wurde an {printer} gesendet.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Export shortcuts</source>
+        <translation>Kürzel exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Nach {file} exportiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported the shortcuts of %n command(s).</source>
+        <translation>
+            <numerusform>Die Kürzel von %n Befehl wurden importiert.</numerusform>
+            <numerusform>Die Kürzel von %n Befehlen wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your shortcuts stay as they are.</source>
+        <translation>Ihre Kürzel bleiben, wie sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another version are kept for it.</source>
+        <translation>
+            <numerusform>%n einer anderen Version wird für sie behalten.</numerusform>
+            <numerusform>%n einer anderen Version werden für sie behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be used and were left out.</source>
+        <translation>
+            <numerusform>%n ist nicht verwendbar und wurde ausgelassen.</numerusform>
+            <numerusform>%n sind nicht verwendbar und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6464,18 +6585,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Standard</translation>
     </message>
     <message>
-        <source>Reset all…</source>
-        <translation>Alle zurücksetzen…</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Shortcut</source>
-        <translation>Kürzel</translation>
-    </message>
-    <message>
         <source>Choose a command to change its shortcut.</source>
         <translation>Wählen Sie einen Befehl, um sein Kürzel zu ändern.</translation>
     </message>
@@ -6488,20 +6597,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>{keys} ist schon das Kürzel für „{command}“, das es verliert.</translation>
     </message>
     <message>
-        <source>Reset shortcuts</source>
-        <translation>Kürzel zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Reset all commands to their default shortcuts?</source>
-        <translation>Allen Befehlen wieder ihre Standardkürzel geben?</translation>
-    </message>
-    <message>
         <source>Reset all</source>
         <translation>Alle zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Find a command or shortcut</source>
@@ -6514,6 +6611,85 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Restore the command&apos;s default shortcut</source>
         <translation>Das Standardkürzel des Befehls wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>Neu zuweisen</translation>
+    </message>
+    <message>
+        <source>{keys} is now the shortcut for “{command}”.</source>
+        <translation>{keys} ist jetzt das Kürzel für „{command}“.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no shortcut now.</source>
+        <translation>„{command}“ hat jetzt kein Kürzel.</translation>
+    </message>
+    <message>
+        <source>“{command}” lost it.</source>
+        <translation>„{command}“ hat es verloren.</translation>
+    </message>
+    <message>
+        <source>All commands have their default shortcuts again.</source>
+        <translation>Alle Befehle haben wieder ihre Standardkürzel.</translation>
+    </message>
+    <message>
+        <source>Find by pressed keys</source>
+        <translation>Nach gedrückten Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Press keys to see which command has them</source>
+        <translation>Tasten drücken, um zu sehen, welcher Befehl sie hat</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>Anderen zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the command that has it</source>
+        <translation>Zum Befehl gehen, der es hat</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Use the shortcuts in a file</source>
+        <translation>Die Kürzel aus einer Datei verwenden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write all shortcuts to a file, or the list as a PDF or web page</source>
+        <translation>Alle Kürzel in eine Datei schreiben, oder die Liste als PDF oder Webseite</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Print the list of shortcuts</source>
+        <translation>Die Liste der Kürzel drucken</translation>
+    </message>
+    <message>
+        <source>Undo restores yours</source>
+        <translation>Rückgängig holt Ihre zurück</translation>
+    </message>
+    <message>
+        <source>or press keys</source>
+        <translation>oder Tasten drücken</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsList</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Kürzel</translation>
     </message>
 </context>
 <context>
@@ -11709,6 +11885,18 @@ Die Originale bleiben, wo sie sind</translation>
         <source>describe in notes</source>
         <translation>in Notizen beschreiben</translation>
     </message>
+    <message>
+        <source>import shortcuts</source>
+        <translation>Kürzel importieren</translation>
+    </message>
+    <message>
+        <source>change a shortcut</source>
+        <translation>Kürzel ändern</translation>
+    </message>
+    <message>
+        <source>reset shortcuts</source>
+        <translation>Kürzel zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -13149,6 +13337,14 @@ Die Originale bleiben, wo sie sind</translation>
         <source>The image engine stopped unexpectedly while describing a picture with {model}. What was written before is kept; verify the model under “Manage models…”.</source>
         <translation>Die Bild-Engine wurde unerwartet beendet, während sie ein Bild mit {model} beschrieb. Was vorher geschrieben wurde, bleibt; prüfen Sie das Modell unter „Modelle verwalten…“.</translation>
     </message>
+    <message>
+        <source>“{file}” is too large, damaged, or isn&apos;t a shortcut file from SD Studio. Nothing was imported.</source>
+        <translation>„{file}“ ist zu groß, beschädigt oder keine Kürzeldatei von SD Studio. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its shortcuts. Nothing was imported.</source>
+        <translation>„{file}“ wurde von einer neueren Version von SD Studio exportiert. Aktualisieren Sie SD Studio, um die Kürzel zu importieren. Nichts wurde importiert.</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -13807,10 +14003,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Ansicht, generieren, Prompt, Seite</translation>
     </message>
     <message>
-        <source>view, library, gallery, all pictures, browse, collection, search</source>
-        <translation>Ansicht, Bibliothek, Galerie, alle Bilder, blättern, Sammlung, Suche</translation>
-    </message>
-    <message>
         <source>create, make, render, draw, run</source>
         <translation>erstellen, machen, rendern, zeichnen, erzeugen</translation>
     </message>
@@ -13859,10 +14051,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Tiefenkarte, nah und fern, MiDaS</translation>
     </message>
     <message>
-        <source>upscaling, enlarge, larger, higher resolution, super-resolution</source>
-        <translation>Upscaling, vergrößern, größer, höhere Auflösung, Super-Resolution</translation>
-    </message>
-    <message>
         <source>unCLIP, similar pictures, image variations</source>
         <translation>unCLIP, ähnliche Bilder, Bildvariationen</translation>
     </message>
@@ -13880,15 +14068,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>inpainting, change part of it, repair, retouch, replace</source>
-        <translation>Inpainting, Teil davon ändern, reparieren, retuschieren, ersetzen</translation>
-    </message>
-    <message>
-        <source>enlarge, larger, higher resolution, super-resolution</source>
-        <translation>vergrößern, größer, höhere Auflösung, Super-Resolution</translation>
-    </message>
-    <message>
-        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
-        <translation>ESRGAN, SPAN, vergrößern, größer, höhere Auflösung, Super-Resolution, Extras</translation>
+        <translation>Inpainting, Teil davon ändern, reparieren, retuschieren, ersetzen, übermalen</translation>
     </message>
     <message>
         <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
@@ -14223,10 +14403,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Version entfernen</translation>
     </message>
     <message>
-        <source>versions, states, history</source>
-        <translation>Versionen, Stände, Verlauf</translation>
-    </message>
-    <message>
         <source>reset canvas, discard changes, start over</source>
         <translation>Leinwand zurücksetzen, Änderungen verwerfen, neu beginnen</translation>
     </message>
@@ -14243,14 +14419,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>PSD, Photoshop, Ebenen exportieren</translation>
     </message>
     <message>
-        <source>candidate, flip, forward</source>
-        <translation>Kandidat, weiter, blättern</translation>
-    </message>
-    <message>
-        <source>candidate, flip, back</source>
-        <translation>Kandidat, zurück, blättern</translation>
-    </message>
-    <message>
         <source>before, input picture</source>
         <translation>vorher, Ausgangsbild</translation>
     </message>
@@ -14265,14 +14433,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>flatten, new base, candidate</source>
         <translation>vereinen, neue Grundlage, Kandidat</translation>
-    </message>
-    <message>
-        <source>another, seed, variations, candidate</source>
-        <translation>noch eins, Seed, Variationen, Kandidat</translation>
-    </message>
-    <message>
-        <source>discard, reject, candidate</source>
-        <translation>verwerfen, ablehnen, Kandidat</translation>
     </message>
     <message>
         <source>undo list, steps, go back</source>
@@ -14319,10 +14479,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>X/Y-Plot, Raster, Bogen, Parametervergleich</translation>
     </message>
     <message>
-        <source>X/Y plot, grid, contact sheet, compared</source>
-        <translation>X/Y-Plot, Raster, Kontaktbogen, verglichen</translation>
-    </message>
-    <message>
         <source>picture number, dice, shuffle, different each time</source>
         <translation>Bildnummer, Würfel, mischen, jedes Mal anders</translation>
     </message>
@@ -14351,10 +14507,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Standardwerte, neu beginnen, Einstellungen löschen, neuer Entwurf</translation>
     </message>
     <message>
-        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
-        <translation>schnell, Turbo, LCM, Lightning, Hyper, DMD2, destilliert</translation>
-    </message>
-    <message>
         <source>album, collection, folder, save to, output</source>
         <translation>Album, Sammlung, Ordner, speichern in, Ausgabe</translation>
     </message>
@@ -14365,14 +14517,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>export, download, JPEG, PNG</source>
         <translation>exportieren, herunterladen, JPEG, PNG</translation>
-    </message>
-    <message>
-        <source>file, Explorer, Finder, open folder</source>
-        <translation>Datei, Explorer, Finder, Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>picture number, fixed seed, keep</source>
-        <translation>Bildnummer, fester Seed, behalten</translation>
     </message>
     <message>
         <source>restore, recall, parameters, metadata, PNG info, prompt</source>
@@ -14471,10 +14615,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Überschriften, Abschnitte, Arbeitssitzung</translation>
     </message>
     <message>
-        <source>no headings, one list</source>
-        <translation>keine Überschriften, eine Liste</translation>
-    </message>
-    <message>
         <source>collapse, duplicates, variations, similar</source>
         <translation>zusammenfassen, Duplikate, Variationen, ähnliche</translation>
     </message>
@@ -14540,7 +14680,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>unrated, rating, remove stars</source>
-        <translation>ohne Bewertung, Sterne entfernen</translation>
+        <translation>ohne Bewertung, Sterne entfernen, Sterne löschen</translation>
     </message>
     <message>
         <source>rating, stars, one star</source>
@@ -14559,24 +14699,16 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Bewertung, Sterne, vier Sterne</translation>
     </message>
     <message>
-        <source>rating, stars, best, favourite, five stars</source>
-        <translation>Bewertung, Sterne, beste, Favorit, fünf Sterne</translation>
-    </message>
-    <message>
-        <source>flag, keep, choose, favourite</source>
-        <translation>Markierung, behalten, wählen, Favorit</translation>
-    </message>
-    <message>
         <source>flag, discard, bad, sort out</source>
         <translation>Markierung, verwerfen, schlecht, aussortieren</translation>
     </message>
     <message>
         <source>remove flag, undecided</source>
-        <translation>Markierung entfernen, unentschieden</translation>
+        <translation>Markierung entfernen, unentschieden, Markierung löschen</translation>
     </message>
     <message>
         <source>remove colour, color label</source>
-        <translation>Farbe entfernen, Farbmarkierung</translation>
+        <translation>Farbe entfernen, Farbmarkierung, Farbe löschen</translation>
     </message>
     <message>
         <source>colour label, color, tag</source>
@@ -14588,7 +14720,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>album, collection, folder</source>
-        <translation>Album, Sammlung, Ordner</translation>
+        <translation>Album, Sammlung, Ordner, hinzufügen</translation>
     </message>
     <message>
         <source>album, collection, take off</source>
@@ -14619,16 +14751,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>endgültig löschen, Papierkorb</translation>
     </message>
     <message>
-        <source>recall, prompt, words, again</source>
-        <translation>abrufen, Prompt, Wörter, noch einmal</translation>
-    </message>
-    <message>
         <source>dynamic prompt, wildcard, recall, options, again</source>
         <translation>dynamischer Prompt, Wildcard, abrufen, Optionen, noch einmal</translation>
-    </message>
-    <message>
-        <source>recall, parameters, sampler, steps, again</source>
-        <translation>abrufen, Parameter, Sampler, Schritte, noch einmal</translation>
     </message>
     <message>
         <source>variation, again, recall, new seed, more like this</source>
@@ -14656,7 +14780,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>empty, remove jobs, cancel all</source>
-        <translation>leeren, Aufträge entfernen, alle abbrechen</translation>
+        <translation>leeren, Aufträge entfernen, alle abbrechen, Aufträge löschen</translation>
     </message>
     <message>
         <source>settings, left side, sidebar, fold, hide</source>
@@ -14680,7 +14804,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>preferences, options, dark, light, backend</source>
-        <translation>Optionen, Vorgaben, dunkel, hell, Backend</translation>
+        <translation>Optionen, Vorgaben, dunkel, hell, Backend, Oberfläche</translation>
     </message>
     <message>
         <source>backup, restore, rebuild, verify, repair, missing pictures, database</source>
@@ -14700,7 +14824,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>tour, tutorial, lesson, learn, help</source>
-        <translation>Rundgang, Tutorial, Lektion, lernen, Hilfe</translation>
+        <translation>Rundgang, Tutorial, Lektion, lernen, Hilfe, üben</translation>
     </message>
     <message>
         <source>tour, tutorial, lesson, learn, inpaint, help</source>
@@ -14711,16 +14835,12 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Rundgang, Tutorial, Lektion, lernen, suchen, Hilfe</translation>
     </message>
     <message>
-        <source>keys, hotkeys, key bindings</source>
-        <translation>Tasten, Hotkeys, Tastenbelegung</translation>
-    </message>
-    <message>
         <source>query, filter, fields, operators, find pictures, help</source>
         <translation>Abfrage, Filter, Felder, Operatoren, Bilder finden, Hilfe</translation>
     </message>
     <message>
         <source>first steps, welcome, start, help, tutorial</source>
-        <translation>erste Schritte, Willkommen, Start, Hilfe, Anleitung</translation>
+        <translation>erste Schritte, Willkommen, Start, Hilfe, Anleitung, Einführung</translation>
     </message>
     <message>
         <source>license, terms, legal</source>
@@ -14769,6 +14889,90 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>caption, captions, batch, image to text, BLIP, comment, alt text</source>
         <translation>Bildbeschreibung, viele beschreiben, Bild zu Text, Kommentar, Alternativtext, caption, BLIP</translation>
+    </message>
+    <message>
+        <source>view, library, gallery, all pictures, browse, collection, search, my pictures</source>
+        <translation>Ansicht, Bibliothek, Galerie, alle Bilder, blättern, Sammlung, Suche, meine Bilder</translation>
+    </message>
+    <message>
+        <source>upscaling, enlarge, larger, higher resolution, super-resolution, bigger</source>
+        <translation>Upscaling, vergrößern, größer, höhere Auflösung, Super-Resolution</translation>
+    </message>
+    <message>
+        <source>enlarge, larger, higher resolution, super-resolution, bigger</source>
+        <translation>vergrößern, größer, höhere Auflösung, Super-Resolution</translation>
+    </message>
+    <message>
+        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras, bigger</source>
+        <translation>ESRGAN, SPAN, vergrößern, größer, höhere Auflösung, Super-Resolution, Extras</translation>
+    </message>
+    <message>
+        <source>mirror, transform, layer, upside down</source>
+        <translation>spiegeln, transformieren, Ebene, auf den Kopf stellen</translation>
+    </message>
+    <message>
+        <source>versions, states, history, snapshots</source>
+        <translation>Versionen, Stände, Verlauf, Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>candidate, flip, forward, next picture</source>
+        <translation>Kandidat, weiter, blättern, nächstes Bild</translation>
+    </message>
+    <message>
+        <source>candidate, flip, back, previous picture</source>
+        <translation>Kandidat, zurück, blättern, voriges Bild, zurückblättern</translation>
+    </message>
+    <message>
+        <source>another, seed, variations, candidate, another one, one more</source>
+        <translation>noch eins, Seed, Variationen, Kandidat</translation>
+    </message>
+    <message>
+        <source>discard, reject, candidate, throw away</source>
+        <translation>verwerfen, ablehnen, Kandidat, wegwerfen</translation>
+    </message>
+    <message>
+        <source>X/Y plot, grid, contact sheet, compared, comparisons</source>
+        <translation>X/Y-Plot, Raster, Kontaktbogen, verglichen, Vergleiche</translation>
+    </message>
+    <message>
+        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled, faster</source>
+        <translation>schnell, Turbo, LCM, Lightning, Hyper, DMD2, destilliert, schneller</translation>
+    </message>
+    <message>
+        <source>file, Explorer, Finder, open folder, file manager</source>
+        <translation>Datei, Explorer, Finder, Ordner öffnen, Dateimanager</translation>
+    </message>
+    <message>
+        <source>picture number, fixed seed, keep, same seed</source>
+        <translation>Bildnummer, fester Seed, behalten, gleicher Seed</translation>
+    </message>
+    <message>
+        <source>no headings, one list, ungroup</source>
+        <translation>keine Überschriften, eine Liste, Gruppierung aufheben</translation>
+    </message>
+    <message>
+        <source>rating, stars, best, favourite, five stars, favorite</source>
+        <translation>Bewertung, Sterne, beste, Favorit, fünf Sterne</translation>
+    </message>
+    <message>
+        <source>flag, keep, choose, favourite, favorite</source>
+        <translation>Markierung, behalten, wählen, Favorit</translation>
+    </message>
+    <message>
+        <source>recall, prompt, words, again, same words</source>
+        <translation>abrufen, Prompt, Wörter, noch einmal, gleiche Wörter</translation>
+    </message>
+    <message>
+        <source>recall, parameters, sampler, steps, again, same settings</source>
+        <translation>abrufen, Parameter, Sampler, Schritte, noch einmal, gleiche Einstellungen</translation>
+    </message>
+    <message>
+        <source>keys, hotkeys, key bindings, print shortcuts, cheat sheet, export, import</source>
+        <translation>Tasten, Hotkeys, Tastenbelegung, Tastaturkürzel, Kürzel drucken, Spickzettel, exportieren, importieren</translation>
+    </message>
+    <message>
+        <source>colour label, color, tag, violet</source>
+        <translation>Farbmarkierung, Farbe, Etikett, lila</translation>
     </message>
 </context>
 <context>
@@ -16702,6 +16906,13 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>OpenVINO</source>
         <translation>OpenVINO</translation>
+    </message>
+</context>
+<context>
+    <name>shortcut sheet</name>
+    <message>
+        <source>Keyboard shortcuts in {program}</source>
+        <translation>Tastenkürzel in {program}</translation>
     </message>
 </context>
 <context>

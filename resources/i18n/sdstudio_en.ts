@@ -401,6 +401,23 @@
     </message>
 </context>
 <context>
+    <name>ImportShortcutsDialog</name>
+    <message numerus="yes">
+        <source>%n command(s) would lose a shortcut. To keep it, choose “Keep mine” for the command that takes it.</source>
+        <translation>
+            <numerusform>%n command would lose a shortcut. To keep it, choose “Keep mine” for the command that takes it.</numerusform>
+            <numerusform>%n commands would lose a shortcut. To keep it, choose “Keep mine” for the command that takes it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{file}” has other shortcuts for %n command(s).</source>
+        <translation>
+            <numerusform>“{file}” has other shortcuts for %n command.</numerusform>
+            <numerusform>“{file}” has other shortcuts for %n commands.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarkingController</name>
     <message numerus="yes">
         <source>Culled %n picture(s). The rejects are in the trash; Undo brings them back.</source>
@@ -621,6 +638,30 @@
         <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSharing</name>
+    <message numerus="yes">
+        <source>Imported the shortcuts of %n command(s).</source>
+        <translation>
+            <numerusform>Imported the shortcuts of %n command.</numerusform>
+            <numerusform>Imported the shortcuts of %n commands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another version are kept for it.</source>
+        <translation>
+            <numerusform>%n of another version is kept for it.</numerusform>
+            <numerusform>%n of another version are kept for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be used and were left out.</source>
+        <translation>
+            <numerusform>%n can&apos;t be used and was left out.</numerusform>
+            <numerusform>%n can&apos;t be used and were left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -3454,6 +3454,57 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ImportShortcutsDialog</name>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>导入快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>{keys} goes from “{command}” to this command</source>
+        <translation>{keys} 从“{command}”转给此命令</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) would lose a shortcut. To keep it, choose “Keep mine” for the command that takes it.</source>
+        <translation>
+            <numerusform>%n 个命令会失去快捷键。如要保留，请对拿走它的命令选择“保留我的”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{file}” has other shortcuts for %n command(s).</source>
+        <translation>
+            <numerusform>“{file}”中有 %n 个命令的快捷键与您的不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s</source>
+        <translation>采用文件中的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>InputBox</name>
     <message>
         <source>Paint mask</source>
@@ -6372,6 +6423,71 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ShortcutSharing</name>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>导入快捷键</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the list as a PDF to print it elsewhere.</source>
+        <translation>这台电脑没有打印机。可将列表存为 PDF，在别处打印。</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print shortcuts</source>
+        <translation>打印快捷键</translation>
+    </message>
+    <message>
+        <source>The list was sent to {printer}.</source>
+        <translation>列表已发送到 {printer}。</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Export shortcuts</source>
+        <translation>导出快捷键</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>已导出到 {file}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported the shortcuts of %n command(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个命令的快捷键。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your shortcuts stay as they are.</source>
+        <translation>您的快捷键保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another version are kept for it.</source>
+        <translation>
+            <numerusform>%n 个属于其他版本，已为其保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be used and were left out.</source>
+        <translation>
+            <numerusform>%n 个无法使用，已略过。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6390,18 +6506,6 @@ The originals stay where they are</source>
         <translation>默认</translation>
     </message>
     <message>
-        <source>Reset all…</source>
-        <translation>全部重置…</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Shortcut</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
         <source>Choose a command to change its shortcut.</source>
         <translation>选择一个命令以更改其快捷键。</translation>
     </message>
@@ -6412,14 +6516,6 @@ The originals stay where they are</source>
     <message>
         <source>{keys} is already the shortcut for “{command}”, which will lose it.</source>
         <translation>{keys} 已是“{command}”的快捷键，使用后该命令将失去它。</translation>
-    </message>
-    <message>
-        <source>Reset shortcuts</source>
-        <translation>重置快捷键</translation>
-    </message>
-    <message>
-        <source>Reset all commands to their default shortcuts?</source>
-        <translation>要将所有命令恢复为默认快捷键吗？</translation>
     </message>
     <message>
         <source>Find a command or shortcut</source>
@@ -6434,12 +6530,87 @@ The originals stay where they are</source>
         <translation>全部重置</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>New shortcut</source>
         <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>{keys} is now the shortcut for “{command}”.</source>
+        <translation>{keys} 现在是“{command}”的快捷键。</translation>
+    </message>
+    <message>
+        <source>“{command}” has no shortcut now.</source>
+        <translation>“{command}”现在没有快捷键。</translation>
+    </message>
+    <message>
+        <source>“{command}” lost it.</source>
+        <translation>“{command}”失去了它。</translation>
+    </message>
+    <message>
+        <source>All commands have their default shortcuts again.</source>
+        <translation>所有命令已恢复默认快捷键。</translation>
+    </message>
+    <message>
+        <source>Find by pressed keys</source>
+        <translation>按按键查找</translation>
+    </message>
+    <message>
+        <source>Press keys to see which command has them</source>
+        <translation>按下按键，查看它们属于哪个命令</translation>
+    </message>
+    <message>
+        <source>Undo restores yours</source>
+        <translation>撤销可恢复您的快捷键</translation>
+    </message>
+    <message>
+        <source>or press keys</source>
+        <translation>或按下按键</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>转到另一个</translation>
+    </message>
+    <message>
+        <source>Go to the command that has it</source>
+        <translation>转到拥有它的命令</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Use the shortcuts in a file</source>
+        <translation>使用文件中的快捷键</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write all shortcuts to a file, or the list as a PDF or web page</source>
+        <translation>将全部快捷键写入文件，或将列表存为 PDF 或网页</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print the list of shortcuts</source>
+        <translation>打印快捷键列表</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsList</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -11612,6 +11783,18 @@ The originals stay where they are</source>
         <source>describe in notes</source>
         <translation>在备注中描述</translation>
     </message>
+    <message>
+        <source>import shortcuts</source>
+        <translation>导入快捷键</translation>
+    </message>
+    <message>
+        <source>change a shortcut</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>reset shortcuts</source>
+        <translation>重置快捷键</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -13052,6 +13235,14 @@ The originals stay where they are</source>
         <source>Describing a picture needs a captioning model, and none is installed. Import one under “Manage models…”, such as BLIP (990 MB): the file pytorch_model.bin from huggingface.co/Salesforce/blip-image-captioning-base.</source>
         <translation>描述图片需要图片描述模型，但尚未安装。请在“管理模型…”中导入一个，例如 BLIP（990 MB）：huggingface.co/Salesforce/blip-image-captioning-base 中的文件 pytorch_model.bin。</translation>
     </message>
+    <message>
+        <source>“{file}” is too large, damaged, or isn&apos;t a shortcut file from SD Studio. Nothing was imported.</source>
+        <translation>“{file}”过大、已损坏，或不是 SD Studio 的快捷键文件。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its shortcuts. Nothing was imported.</source>
+        <translation>“{file}”由较新版本的 SD Studio 导出。请更新 SD Studio 以导入其中的快捷键。未导入任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -13706,12 +13897,8 @@ The originals stay where they are</source>
 <context>
     <name>keywords</name>
     <message>
-        <source>view, library, gallery, all pictures, browse, collection, search</source>
-        <translation>视图, 图库, 画廊, 相册, 全部图片, 浏览, 收藏, 搜索</translation>
-    </message>
-    <message>
         <source>create, make, render, draw, run</source>
-        <translation>创建, 制作, 绘制, 运行, generate</translation>
+        <translation>创建, 制作, 绘制, 运行, generate, 出图</translation>
     </message>
     <message>
         <source>interrupt, abort, cancel, skip</source>
@@ -13735,7 +13922,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>txt2img, words, prompt, new picture</source>
-        <translation>文字, 提示词, 新图片, txt2img, text to image</translation>
+        <translation>文字, 提示词, 新图片, txt2img, text to image, 文字生成图片</translation>
     </message>
     <message>
         <source>img2img, change a picture, variation of a photo</source>
@@ -13752,10 +13939,6 @@ The originals stay where they are</source>
     <message>
         <source>depth map, near and far, MiDaS</source>
         <translation>深度图, 远近, depth map, MiDaS</translation>
-    </message>
-    <message>
-        <source>upscaling, enlarge, larger, higher resolution, super-resolution</source>
-        <translation>超分辨率, 更大, 高清, upscale</translation>
     </message>
     <message>
         <source>unCLIP, similar pictures, image variations</source>
@@ -13776,10 +13959,6 @@ The originals stay where they are</source>
     <message>
         <source>inpainting, change part of it, repair, retouch, replace</source>
         <translation>改局部, 修补, 替换, inpaint</translation>
-    </message>
-    <message>
-        <source>enlarge, larger, higher resolution, super-resolution</source>
-        <translation>超分辨率, 更大, 高清, upscale</translation>
     </message>
     <message>
         <source>compare, original</source>
@@ -13890,14 +14069,6 @@ The originals stay where they are</source>
         <translation>裁剪，边距，边界框</translation>
     </message>
     <message>
-        <source>candidate, flip, forward</source>
-        <translation>候选, 翻看, 前进</translation>
-    </message>
-    <message>
-        <source>candidate, flip, back</source>
-        <translation>候选, 翻看, 后退</translation>
-    </message>
-    <message>
         <source>before, input picture</source>
         <translation>之前, 输入图片</translation>
     </message>
@@ -13908,10 +14079,6 @@ The originals stay where they are</source>
     <message>
         <source>accept, apply, keep, candidate</source>
         <translation>接受, 应用, 保留, 候选</translation>
-    </message>
-    <message>
-        <source>discard, reject, candidate</source>
-        <translation>丢弃, 拒绝, 候选</translation>
     </message>
     <message>
         <source>X/Y plot, grid, sheet, parameter comparison</source>
@@ -14087,7 +14254,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>combine layers</source>
-        <translation>组合图层</translation>
+        <translation>组合图层, 合并图层</translation>
     </message>
     <message>
         <source>flatten image, merge all, new base picture</source>
@@ -14150,10 +14317,6 @@ The originals stay where they are</source>
         <translation>移除版本</translation>
     </message>
     <message>
-        <source>versions, states, history</source>
-        <translation>版本, 状态, 历史</translation>
-    </message>
-    <message>
         <source>reset canvas, discard changes, start over</source>
         <translation>重置画布, 放弃更改, 重新开始</translation>
     </message>
@@ -14174,10 +14337,6 @@ The originals stay where they are</source>
         <translation>拼合, 新底图, 候选</translation>
     </message>
     <message>
-        <source>another, seed, variations, candidate</source>
-        <translation>再来一个, 种子, 变体, 候选</translation>
-    </message>
-    <message>
         <source>undo list, steps, go back</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
@@ -14196,14 +14355,6 @@ The originals stay where they are</source>
     <message>
         <source>more settings, all parameters, expert, LoRA, embedding, ControlNet, clip skip, hires fix, sampler</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, ControlNet, clip skip, 跳过层, 高清修复, 采样器, advanced</translation>
-    </message>
-    <message>
-        <source>file, Explorer, Finder, open folder</source>
-        <translation>文件, 资源管理器, 打开文件夹, folder</translation>
-    </message>
-    <message>
-        <source>picture number, fixed seed, keep</source>
-        <translation>图片编号, 固定种子, seed</translation>
     </message>
     <message>
         <source>restore, recall, parameters, metadata, PNG info, prompt</source>
@@ -14295,15 +14446,11 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>headings, date, sections, timeline</source>
-        <translation>标题, 日期, 分段, 时间线</translation>
+        <translation>标题, 日期, 分段, 时间线, 月份</translation>
     </message>
     <message>
         <source>headings, sections, sitting, work</source>
         <translation>标题, 分段, 时段, 会话</translation>
-    </message>
-    <message>
-        <source>no headings, one list</source>
-        <translation>无标题, 单一列表</translation>
     </message>
     <message>
         <source>collapse, duplicates, variations, similar</source>
@@ -14390,14 +14537,6 @@ The originals stay where they are</source>
         <translation>评分, 星级, 四星</translation>
     </message>
     <message>
-        <source>rating, stars, best, favourite, five stars</source>
-        <translation>评分, 星级, 最好, 最爱, 五星</translation>
-    </message>
-    <message>
-        <source>flag, keep, choose, favourite</source>
-        <translation>旗标, 保留, 选中, 收藏</translation>
-    </message>
-    <message>
         <source>flag, discard, bad, sort out</source>
         <translation>旗标, 淘汰, 不好</translation>
     </message>
@@ -14448,14 +14587,6 @@ The originals stay where they are</source>
     <message>
         <source>delete for good, purge, bin</source>
         <translation>彻底删除, 清除, 垃圾箱</translation>
-    </message>
-    <message>
-        <source>recall, prompt, words, again</source>
-        <translation>取回, 提示词, 再次使用</translation>
-    </message>
-    <message>
-        <source>recall, parameters, sampler, steps, again</source>
-        <translation>取回, 参数, 采样器, 步数</translation>
     </message>
     <message>
         <source>variation, again, recall, new seed, more like this</source>
@@ -14530,10 +14661,6 @@ The originals stay where they are</source>
         <translation>引导, 教程, 课程, 学习, 搜索, 帮助</translation>
     </message>
     <message>
-        <source>keys, hotkeys, key bindings</source>
-        <translation>按键, 热键, hotkeys</translation>
-    </message>
-    <message>
         <source>query, filter, fields, operators, find pictures, help</source>
         <translation>查询, 筛选, 字段, 运算符, 查找图片, 帮助, query</translation>
     </message>
@@ -14578,12 +14705,8 @@ The originals stay where they are</source>
         <translation>队列, 日志, 已完成, 失败, 错误, 最近, 以前的任务</translation>
     </message>
     <message>
-        <source>X/Y plot, grid, contact sheet, compared</source>
-        <translation>X/Y 图, 网格图, 缩略图总览, 对比图</translation>
-    </message>
-    <message>
         <source>view, generate, prompt, page</source>
-        <translation>视图, 生成, 提示词</translation>
+        <translation>视图, 生成, 提示词, 生成图片</translation>
     </message>
     <message>
         <source>settings, left side, sidebar, fold, hide</source>
@@ -14596,10 +14719,6 @@ The originals stay where they are</source>
     <message>
         <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
         <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
-    </message>
-    <message>
-        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
-        <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏</translation>
     </message>
     <message>
         <source>style presets, artist, look, watercolour, anime, photo, Fooocus styles, styles.csv, prompt templates</source>
@@ -14639,11 +14758,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>get models, checkpoints, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning, download manager</source>
-        <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning</translation>
-    </message>
-    <message>
-        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras</source>
-        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
+        <translation>获取模型, 检查点, 下载, checkpoint, LoRA, ControlNet, VAE, SDXL, SD 1.5, turbo, Lightning, 下载模型</translation>
     </message>
     <message>
         <source>batch, ESRGAN, enlarge many, directory, super-resolution</source>
@@ -14672,6 +14787,90 @@ The originals stay where they are</source>
     <message>
         <source>caption, captions, batch, image to text, BLIP, comment, alt text</source>
         <translation>描述, 批量描述, 图生文, 注释, 替代文字, caption, BLIP</translation>
+    </message>
+    <message>
+        <source>view, library, gallery, all pictures, browse, collection, search, my pictures</source>
+        <translation>视图, 图库, 画廊, 相册, 全部图片, 浏览, 收藏, 搜索, 我的图片</translation>
+    </message>
+    <message>
+        <source>upscaling, enlarge, larger, higher resolution, super-resolution, bigger</source>
+        <translation>超分辨率, 更大, 高清, upscale</translation>
+    </message>
+    <message>
+        <source>enlarge, larger, higher resolution, super-resolution, bigger</source>
+        <translation>超分辨率, 更大, 高清, upscale</translation>
+    </message>
+    <message>
+        <source>ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras, bigger</source>
+        <translation>ESRGAN, SPAN, 超分辨率, 更大, 高清, 无损放大, upscale</translation>
+    </message>
+    <message>
+        <source>mirror, transform, layer, upside down</source>
+        <translation>镜像, 变换, 图层, 上下颠倒</translation>
+    </message>
+    <message>
+        <source>X/Y plot, grid, contact sheet, compared, comparisons</source>
+        <translation>X/Y 图, 网格图, 缩略图总览, 对比图, 对比</translation>
+    </message>
+    <message>
+        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled, faster</source>
+        <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏, 更快</translation>
+    </message>
+    <message>
+        <source>colour label, color, tag, violet</source>
+        <translation>颜色标签, 色彩, 紫罗兰</translation>
+    </message>
+    <message>
+        <source>file, Explorer, Finder, open folder, file manager</source>
+        <translation>文件, 资源管理器, 打开文件夹, folder, 文件管理器</translation>
+    </message>
+    <message>
+        <source>picture number, fixed seed, keep, same seed</source>
+        <translation>图片编号, 固定种子, seed, 相同种子</translation>
+    </message>
+    <message>
+        <source>no headings, one list, ungroup</source>
+        <translation>无标题, 单一列表, 取消分组</translation>
+    </message>
+    <message>
+        <source>rating, stars, best, favourite, five stars, favorite</source>
+        <translation>评分, 星级, 最好, 最爱, 五星, 收藏</translation>
+    </message>
+    <message>
+        <source>flag, keep, choose, favourite, favorite</source>
+        <translation>旗标, 保留, 选中, 收藏</translation>
+    </message>
+    <message>
+        <source>recall, prompt, words, again, same words</source>
+        <translation>取回, 提示词, 再次使用, 相同的词</translation>
+    </message>
+    <message>
+        <source>recall, parameters, sampler, steps, again, same settings</source>
+        <translation>取回, 参数, 采样器, 步数, 相同设置</translation>
+    </message>
+    <message>
+        <source>keys, hotkeys, key bindings, print shortcuts, cheat sheet, export, import</source>
+        <translation>按键, 热键, hotkeys, 打印快捷键, 速查表, 导出, 导入</translation>
+    </message>
+    <message>
+        <source>versions, states, history, snapshots</source>
+        <translation>版本, 状态, 历史, 快照</translation>
+    </message>
+    <message>
+        <source>candidate, flip, forward, next picture</source>
+        <translation>候选, 翻看, 前进, 下一张</translation>
+    </message>
+    <message>
+        <source>candidate, flip, back, previous picture</source>
+        <translation>候选, 翻看, 后退, 上一张</translation>
+    </message>
+    <message>
+        <source>another, seed, variations, candidate, another one, one more</source>
+        <translation>再来一个, 种子, 变体, 候选</translation>
+    </message>
+    <message>
+        <source>discard, reject, candidate, throw away</source>
+        <translation>丢弃, 拒绝, 候选, 扔掉</translation>
     </message>
 </context>
 <context>
@@ -16605,6 +16804,13 @@ The originals stay where they are</source>
     <message>
         <source>Underline words that the system&apos;s English dictionary doesn&apos;t have, if the system has one.</source>
         <translation>如果系统有英文词典，则标出词典里没有的词。</translation>
+    </message>
+</context>
+<context>
+    <name>shortcut sheet</name>
+    <message>
+        <source>Keyboard shortcuts in {program}</source>
+        <translation>{program} 键盘快捷键</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The window's language: finds and installs the compiled translations. QtCore only."""
 
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -34,11 +35,23 @@ KEYS_ON_KEYBOARDS: Final = (
 )
 
 
+@dataclass(slots=True)
+class _OtherLanguages:
+    """Where the languages are that aren't installed, and those that were needed so far."""
+
+    folder: Path | None = None
+    translators: dict[Language, QTranslator] = field(default_factory=dict)
+
+
+_others = _OtherLanguages()
+
+
 class Translation:
     """Installs the translators of one language at a time on the application."""
 
     def __init__(self, folder: Path, application: QCoreApplication) -> None:
         self._folder = folder
+        _others.folder = folder
         self._application = application
         self._language: Language | None = None
         self._installed: list[QTranslator] = []
@@ -80,6 +93,17 @@ def _row(locale: QLocale) -> Language | None:
 def translate(context: str, text: str) -> str:
     """``text`` in the installed language, for strings marked below the UI layer."""
     return QCoreApplication.translate(context, text)
+
+
+def translate_to(language: Language, context: str, text: str) -> str:
+    """``text`` in a language that need not be the installed one."""
+    if language is Language.ENGLISH or _others.folder is None:
+        return text
+    if language not in _others.translators:
+        translator = QTranslator()
+        translator.load(QLocale(language.value), "sdstudio", "_", str(_others.folder))
+        _others.translators[language] = translator
+    return _others.translators[language].translate(context, text) or text
 
 
 def current_language() -> Language:

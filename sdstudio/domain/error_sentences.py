@@ -506,6 +506,16 @@ _STYLE: Mapping[ErrorCode, str] = {
     ErrorCode.SNIPPET_NEEDS_WORDS: QT_TRANSLATE_NOOP(
         "errors", "A snippet needs words. Type some and save it again."
     ),
+    ErrorCode.SHORTCUTS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large, damaged, or isn't a shortcut file from SD Studio. Nothing was "
+        "imported.",
+    ),
+    ErrorCode.SHORTCUTS_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its "
+        "shortcuts. Nothing was imported.",
+    ),
     ErrorCode.TAGS_NONE: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” contains no tags. A tag list is a CSV file with a tag at the beginning of each "

@@ -154,6 +154,8 @@ class ErrorCode(StrEnum):
     SNIPPETS_DAMAGED = "snippets_damaged"
     SNIPPET_NEEDS_NAME = "snippet_needs_name"
     SNIPPET_NEEDS_WORDS = "snippet_needs_words"
+    SHORTCUTS_UNREADABLE = "shortcuts_unreadable"
+    SHORTCUTS_NEWER = "shortcuts_newer"
     TAGS_NONE = "tags_none"
     TAGS_TOO_LARGE = "tags_too_large"
     TAG_LIST_UNKNOWN = "tag_list_unknown"

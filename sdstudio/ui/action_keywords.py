@@ -9,7 +9,8 @@ from sdstudio.ui.action_ids import ActionId
 KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.VIEW_CREATE: QT_TRANSLATE_NOOP("keywords", "view, generate, prompt, page"),
     ActionId.VIEW_LIBRARY: QT_TRANSLATE_NOOP(
-        "keywords", "view, library, gallery, all pictures, browse, collection, search"
+        "keywords",
+        "view, library, gallery, all pictures, browse, collection, search, my pictures",
     ),
     ActionId.GENERATE: QT_TRANSLATE_NOOP("keywords", "create, make, render, draw, run"),
     ActionId.STOP: QT_TRANSLATE_NOOP("keywords", "interrupt, abort, cancel, skip"),
@@ -34,7 +35,8 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.FROM_DEPTH: QT_TRANSLATE_NOOP("keywords", "depth2img, keep the composition"),
     ActionId.DEPTH_OF: QT_TRANSLATE_NOOP("keywords", "depth map, near and far, MiDaS"),
     ActionId.ENLARGE: QT_TRANSLATE_NOOP(
-        "keywords", "upscaling, enlarge, larger, higher resolution, super-resolution"
+        "keywords",
+        "upscaling, enlarge, larger, higher resolution, super-resolution, bigger",
     ),
     ActionId.LIKE: QT_TRANSLATE_NOOP("keywords", "unCLIP, similar pictures, image variations"),
     ActionId.CHOOSE_INPUT: QT_TRANSLATE_NOOP("keywords", "img2img, init image, open picture, load"),
@@ -46,10 +48,12 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "inpainting, change part of it, repair, retouch, replace"
     ),
     ActionId.ENLARGE_THIS: QT_TRANSLATE_NOOP(
-        "keywords", "enlarge, larger, higher resolution, super-resolution"
+        "keywords",
+        "enlarge, larger, higher resolution, super-resolution, bigger",
     ),
     ActionId.FAST_UPSCALE: QT_TRANSLATE_NOOP(
-        "keywords", "ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras"
+        "keywords",
+        "ESRGAN, SPAN, enlarge, larger, higher resolution, super-resolution, extras, bigger",
     ),
     ActionId.FAST_UPSCALE_FOLDER: QT_TRANSLATE_NOOP(
         "keywords", "batch, ESRGAN, enlarge many, directory, super-resolution"
@@ -166,7 +170,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.LAYER_PASTE: QT_TRANSLATE_NOOP("keywords", "clipboard, new layer, photobash, insert"),
     ActionId.LAYER_FLIP_ACROSS: QT_TRANSLATE_NOOP("keywords", "mirror, transform, layer"),
-    ActionId.LAYER_FLIP_DOWN: QT_TRANSLATE_NOOP("keywords", "mirror, transform, layer"),
+    ActionId.LAYER_FLIP_DOWN: QT_TRANSLATE_NOOP(
+        "keywords",
+        "mirror, transform, layer, upside down",
+    ),
     ActionId.LAYER_TURN_LEFT: QT_TRANSLATE_NOOP("keywords", "turn, transform, layer"),
     ActionId.LAYER_TURN_RIGHT: QT_TRANSLATE_NOOP("keywords", "turn, transform, layer"),
     ActionId.LAYER_CROP: QT_TRANSLATE_NOOP("keywords", "trim, cut off, selection, layer"),
@@ -180,21 +187,36 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.SNAPSHOT_RESTORE: QT_TRANSLATE_NOOP("keywords", "return to version, go back, state"),
     ActionId.SNAPSHOT_RENAME: QT_TRANSLATE_NOOP("keywords", "name version"),
     ActionId.SNAPSHOT_DELETE: QT_TRANSLATE_NOOP("keywords", "remove version"),
-    ActionId.SNAPSHOT_LIST: QT_TRANSLATE_NOOP("keywords", "versions, states, history"),
+    ActionId.SNAPSHOT_LIST: QT_TRANSLATE_NOOP(
+        "keywords",
+        "versions, states, history, snapshots",
+    ),
     ActionId.SNAPSHOT_REVERT: QT_TRANSLATE_NOOP(
         "keywords", "reset canvas, discard changes, start over"
     ),
     ActionId.PROJECT_OPEN: QT_TRANSLATE_NOOP("keywords", "load ORA, import layers, document"),
     ActionId.PROJECT_SAVE: QT_TRANSLATE_NOOP("keywords", "export ORA, export layers, document"),
     ActionId.PROJECT_EXPORT_PSD: QT_TRANSLATE_NOOP("keywords", "PSD, Photoshop, export layers"),
-    ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),
-    ActionId.RESULT_PREVIOUS: QT_TRANSLATE_NOOP("keywords", "candidate, flip, back"),
+    ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP(
+        "keywords",
+        "candidate, flip, forward, next picture",
+    ),
+    ActionId.RESULT_PREVIOUS: QT_TRANSLATE_NOOP(
+        "keywords",
+        "candidate, flip, back, previous picture",
+    ),
     ActionId.RESULT_ORIGINAL: QT_TRANSLATE_NOOP("keywords", "before, input picture"),
     ActionId.RESULT_COMPARE: QT_TRANSLATE_NOOP("keywords", "before and after, slider"),
     ActionId.RESULT_USE: QT_TRANSLATE_NOOP("keywords", "accept, apply, keep, candidate"),
     ActionId.RESULT_CONTINUE: QT_TRANSLATE_NOOP("keywords", "flatten, new base, candidate"),
-    ActionId.RESULT_MORE: QT_TRANSLATE_NOOP("keywords", "another, seed, variations, candidate"),
-    ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP("keywords", "discard, reject, candidate"),
+    ActionId.RESULT_MORE: QT_TRANSLATE_NOOP(
+        "keywords",
+        "another, seed, variations, candidate, another one, one more",
+    ),
+    ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP(
+        "keywords",
+        "discard, reject, candidate, throw away",
+    ),
     ActionId.HISTORY: QT_TRANSLATE_NOOP("keywords", "undo list, steps, go back"),
     ActionId.WEIGHT_UP: QT_TRANSLATE_NOOP(
         "keywords", "emphasis, attention, stronger, prompt weight, brackets"
@@ -222,7 +244,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "dynamic prompts, word lists, random words, variants, options, import"
     ),
     ActionId.GRID: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, sheet, parameter comparison"),
-    ActionId.SHEETS: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, contact sheet, compared"),
+    ActionId.SHEETS: QT_TRANSLATE_NOOP(
+        "keywords",
+        "X/Y plot, grid, contact sheet, compared, comparisons",
+    ),
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(
         "keywords", "picture number, dice, shuffle, different each time"
     ),
@@ -247,7 +272,8 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "defaults, start over, clear settings, new draft"
     ),
     ActionId.FEW_STEPS: QT_TRANSLATE_NOOP(
-        "keywords", "fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled"
+        "keywords",
+        "fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled, faster",
     ),
     ActionId.BOARD_FOR_NEW: QT_TRANSLATE_NOOP(
         "keywords", "album, collection, folder, save to, output"
@@ -259,8 +285,14 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.SAVE_AS: QT_TRANSLATE_NOOP("keywords", "export, download, JPEG, PNG"),
     ActionId.COPY: QT_TRANSLATE_NOOP("keywords", "clipboard"),
-    ActionId.SHOW_IN_FOLDER: QT_TRANSLATE_NOOP("keywords", "file, Explorer, Finder, open folder"),
-    ActionId.REUSE_SEED: QT_TRANSLATE_NOOP("keywords", "picture number, fixed seed, keep"),
+    ActionId.SHOW_IN_FOLDER: QT_TRANSLATE_NOOP(
+        "keywords",
+        "file, Explorer, Finder, open folder, file manager",
+    ),
+    ActionId.REUSE_SEED: QT_TRANSLATE_NOOP(
+        "keywords",
+        "picture number, fixed seed, keep, same seed",
+    ),
     ActionId.RECALL: QT_TRANSLATE_NOOP(
         "keywords", "restore, recall, parameters, metadata, PNG info, prompt"
     ),
@@ -294,7 +326,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.GROUP_DAYS: QT_TRANSLATE_NOOP("keywords", "headings, date, sections, timeline"),
     ActionId.GROUP_MONTHS: QT_TRANSLATE_NOOP("keywords", "headings, date, sections, timeline"),
     ActionId.GROUP_SESSIONS: QT_TRANSLATE_NOOP("keywords", "headings, sections, sitting, work"),
-    ActionId.GROUP_NONE: QT_TRANSLATE_NOOP("keywords", "no headings, one list"),
+    ActionId.GROUP_NONE: QT_TRANSLATE_NOOP(
+        "keywords",
+        "no headings, one list, ungroup",
+    ),
     ActionId.STACK_TRIES: QT_TRANSLATE_NOOP(
         "keywords", "collapse, duplicates, variations, similar"
     ),
@@ -332,8 +367,14 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.RATE_2: QT_TRANSLATE_NOOP("keywords", "rating, stars, two stars"),
     ActionId.RATE_3: QT_TRANSLATE_NOOP("keywords", "rating, stars, three stars"),
     ActionId.RATE_4: QT_TRANSLATE_NOOP("keywords", "rating, stars, four stars"),
-    ActionId.RATE_5: QT_TRANSLATE_NOOP("keywords", "rating, stars, best, favourite, five stars"),
-    ActionId.PICK: QT_TRANSLATE_NOOP("keywords", "flag, keep, choose, favourite"),
+    ActionId.RATE_5: QT_TRANSLATE_NOOP(
+        "keywords",
+        "rating, stars, best, favourite, five stars, favorite",
+    ),
+    ActionId.PICK: QT_TRANSLATE_NOOP(
+        "keywords",
+        "flag, keep, choose, favourite, favorite",
+    ),
     ActionId.REJECT: QT_TRANSLATE_NOOP("keywords", "flag, discard, bad, sort out"),
     ActionId.UNFLAG: QT_TRANSLATE_NOOP("keywords", "remove flag, undecided"),
     ActionId.LABEL_NONE: QT_TRANSLATE_NOOP("keywords", "remove colour, color label"),
@@ -341,7 +382,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.LABEL_YELLOW: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
     ActionId.LABEL_GREEN: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
     ActionId.LABEL_BLUE: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
-    ActionId.LABEL_PURPLE: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
+    ActionId.LABEL_PURPLE: QT_TRANSLATE_NOOP(
+        "keywords",
+        "colour label, color, tag, violet",
+    ),
     ActionId.EDIT_TAGS: QT_TRANSLATE_NOOP("keywords", "keywords, labels, add tag"),
     ActionId.ADD_TO_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder"),
     ActionId.REMOVE_FROM_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, take off"),
@@ -356,12 +400,16 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.PASTE_PICTURES: QT_TRANSLATE_NOOP("keywords", "clipboard, import, copy, add files"),
     ActionId.DELETE_FOR_GOOD: QT_TRANSLATE_NOOP("keywords", "purge, permanently, remove, bin"),
     ActionId.EMPTY_TRASH: QT_TRANSLATE_NOOP("keywords", "delete for good, purge, bin"),
-    ActionId.USE_PROMPT: QT_TRANSLATE_NOOP("keywords", "recall, prompt, words, again"),
+    ActionId.USE_PROMPT: QT_TRANSLATE_NOOP(
+        "keywords",
+        "recall, prompt, words, again, same words",
+    ),
     ActionId.USE_TEMPLATE: QT_TRANSLATE_NOOP(
         "keywords", "dynamic prompt, wildcard, recall, options, again"
     ),
     ActionId.USE_SETTINGS: QT_TRANSLATE_NOOP(
-        "keywords", "recall, parameters, sampler, steps, again"
+        "keywords",
+        "recall, parameters, sampler, steps, again, same settings",
     ),
     ActionId.REMIX: QT_TRANSLATE_NOOP(
         "keywords", "variation, again, recall, new seed, more like this"
@@ -401,7 +449,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.TOUR_FIND: QT_TRANSLATE_NOOP(
         "keywords", "tour, tutorial, lesson, learn, search, help"
     ),
-    ActionId.SHORTCUTS: QT_TRANSLATE_NOOP("keywords", "keys, hotkeys, key bindings"),
+    ActionId.SHORTCUTS: QT_TRANSLATE_NOOP(
+        "keywords",
+        "keys, hotkeys, key bindings, print shortcuts, cheat sheet, export, import",
+    ),
     ActionId.SEARCH_SYNTAX: QT_TRANSLATE_NOOP(
         "keywords", "query, filter, fields, operators, find pictures, help"
     ),

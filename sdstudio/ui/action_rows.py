@@ -56,6 +56,7 @@ ON_CANVAS: Final[dict[ActionId, ActionId]] = {
     ActionId.EXPORT: ActionId.LAYER_MERGE_DOWN,
     ActionId.NEW_BOARD: ActionId.LAYER_NEW,
     ActionId.JUMP_TO_DATE: ActionId.LAYER_DUPLICATE,
+    ActionId.SHOW_IN_FOLDER: ActionId.LAYER_MERGE_VISIBLE,
 }
 
 #: The intents, in the order in which they are offered.
@@ -137,7 +138,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.IMPORT_MODEL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Import model…"),
         QT_TRANSLATE_NOOP("actions", "Import a model, LoRA or embedding from a file"),
-        ("Ctrl+Alt+O",),
+        ("F6",),
         "upload-simple",
     ),
     ActionId.FROM_WORDS: _mode(modes.TEXT_TO_IMAGE, "text-aa", "Alt+1"),
@@ -543,11 +544,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_NEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&New layer"),
         QT_TRANSLATE_NOOP("actions", "Add an empty layer to paint on; the picture stays as it is"),
-        (
-            "Ctrl+Shift+N",
-            "Ctrl+Alt+N",
-            "Ins",
-        ),
+        ("Ctrl+Shift+N", "Ins"),
         icon="plus",
         in_zone=True,
     ),
@@ -624,7 +621,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_MASK_ADD: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Layer mask from &selection"),
         QT_TRANSLATE_NOOP("actions", "Show only the selected part of the layer; nothing is erased"),
-        ("Ctrl+Alt+M",),
+        ("K",),
         icon="selection",
         in_zone=True,
     ),
@@ -647,7 +644,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_MERGE_DOWN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Merge down"),
         QT_TRANSLATE_NOOP("actions", "Merge the layer with the one below it"),
-        ("Ctrl+E", "Ctrl+Alt+E"),
+        ("Ctrl+E",),
         icon="intersect",
         in_zone=True,
     ),
@@ -656,7 +653,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Merge all visible layers into one; the picture below them stays as it is"
         ),
-        ("Ctrl+Alt+Shift+E",),
+        ("Ctrl+Shift+E",),
         icon="stack",
         in_zone=True,
     ),
@@ -702,7 +699,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Copy the selected part of the picture with all its visible layers"
         ),
-        ("Ctrl+Alt+C",),
+        ("Ctrl+Shift+Ins",),
         "copy-simple",
         in_zone=True,
     ),
@@ -936,7 +933,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.SNIPPETS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Snippets…"),
         QT_TRANSLATE_NOOP("actions", "Insert, edit, import and export saved pieces of prompts"),
-        ("Ctrl+Alt+X",),
+        ("F3",),
         "scissors",
     ),
     ActionId.SNIPPET_NEW: ActionRow(
@@ -1012,7 +1009,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Use saved settings, and choose those that a model starts with"
         ),
-        ("Ctrl+Alt+I",),
+        ("Ctrl+B",),
         "bookmark-simple",
     ),
     ActionId.PRESET_SAVE: ActionRow(
@@ -1108,7 +1105,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.FULL_SIZE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Actual size"),
         QT_TRANSLATE_NOOP("actions", "Zoom to 100%: one picture pixel per screen pixel"),
-        ("Ctrl+Alt+0",),
+        ("Ctrl+9",),
         "selection-all",
     ),
     ActionId.ZOOM_IN: ActionRow(
@@ -1126,7 +1123,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.DOUBLE_SIZE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Double size"),
         QT_TRANSLATE_NOOP("actions", "Show the picture at 200%, each pixel as 2 × 2"),
-        ("Ctrl+Alt+2",),
+        ("Ctrl+8",),
         "magnifying-glass-plus",
         in_zone=True,
     ),
@@ -1549,7 +1546,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.USE_SETTINGS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Use settin&gs without prompt"),
         QT_TRANSLATE_NOOP("actions", "Use all settings of this picture except its prompt and seed"),
-        ("Ctrl+Alt+S",),
+        ("Ctrl+Alt+W",),
         "sliders",
     ),
     ActionId.REMIX: ActionRow(
@@ -1588,7 +1585,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.HISTORY: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&History…"),
         QT_TRANSLATE_NOOP("actions", "List what can be undone and redone, and go back to any step"),
-        ("Ctrl+Alt+Z",),
+        ("Ctrl+H",),
         "list-bullets",
     ),
     ActionId.PAUSE: ActionRow(
@@ -1785,7 +1782,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Show pictures that look like this one, the most similar first"
         ),
-        ("Ctrl+Alt+L",),
+        ("Ctrl+L",),
         "intersect",
     ),
     ActionId.FIND_CONTENT: ActionRow(
@@ -1802,7 +1799,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Compare pictures that are the same or look alike, and keep the better ones"
         ),
-        ("Ctrl+Alt+U",),
+        ("Ctrl+Alt+F",),
         "copy-simple",
     ),
     ActionId.OPEN_OUTSIDE: ActionRow(

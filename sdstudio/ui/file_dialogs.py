@@ -53,6 +53,7 @@ class Purpose(Enum):
     WILDCARDS = "wildcards"
     SNIPPETS = "snippets"
     TAG_LISTS = "tag_lists"
+    SHORTCUTS = "shortcuts"
 
 
 # Where a dialog starts the first time.
@@ -77,6 +78,7 @@ _FIRST: Final[Mapping[Purpose, _Location]] = {
     Purpose.WILDCARDS: _Location.DownloadLocation,
     Purpose.SNIPPETS: _Location.DownloadLocation,
     Purpose.TAG_LISTS: _Location.DownloadLocation,
+    Purpose.SHORTCUTS: _Location.DocumentsLocation,
 }
 
 

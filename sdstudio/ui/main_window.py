@@ -1,5 +1,6 @@
 """The main window: builds the zones and connects them to the services."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,7 @@ from sdstudio.ui.accessibility.adoption import adopt
 from sdstudio.ui.accessibility.job_news import JobNews
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.altgr import AltGrTypes
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.canvas.new_canvas import NewCanvas
 from sdstudio.ui.canvas.project_controller import ProjectController
@@ -307,6 +309,8 @@ class MainWindow(QMainWindow):
         self.queue_controller = QueueController(
             studio, self.actions_, self.undo, self.pictures, self
         )
+        if sys.platform == "win32":
+            self.installEventFilter(AltGrTypes(self))
         self._set_icon()
         self._lay_out()
         self.look.apply()

@@ -1,5 +1,7 @@
-"""Which commands can't share a key, because it would be ambiguous."""
+"""Which commands can't share a key, because it would be ambiguous, and who has it then."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QKeySequence
@@ -13,20 +15,82 @@ from sdstudio.ui.menus import MENUS, actions_in
 _PARTS: Final = frozenset({"C&anvas", "&Library"})
 
 
+@dataclass(frozen=True, slots=True)
+class LostKey:
+    """A key that ``do`` would have, if it weren't that of ``to``."""
+
+    do: ActionId
+    key: str
+    to: ActionId
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Shortcuts of which none is ambiguous.
+
+    Args:
+        keys: of the commands that don't have those of the table.
+        lost: what was left out for that.
+    """
+
+    keys: Mapping[ActionId, tuple[str, ...]]
+    lost: tuple[LostKey, ...]
+
+
+def settled(chosen: Mapping[ActionId, Sequence[str]]) -> Settled:
+    """What works if these keys are chosen: of two commands with one key, the first has it.
+
+    Args:
+        chosen: the first ones come before the others, and all of them before the defaults.
+    """
+    rest = {do: row.keys for do, row in ROWS.items() if do not in chosen}
+    holders: dict[str, list[ActionId]] = {}
+    found: dict[ActionId, tuple[str, ...]] = {}
+    lost: list[LostKey] = []
+    for do, texts in (*chosen.items(), *rest.items()):
+        left = []
+        for key in shortcuts.normal(texts):
+            taken = [one for one in holders.get(key, ()) if clash(do, one, key)]
+            if taken:
+                lost.append(LostKey(do, key, taken[0]))
+            else:
+                left.append(key)
+                holders.setdefault(key, []).append(do)
+        if do in chosen or len(left) < len(texts):
+            found[do] = tuple(left)
+    return Settled(found, tuple(lost))
+
+
 def same_keys(do: ActionId, wanted: QKeySequence) -> list[ActionId]:
-    """The other commands that ``wanted`` would mean as well if ``do`` had it.
+    """The other commands that ``wanted`` would mean as well if ``do`` had it."""
+    key = wanted.toString()
+    having = (other for other in ROWS if wanted in shortcuts.sequences(other))
+    return [other for other in having if clash(do, other, key)]
+
+
+def given(do: ActionId, keys: Iterable[str] | None) -> dict[ActionId, Iterable[str] | None]:
+    """What changes if ``do`` gets these keys, or those of the table: others may lose theirs."""
+    changes: dict[ActionId, Iterable[str] | None] = {do: keys}
+    for text in shortcuts.default_keys(do) if keys is None else keys:
+        taken = QKeySequence.fromString(text)
+        for other in same_keys(do, taken):
+            left = [one for one in shortcuts.sequences(other) if one != taken]
+            changes[other] = [one.toString() for one in left]
+    return changes
+
+
+def clash(one: ActionId, other: ActionId, key: str) -> bool:
+    """Whether two commands can't both have ``key``, as Qt writes it in files.
 
     In different parts of the window the same key may mean different things.
     """
-    part = _part_of(do)
-    return [
-        other
-        for other in ROWS
-        if other is not do
-        and not shares_keys(do, other)
-        and wanted in shortcuts.sequences(other)
-        and (part is None or (theirs := _part_of(other)) is None or theirs == part)
-    ]
+    if one is other or shares_keys(one, other):
+        return False
+    # What the table gives to both is meant to be so.
+    if all(key in shortcuts.normal(ROWS[do].keys) for do in (one, other)):
+        return False
+    mine, theirs = _part_of(one), _part_of(other)
+    return mine is None or theirs is None or mine == theirs
 
 
 def shares_keys(one: ActionId, other: ActionId) -> bool:

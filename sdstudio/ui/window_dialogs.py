@@ -66,9 +66,14 @@ class WindowDialogs:
         """List all commands and their shortcuts, which can be changed there."""
         from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 
-        window = self._window
+        window, studio = self._window, self._window.studio
         ShortcutsDialog(
-            window.actions_, window.studio.settings, window.keep_settings, window
+            window.actions_,
+            studio.settings,
+            studio.background,
+            window.keep_settings,
+            window.undo,
+            window,
         ).open()
 
     def open_search_syntax(self) -> None:

@@ -471,7 +471,12 @@ def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isHidden()
     assert ShortcutsDialog(
-        window.actions_, window.studio.settings, window.keep_settings, window
+        window.actions_,
+        window.studio.settings,
+        window.studio.background,
+        window.keep_settings,
+        window.undo,
+        window,
     ).windowTitle()
 
 

@@ -103,7 +103,9 @@ from sdstudio.ui.question import ask
 from sdstudio.ui.report_dialog import ReportDialog
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.sheets_dialog import SheetsDialog
+from sdstudio.ui.shortcut_import import ShortcutImport
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
+from sdstudio.ui.shortcuts_import_dialog import ImportShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.styles.style_editor import StyleEditor
@@ -406,8 +408,14 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ),
     HistoryDialog: lambda window: HistoryDialog(window.undo, window),
     ShortcutsDialog: lambda window: ShortcutsDialog(
-        window.actions_, window.studio.settings, window.keep_settings, window
+        window.actions_,
+        window.studio.settings,
+        window.studio.background,
+        window.keep_settings,
+        window.undo,
+        window,
     ),
+    ImportShortcutsDialog: lambda window: _shortcuts_import(window),
     QueryHelpDialog: QueryHelpDialog,
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
     ExportCanvasDialog: lambda window: ExportCanvasDialog(
@@ -546,6 +554,12 @@ def _graphics_dialog(window: MainWindow) -> GraphicsDialog:
     fit = Fit((packs.NVIDIA,) * 4, packs.NVIDIA, pack)
     window.studio.graphics._looked = Looked(fit, (pack,), free_bytes=10**6)
     return GraphicsDialog(window)
+
+
+def _shortcuts_import(window: MainWindow) -> ImportShortcutsDialog:
+    keys = {do: (f"Ctrl+Shift+F{number}",) for number, do in enumerate(list(ActionId)[:30], 1)}
+    keys[ActionId.STOP] = ("Ctrl+K",)
+    return ImportShortcutsDialog(ShortcutImport(keys, {}, 3), f"{'a long name ' * 9}.json", window)
 
 
 def _import_sheet(window: MainWindow) -> ImportSheet:

@@ -20,9 +20,9 @@ from sdstudio.domain.picture_query import (
     bounds,
     sides,
 )
+from sdstudio.domain.text import folded
 from sdstudio.library.search.columns import Columns, Mask, looked_up
 from sdstudio.library.search.rows import NameKind, PictureContent
-from sdstudio.library.search.tokens import folded
 
 #: The fields whose values are names, where a row has one at most: the column of its code.
 ONE_NAME: Mapping[Field, str] = {

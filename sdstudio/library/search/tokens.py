@@ -6,10 +6,10 @@ and each pair of neighbours is a token, and two characters are found as fast as 
 """
 
 import re
-import unicodedata
 from typing import Final
 
 from sdstudio.domain.picture_query import Word
+from sdstudio.domain.text import folded
 
 #: The rest of a longer text isn't searched; no prompt is that long, but a stranger's file may be.
 TEXT_MAX: Final = 20_000
@@ -20,15 +20,6 @@ _UNSPACED: Final = (
 )
 _RUNS: Final = re.compile(rf"([{_UNSPACED}]+)|((?:(?![{_UNSPACED}])[^\W_])+)")
 _ASCII_WORDS: Final = re.compile(r"[a-z0-9]+")
-_ACCENTS: Final = re.compile("[\u0300-\u036f]")
-
-
-def folded(text: str) -> str:
-    """``text`` without case, accents and full-width forms."""
-    if text.isascii():
-        return text.lower()
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
-    return unicodedata.normalize("NFKC", plain)
 
 
 def tokens(text: str) -> list[str]:

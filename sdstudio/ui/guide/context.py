@@ -61,6 +61,7 @@ PLACES: Final[dict[str, GuidePlace]] = {
     "SettingsDialog": GuidePlace("saving", "settings"),
     "HistoryDialog": GuidePlace("first-picture", "undo"),
     "ShortcutsDialog": GuidePlace("shortcuts"),
+    "ImportShortcutsDialog": GuidePlace("shortcuts"),
     "CommandPalette": GuidePlace("shortcuts"),
     "ReportDialog": GuidePlace("troubleshooting", "report"),
     "UpdateDialog": GuidePlace("troubleshooting", "updates"),

@@ -16,12 +16,12 @@ from PySide6.QtCore import QCoreApplication
 from sdstudio.app.settings import SETTINGS
 from sdstudio.app.translation import translate
 from sdstudio.domain.params import PARAMETERS
-from sdstudio.ui import shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import keys_of, name_of
 from sdstudio.ui.explained.topics import TOPICS, picture_name
-from sdstudio.ui.menus import MENUS, Member, Submenu, actions_in
+from sdstudio.ui.menus import MENUS, Member, Submenu
+from sdstudio.ui.shortcut_table import shortcut_texts, with_shortcuts
 from sdstudio.ui.wording import key_text, without_mnemonic
 
 _FILLING: Final = re.compile(r"\{\{(\w+)(?: ([^{}]+))?\}\}")
@@ -103,17 +103,11 @@ def _shortcuts(_: str) -> str:
     command = QCoreApplication.translate("guide", "Command")
     keys = QCoreApplication.translate("guide", "Keys")
     lines: list[str] = []
-    seen: set[ActionId] = set()
-    for title, members in MENUS:
-        rows = []
-        for do in actions_in(members):
-            if do not in seen and (texts := shortcuts.keys(do)):
-                shown = dict.fromkeys(key_text(one) for one in texts)
-                rows.append(f"| {name_of(do)} | {', '.join(map(_as_code, shown))} |")
-            seen.add(do)
-        if rows:
-            menu = without_mnemonic(QCoreApplication.translate("menus", title))
-            lines += [f"## {menu}", "", f"| {command} | {keys} |", "|---|---|", *rows, ""]
+    for menu in with_shortcuts():
+        lines += [f"## {menu.title}", "", f"| {command} | {keys} |", "|---|---|"]
+        for do in menu.commands:
+            lines.append(f"| {name_of(do)} | {', '.join(map(_as_code, shortcut_texts(do)))} |")
+        lines.append("")
     return "\n".join(lines)
 
 
