@@ -59,12 +59,26 @@ class _Small:
         side = TILE_PX // scale
         for (column, row), tile in snapshot.tiles.items():
             means = _means(tile, scale)
-            height, width = means.shape
-            top, left = room_px + row * side, room_px + column * side
-            self._pixels[top : top + height, left : left + width] = means
-        for pixels in (self._pixels, self._pixels.T):
-            pixels[:room_px] = pixels[room_px]
-            pixels[len(pixels) - room_px :] = pixels[len(pixels) - room_px - 1]
+            self._place(means, room_px + row * side, room_px + column * side)
+
+    def _place(self, means: Pixels, top: int, left: int) -> None:
+        """Write those of a tile, and repeat the last ones beyond the sides of the image.
+
+        Only where something is painted: the others take no memory, and no time.
+        """
+        pixels, room_px, whole = self._pixels, self._room_px, self._grid.whole
+        bottom, right = top + means.shape[0], left + means.shape[1]
+        pixels[top:bottom, left:right] = means
+        if left == room_px:
+            left = 0
+            pixels[top:bottom, :room_px] = means[:, :1]
+        if right == room_px + whole.width:
+            pixels[top:bottom, right:] = means[:, -1:]
+            right += room_px
+        if top == room_px:
+            pixels[:top, left:right] = pixels[top, left:right]
+        if bottom == room_px + whole.height:
+            pixels[bottom:, left:right] = pixels[bottom - 1, left:right]
 
     def blurred(self, rect: Rect, weights: Sequence[int]) -> Tile | None:
         """The pixels of ``rect`` of the mask, blurred.
@@ -72,12 +86,11 @@ class _Small:
         Args:
             weights: as of :func:`_weights`, for the pixels of this copy.
         """
-        from PIL import Image
-
         scale, shape = self._scale, (rect.height, rect.width)
-        part = Rect(*(-(-side // scale) for side in rect))
+        wanted = Rect(*(-(-side // scale) for side in rect))
         if scale > 1:
-            part = part.grown(_BESIDE_PX).clipped(self._grid.whole)
+            wanted = wanted.grown(_BESIDE_PX)
+        part = wanted.clipped(self._grid.whole)
         around = part.grown(len(weights) - 1).seen_from(-self._room_px, -self._room_px)
         levels = self._pixels[around.slices]
         if levels.min() == levels.max():
@@ -88,21 +101,18 @@ class _Small:
         if levels.min() == levels.max():
             return uniform(shape, levels[0, 0].tobytes())
         # What is empty stays so, and enlarging takes most of the time.
-        filled = painted_part(levels).seen_from(-part.left, -part.top).grown(_BESIDE_PX)
-        filled = filled.scaled(scale).clipped(rect)
+        if part != wanted:
+            across = part.left - wanted.left, wanted.right - part.right
+            levels = np.pad(
+                levels, ((part.top - wanted.top, wanted.bottom - part.bottom), across), mode="edge"
+            )
+        inner = Rect(_BESIDE_PX, _BESIDE_PX, *(side - _BESIDE_PX for side in levels.shape[::-1]))
+        filled = painted_part(levels).grown(_BESIDE_PX).clipped(inner)
+        large = _enlarged(levels[filled.grown(_BESIDE_PX).slices], scale)
         tile = np.zeros(shape, np.uint8)
-        image = Image.fromarray(np.ascontiguousarray(levels))
-        large = image.resize(
-            (filled.width, filled.height),
-            Image.Resampling.BILINEAR,
-            (
-                filled.left / scale - part.left,
-                filled.top / scale - part.top,
-                filled.right / scale - part.left,
-                filled.bottom / scale - part.top,
-            ),
-        )
-        tile[filled.seen_from(rect.left, rect.top).slices] = np.asarray(large)
+        at = filled.seen_from(_BESIDE_PX, _BESIDE_PX).scaled(scale)
+        at = at.clipped(Rect(0, 0, rect.width, rect.height))
+        tile[at.slices] = large[: at.height, : at.width]
         return settled(tile)
 
 
@@ -110,6 +120,32 @@ def _means(tile: Tile, scale: int) -> Pixels:
     from PIL import Image
 
     return tile if scale == 1 else np.asarray(Image.fromarray(tile).reduce(scale))
+
+
+def _enlarged(levels: Pixels, scale: int) -> Pixels:
+    """``scale`` times as large, mixed linearly, without the outermost pixels.
+
+    Args:
+        levels: (height + 2, width + 2).
+
+    Returns:
+        (height × scale, width × scale)
+    """
+    return _taller(np.ascontiguousarray(_taller(levels.T, scale).T), scale)
+
+
+def _taller(levels: Pixels, scale: int) -> Pixels:
+    rows = np.ascontiguousarray(levels, np.uint16)
+    mixed = np.empty((len(rows) - 2, scale, rows.shape[1]), np.uint16)
+    for row in range(scale):
+        # In parts of twice the scale, since the middle of each new row is between two of them.
+        away = 2 * row + 1 - scale
+        beside = rows[:-2] if away < 0 else rows[2:]
+        np.multiply(rows[1:-1], 2 * scale - abs(away), out=mixed[:, row])
+        mixed[:, row] += beside * np.uint16(abs(away))
+    mixed += scale
+    mixed >>= scale.bit_length()
+    return mixed.reshape(-1, rows.shape[1]).astype(np.uint8)
 
 
 def _weights(width: float) -> list[int]:
@@ -142,8 +178,10 @@ def _mixed(levels: Pixels, weights: Sequence[int]) -> Pixels:
     height = len(rows) - 2 * reach
     total = rows[reach : reach + height] * np.uint16(weights[0])
     total += np.uint16(_WHOLE // 2)
+    both = np.empty_like(total)
     for away, weight in enumerate(weights[1:], 1):
-        both = rows[reach - away :][:height] + rows[reach + away :][:height]
+        np.add(rows[reach - away :][:height], rows[reach + away :][:height], out=both)
         both *= np.uint16(weight)
         total += both
-    return (total >> 8).astype(np.uint8)
+    total >>= 8
+    return total.astype(np.uint8)

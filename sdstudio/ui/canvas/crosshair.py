@@ -1,9 +1,12 @@
 """Two lines through the pointer, from edge to edge of the view."""
 
+import math
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRect
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from sdstudio.ui.painting import saved
 
 #: Dark and light, so that it is visible on any picture.
 _LINES: Final = ((QColor(0, 0, 0, 110), 3.0), (QColor(255, 255, 255, 220), 1.0))
@@ -36,9 +39,13 @@ class Crosshair:
         """Paint it."""
         if not self.is_shown or self._at is None:
             return
-        # In the middle of a pixel, so that they are sharp.
-        x, y = int(self._at.x()) + 0.5, int(self._at.y()) + 0.5
-        for colour, width in _LINES:
-            painter.setPen(QPen(colour, width))
-            painter.drawLine(QLineF(view.left(), y, view.right() + 1, y))
-            painter.drawLine(QLineF(x, view.top(), x, view.bottom() + 1))
+        to_device, ratio = painter.deviceTransform(), painter.device().devicePixelRatioF()
+        at, area = to_device.map(self._at), to_device.mapRect(QRectF(view)).toRect()
+        x, y = math.floor(at.x()), math.floor(at.y())
+        with saved(painter):
+            # Whole pixels of the screen, so that they are sharp at any density.
+            painter.setTransform(to_device.inverted()[0], combine=True)
+            for colour, width in _LINES:
+                px = round(width * ratio)
+                painter.fillRect(area.left(), y - px // 2, area.width(), px, colour)
+                painter.fillRect(x - px // 2, area.top(), px, area.height(), colour)
