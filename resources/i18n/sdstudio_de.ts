@@ -2250,6 +2250,69 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>FaceDialog</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Model and settings</source>
+        <translation>Modell und Einstellungen</translation>
+    </message>
+    <message>
+        <source>What makes the faces anew: usually what made the picture, with its prompt, LoRAs, steps and sampler.</source>
+        <translation>Womit die Gesichter neu entstehen: meist mit dem, womit das Bild entstand, samt Prompt, LoRAs, Schritten und Sampler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>As the picture was made</source>
+        <translation>
+            <numerusform>Wie das Bild entstand</numerusform>
+            <numerusform>Wie die Bilder entstanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{model}” with the settings in Create</source>
+        <translation>„{model}“ mit den Einstellungen in „Erstellen“</translation>
+    </message>
+    <message>
+        <source>This needs a model that makes pictures from text. Choose one first.</source>
+        <translation>Das braucht ein Modell, das Bilder aus Text erzeugt. Wählen Sie zuerst eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The faces in %n picture(s) will be made anew; everything else stays as it is. A picture without faces isn&apos;t saved again.</source>
+        <translation>
+            <numerusform>Die Gesichter in %n Bild entstehen neu; alles andere bleibt, wie es ist. Ein Bild ohne Gesichter wird nicht noch einmal gespeichert.</numerusform>
+            <numerusform>Die Gesichter in %n Bildern entstehen neu; alles andere bleibt, wie es ist. Ein Bild ohne Gesichter wird nicht noch einmal gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{model}” is used for %n of them, whose own model isn&apos;t known or installed.</source>
+        <translation>
+            <numerusform>Für %n davon wird „{model}“ verwendet, weil das eigene Modell nicht bekannt oder nicht installiert ist.</numerusform>
+            <numerusform>Für %n davon wird „{model}“ verwendet, weil das eigene Modell nicht bekannt oder nicht installiert ist.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaceSwitch</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Finds the faces in each finished picture and makes them anew at the model&apos;s full resolution. Small faces gain the most; each takes some more time.</source>
+        <translation>Findet die Gesichter in jedem fertigen Bild und erzeugt sie in der vollen Auflösung des Modells neu. Kleine Gesichter gewinnen am meisten; jedes braucht etwas mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>leave faces as they are</source>
+        <translation>Gesichter lassen, wie sie sind</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2377,6 +2440,40 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>None chosen</source>
         <translation>Keine ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>FinishingDialog</name>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>Bilder in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Pictures that couldn&apos;t be added</source>
+        <translation>Bilder, die nicht hinzugefügt wurden</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
+            <numerusform>%n Bilder konnten nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -6040,6 +6137,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Content Credentials</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -7568,14 +7669,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Die Ergebnisse sind auf jeden Fall in der Bibliothek. Dateien, die schon im Ordner sind, bleiben, und ihre Bilder werden übersprungen.</translation>
     </message>
     <message>
-        <source>Pictures in the queue</source>
-        <translation>Bilder in der Warteschlange</translation>
-    </message>
-    <message>
-        <source>Pictures that can&apos;t be enlarged</source>
-        <translation>Bilder, die nicht vergrößert werden können</translation>
-    </message>
-    <message>
         <source>Upscale the pictures in a folder</source>
         <translation>Die Bilder eines Ordners hochskalieren</translation>
     </message>
@@ -7586,25 +7679,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Nothing chosen yet</source>
         <translation>Noch nichts gewählt</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>In die Warteschlange</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
-        <translation>
-            <numerusform>%n Bild konnte nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
-            <numerusform>%n Bilder konnten nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choose the folder whose pictures are to be enlarged.</source>
@@ -7631,10 +7705,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>No side can be longer than {limit} pixels.</source>
         <translation>Keine Seite kann länger als {limit} Pixel sein.</translation>
-    </message>
-    <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -8077,6 +8147,14 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Alle Bilder eines Ordners mit einem Upscaler vergrößern</translation>
     </message>
     <message>
+        <source>Repair faces…</source>
+        <translation>Gesichter reparieren…</translation>
+    </message>
+    <message>
+        <source>Find the faces in the selected pictures and make them anew in more detail</source>
+        <translation>Die Gesichter in den ausgewählten Bildern finden und mit mehr Details neu erzeugen</translation>
+    </message>
+    <message>
         <source>&amp;Before and after</source>
         <translation>Vorher &amp;und nachher</translation>
     </message>
@@ -8307,6 +8385,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Replace the mask with what is painted on the current layer</source>
         <translation>Die Maske durch das ersetzen, was auf der aktuellen Ebene gemalt ist</translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation>Gesichter maskieren</translation>
+    </message>
+    <message>
+        <source>Replace the mask with the faces in what is seen</source>
+        <translation>Die Maske durch die Gesichter im sichtbaren Bild ersetzen</translation>
     </message>
     <message>
         <source>&amp;Grow, shrink or feather…</source>
@@ -9927,6 +10013,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>installierter Upscaler oder seine safetensors-Datei, der beim Hires-Fix den ersten Durchgang vergrößert (Standard: Lanczos)</translation>
     </message>
     <message>
+        <source>find the faces in each finished picture and make them anew at the model&apos;s full resolution; so does each of the --face- options</source>
+        <translation>die Gesichter in jedem fertigen Bild finden und in der vollen Auflösung des Modells neu erzeugen; das bewirkt auch jede der Optionen --face-</translation>
+    </message>
+    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>Bibliothek, die das UNet ausführt; inductor (PyTorch, für die Grafikkarte kompiliert) und openvino weichen auf torch aus, wo es sie nicht gibt oder sie den Auftrag nicht ausführen können (Standard: wie in den Einstellungen)</translation>
     </message>
@@ -10827,6 +10917,18 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>wievielmal so breit und hoch sie werden, von 1 bis 8 (Standard: {usual})</translation>
     </message>
     <message>
+        <source>repair the faces in pictures, or in all of a folder</source>
+        <translation>die Gesichter in Bildern reparieren, auch in allen eines Ordners</translation>
+    </message>
+    <message>
+        <source>image file, or folder in whose images all faces are repaired</source>
+        <translation>Bilddatei oder Ordner, in dessen Bildern alle Gesichter repariert werden</translation>
+    </message>
+    <message>
+        <source>installed model, or folder in diffusers layout, that makes the faces (default: the one that made the picture)</source>
+        <translation>installiertes Modell oder Ordner im diffusers-Format, das die Gesichter erzeugt (Standard: das, mit dem das Bild entstand)</translation>
+    </message>
+    <message>
         <source>folder for the results, under the names of the originals; those that are already there are skipped (default: new files in the pictures folder)</source>
         <translation>Ordner für die Ergebnisse, unter den Namen der Originale; schon vorhandene werden übersprungen (Standard: neue Dateien im Bilderordner)</translation>
     </message>
@@ -11425,6 +11527,10 @@ Die Originale bleiben, wo sie sind</translation>
         <source>import snippets</source>
         <translation>Textbausteine importieren</translation>
     </message>
+    <message>
+        <source>mask faces</source>
+        <translation>Gesichter maskieren</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -11678,6 +11784,18 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>„{folder}“ enthält keine Bilder, also gibt es nichts zu vergrößern. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>No face that is large enough was found in the picture, so there was nothing to repair and nothing new was saved. A smaller “Smallest face” may help.</source>
+        <translation>Im Bild wurde kein Gesicht gefunden, das groß genug ist. Es gab also nichts zu reparieren, und nichts Neues wurde gespeichert. Ein kleinerer Wert bei „Kleinstes Gesicht“ kann helfen.</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there are no faces to repair. Choose another folder.</source>
+        <translation>„{folder}“ enthält keine Bilder, also gibt es keine Gesichter zu reparieren. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“{file}” doesn&apos;t say which model made it, so its faces weren&apos;t repaired. Name a model with --model.</source>
+        <translation>„{file}“ sagt nicht, mit welchem Modell es entstand, darum wurden seine Gesichter nicht repariert. Nennen Sie ein Modell mit --model.</translation>
+    </message>
+    <message>
         <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
         <translation>„{file}“ ist ein {format}-Bild, das nicht unterstützt wird. Speichern Sie es zuerst als JPEG oder PNG; nichts wurde geändert.</translation>
     </message>
@@ -11824,6 +11942,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>The upscaler “{upscaler}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one; finished pictures are kept.</source>
         <translation>Der Upscaler „{upscaler}“ ist nicht installiert, deshalb kann der Auftrag nicht laufen. Installieren Sie ihn erneut, oder wählen Sie einen anderen; fertige Bilder bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
+        <translation>Diese Version von SD Studio hat die Gesichtserkennung „{detector}“ nicht, die der Auftrag braucht. Reparieren Sie die Gesichter mit den jetzigen Einstellungen noch einmal; fertige Bilder bleiben.</translation>
     </message>
     <message>
         <source>The VAE “{vae}” that decoded this picture isn&apos;t installed, so new pictures may look slightly different. All other settings are used. Install the VAE and use the settings again to get the same picture.</source>
@@ -12949,6 +13071,22 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Beide Richtungen</translation>
     </message>
     <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a finished picture and makes each of them anew at the model&apos;s full resolution, where small faces come out blurred. The strength says how much of a face may change; what is outside of its soft edge stays as it is.</source>
+        <translation>Findet die Gesichter in einem fertigen Bild und erzeugt jedes in der vollen Auflösung des Modells neu, denn kleine Gesichter geraten unscharf. Die Stärke sagt, wie viel sich an einem Gesicht ändern darf; was außerhalb seiner weichen Kante liegt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>Wie es entstand</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Repariert</translation>
+    </message>
+    <message>
         <source>Number of pictures</source>
         <translation>Anzahl der Bilder</translation>
     </message>
@@ -13061,6 +13199,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Upscale</source>
         <translation>Hochskalieren</translation>
+    </message>
+    <message>
+        <source>Repaired faces</source>
+        <translation>Reparierte Gesichter</translation>
     </message>
     <message>
         <source>Variation</source>
@@ -13572,6 +13714,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Stapel, ESRGAN, viele vergrößern, Verzeichnis, Super-Resolution</translation>
     </message>
     <message>
+        <source>ADetailer, FaceDetailer, After Detailer, restore faces, GFPGAN, CodeFormer, eyes</source>
+        <translation>ADetailer, FaceDetailer, After Detailer, Gesicht, Gesichter verbessern, GFPGAN, CodeFormer, Augen</translation>
+    </message>
+    <message>
         <source>compare, original</source>
         <translation>vergleichen, Original</translation>
     </message>
@@ -13686,6 +13832,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>inverse, swap</source>
         <translation>invertieren, tauschen</translation>
+    </message>
+    <message>
+        <source>select faces, find faces, face detection, people, portrait, ADetailer</source>
+        <translation>Gesichter auswählen, Gesichter finden, Gesichtserkennung, Personen, Porträt, ADetailer</translation>
     </message>
     <message>
         <source>selection from layer, select opaque, alpha to selection, transparency</source>
@@ -15338,6 +15488,14 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Vergrößert ein Bild mit einem Upscaler wie ESRGAN: schnell, ohne Prompt und nah am Original.</translation>
     </message>
     <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a picture and makes each of them anew at the model&apos;s full resolution. Everything else stays as it is.</source>
+        <translation>Findet die Gesichter in einem Bild und erzeugt jedes in der vollen Auflösung des Modells neu. Alles andere bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>Needs a text-to-image model, such as Stable Diffusion 2.1.</source>
         <translation>Benötigt ein Text-zu-Bild-Modell, z.&#xa0;B. Stable Diffusion 2.1.</translation>
     </message>
@@ -15455,6 +15613,42 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Strength</source>
         <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>How much of each face is made anew. 0.3 to 0.5 repairs eyes and mouths and keeps the likeness; more makes another face.</source>
+        <translation>Wie viel von jedem Gesicht neu entsteht. 0.3 bis 0.5 repariert Augen und Mund und erhält die Ähnlichkeit; mehr ergibt ein anderes Gesicht.</translation>
+    </message>
+    <message>
+        <source>Smallest face</source>
+        <translation>Kleinstes Gesicht</translation>
+    </message>
+    <message>
+        <source>Faces that are narrower than this, in pixels, are left as they are.</source>
+        <translation>Gesichter, die schmaler sind (in Pixeln), bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>How much of the surroundings the model sees on each side of a face, in percent of its size. More fits the face better to hair and neck; less gives it more detail.</source>
+        <translation>Wie viel von der Umgebung das Modell auf jeder Seite eines Gesichts sieht, in Prozent seiner Größe. Mehr passt das Gesicht besser an Haar und Hals an; weniger gibt ihm mehr Details.</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Over how much of its size a new face blends into the picture, in percent. Nothing outside of that edge changes.</source>
+        <translation>Über wie viel Prozent seiner Größe ein neues Gesicht in das Bild übergeht. Außerhalb dieser Kante ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Prompt for faces</source>
+        <translation>Prompt für Gesichter</translation>
+    </message>
+    <message>
+        <source>What the faces look like, such as: portrait of a smiling woman, detailed eyes. If it is empty, the picture&apos;s own prompt is used.</source>
+        <translation>Wie die Gesichter aussehen, zum Beispiel: portrait of a smiling woman, detailed eyes. Ist er leer, wird der Prompt des Bildes verwendet.</translation>
     </message>
     <message>
         <source>How much the input may change (denoising strength). Low values keep its shapes and colours; 1 repaints from scratch.</source>

@@ -2230,6 +2230,66 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FaceDialog</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Model and settings</source>
+        <translation>模型和设置</translation>
+    </message>
+    <message>
+        <source>What makes the faces anew: usually what made the picture, with its prompt, LoRAs, steps and sampler.</source>
+        <translation>用什么重绘面部：通常是生成该图片的模型，连同其提示词、LoRA、步数和采样器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>As the picture was made</source>
+        <translation>
+            <numerusform>与图片生成时相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{model}” with the settings in Create</source>
+        <translation>“{model}”，使用“创作”中的设置</translation>
+    </message>
+    <message>
+        <source>This needs a model that makes pictures from text. Choose one first.</source>
+        <translation>这需要能由文字生成图片的模型。请先选择一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The faces in %n picture(s) will be made anew; everything else stays as it is. A picture without faces isn&apos;t saved again.</source>
+        <translation>
+            <numerusform>%n 张图片中的面部将被重绘，其余部分保持不变。没有面部的图片不会再次保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{model}” is used for %n of them, whose own model isn&apos;t known or installed.</source>
+        <translation>
+            <numerusform>其中 %n 张原来的模型未知或未安装，将使用“{model}”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaceSwitch</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Finds the faces in each finished picture and makes them anew at the model&apos;s full resolution. Small faces gain the most; each takes some more time.</source>
+        <translation>在每张完成的图片中找出面部，并以模型的完整分辨率重绘。小脸改善最明显；每张脸会多花一些时间。</translation>
+    </message>
+    <message>
+        <source>repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>leave faces as they are</source>
+        <translation>保留原有面部</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2354,6 +2414,39 @@ The originals stay where they are</source>
     <message>
         <source>None chosen</source>
         <translation>未选择</translation>
+    </message>
+</context>
+<context>
+    <name>FinishingDialog</name>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>队列中的图片</translation>
+    </message>
+    <message>
+        <source>Pictures that couldn&apos;t be added</source>
+        <translation>无法添加的图片</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n 张图片无法添加；其余的已在队列中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6085,10 @@ The originals stay where they are</source>
         <translation>内容凭证</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>面部</translation>
+    </message>
+    <message>
         <source>Marked as made with AI</source>
         <translation>标有“AI 生成”</translation>
     </message>
@@ -7483,14 +7580,6 @@ The originals stay where they are</source>
         <translation>结果总会进入图库。文件夹中已有的文件会保留，对应的图片会跳过。</translation>
     </message>
     <message>
-        <source>Pictures in the queue</source>
-        <translation>队列中的图片</translation>
-    </message>
-    <message>
-        <source>Pictures that can&apos;t be enlarged</source>
-        <translation>无法放大的图片</translation>
-    </message>
-    <message>
         <source>Upscale the pictures in a folder</source>
         <translation>放大文件夹中的图片</translation>
     </message>
@@ -7501,24 +7590,6 @@ The originals stay where they are</source>
     <message>
         <source>Nothing chosen yet</source>
         <translation>尚未选择</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>加入队列</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
-        <translation>
-            <numerusform>%n 张图片无法添加；其他图片已在队列中。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choose the folder whose pictures are to be enlarged.</source>
@@ -7543,10 +7614,6 @@ The originals stay where they are</source>
     <message>
         <source>No side can be longer than {limit} pixels.</source>
         <translation>任何一边都不能超过 {limit} 像素。</translation>
-    </message>
-    <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}：{reason}</translation>
     </message>
 </context>
 <context>
@@ -8342,6 +8409,14 @@ The originals stay where they are</source>
         <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
     </message>
     <message>
+        <source>Repair faces…</source>
+        <translation>修复面部…</translation>
+    </message>
+    <message>
+        <source>Find the faces in the selected pictures and make them anew in more detail</source>
+        <translation>找出所选图片中的面部，并以更多细节重绘</translation>
+    </message>
+    <message>
         <source>Compare this picture with the one it started from</source>
         <translation>与这张图片的输入图片比较</translation>
     </message>
@@ -8468,6 +8543,14 @@ The originals stay where they are</source>
     <message>
         <source>Replace the mask with what is painted on the current layer</source>
         <translation>用当前图层上已绘制的内容替换蒙版</translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation>将面部设为蒙版</translation>
+    </message>
+    <message>
+        <source>Replace the mask with the faces in what is seen</source>
+        <translation>用画面中的面部替换蒙版</translation>
     </message>
     <message>
         <source>&amp;Grow, shrink or feather…</source>
@@ -9980,6 +10063,10 @@ The originals stay where they are</source>
         <translation>解码所用的已安装 VAE，“own” 表示模型自带的（默认：按模型菜单中的选择）</translation>
     </message>
     <message>
+        <source>find the faces in each finished picture and make them anew at the model&apos;s full resolution; so does each of the --face- options</source>
+        <translation>在每张完成的图片中找出面部，并以模型的完整分辨率重绘；任一 --face- 选项也会如此</translation>
+    </message>
+    <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
@@ -10712,6 +10799,18 @@ The originals stay where they are</source>
         <translation>宽和高放大的倍数，1 到 8（默认：{usual}）</translation>
     </message>
     <message>
+        <source>repair the faces in pictures, or in all of a folder</source>
+        <translation>修复图片或整个文件夹中的面部</translation>
+    </message>
+    <message>
+        <source>image file, or folder in whose images all faces are repaired</source>
+        <translation>图片文件，或要修复其中所有图片面部的文件夹</translation>
+    </message>
+    <message>
+        <source>installed model, or folder in diffusers layout, that makes the faces (default: the one that made the picture)</source>
+        <translation>用于重绘面部的已安装模型或 diffusers 格式的文件夹（默认：生成该图片的模型）</translation>
+    </message>
+    <message>
         <source>folder for the results, under the names of the originals; those that are already there are skipped (default: new files in the pictures folder)</source>
         <translation>存放结果的文件夹，沿用原文件名；已有结果的会跳过（默认：在图片文件夹中新建文件）</translation>
     </message>
@@ -11334,6 +11433,10 @@ The originals stay where they are</source>
         <source>import snippets</source>
         <translation>导入片段</translation>
     </message>
+    <message>
+        <source>mask faces</source>
+        <translation>将面部设为蒙版</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -11667,6 +11770,18 @@ The originals stay where they are</source>
         <translation>“{mode}”需要{role}。请添加后重试；没有开始任何任务。</translation>
     </message>
     <message>
+        <source>No face that is large enough was found in the picture, so there was nothing to repair and nothing new was saved. A smaller “Smallest face” may help.</source>
+        <translation>图片中没有找到足够大的面部，因此没有可修复的内容，也没有保存新图片。调小“最小面部”也许有帮助。</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there are no faces to repair. Choose another folder.</source>
+        <translation>“{folder}”中没有图片，因此没有可修复的面部。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” doesn&apos;t say which model made it, so its faces weren&apos;t repaired. Name a model with --model.</source>
+        <translation>“{file}”没有记录由哪个模型生成，因此未修复其中的面部。请用 --model 指定模型。</translation>
+    </message>
+    <message>
         <source>{role} is {width} × {height} pixels, but must be at least {limit} on each side. Choose a larger one; nothing was started.</source>
         <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。请选择较大的；没有开始任何任务。</translation>
     </message>
@@ -11733,6 +11848,10 @@ The originals stay where they are</source>
     <message>
         <source>The VAE “{vae}” isn&apos;t installed, so the job can&apos;t run. Install it again, or choose another one under “Decode with” in the model&apos;s menu; finished pictures are kept.</source>
         <translation>未安装 VAE“{vae}”，任务无法运行。请重新安装，或在模型菜单的“解码用的 VAE”中另选一个；已完成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
+        <translation>此版本的 SD Studio 没有该任务所需的面部检测器“{detector}”。请用当前设置重新修复面部；已完成的图片会保留。</translation>
     </message>
     <message>
         <source>The VAE “{vae}” that decoded this picture isn&apos;t installed, so new pictures may look slightly different. All other settings are used. Install the VAE and use the settings again to get the same picture.</source>
@@ -12858,6 +12977,22 @@ The originals stay where they are</source>
         <translation>双向</translation>
     </message>
     <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a finished picture and makes each of them anew at the model&apos;s full resolution, where small faces come out blurred. The strength says how much of a face may change; what is outside of its soft edge stays as it is.</source>
+        <translation>在完成的图片中找出面部，并以模型的完整分辨率逐一重绘，因为小脸往往模糊。强度决定面部可以改变多少；柔和边缘以外保持不变。</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
         <source>Number of pictures</source>
         <translation>图片数量</translation>
     </message>
@@ -12966,6 +13101,10 @@ The originals stay where they are</source>
     <message>
         <source>Upscale</source>
         <translation>放大</translation>
+    </message>
+    <message>
+        <source>Repaired faces</source>
+        <translation>修复了面部</translation>
     </message>
     <message>
         <source>Variation</source>
@@ -13617,6 +13756,10 @@ The originals stay where they are</source>
         <translation>剪贴板, copy</translation>
     </message>
     <message>
+        <source>ADetailer, FaceDetailer, After Detailer, restore faces, GFPGAN, CodeFormer, eyes</source>
+        <translation>ADetailer, FaceDetailer, After Detailer, 修脸, 面部修复, 人脸, GFPGAN, CodeFormer, 眼睛</translation>
+    </message>
+    <message>
         <source>inpainting, paint mask, edit mask, sketch</source>
         <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
     </message>
@@ -13671,6 +13814,10 @@ The originals stay where they are</source>
     <message>
         <source>import, load, place, insert, add layer, drop, file</source>
         <translation>导入，加载，置入，插入，添加图层，拖放，文件</translation>
+    </message>
+    <message>
+        <source>select faces, find faces, face detection, people, portrait, ADetailer</source>
+        <translation>选择面部, 查找人脸, 人脸检测, 人物, 肖像, ADetailer</translation>
     </message>
     <message>
         <source>selection from layer, select opaque, alpha to selection, transparency</source>
@@ -15270,6 +15417,14 @@ The originals stay where they are</source>
         <source>Enlarges a picture with an upscaler such as ESRGAN: fast, without a prompt, and close to the original.</source>
         <translation>用 ESRGAN 等放大模型放大图片：速度快，无需提示词，并保持原貌。</translation>
     </message>
+    <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a picture and makes each of them anew at the model&apos;s full resolution. Everything else stays as it is.</source>
+        <translation>找出图片中的面部，并以模型的完整分辨率逐一重绘。其余部分保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -15388,6 +15543,42 @@ The originals stay where they are</source>
     <message>
         <source>Strength</source>
         <translation>重绘幅度</translation>
+    </message>
+    <message>
+        <source>How much of each face is made anew. 0.3 to 0.5 repairs eyes and mouths and keeps the likeness; more makes another face.</source>
+        <translation>每张脸重绘多少。0.3 到 0.5 可修复眼睛和嘴并保持相似；更高会变成另一张脸。</translation>
+    </message>
+    <message>
+        <source>Smallest face</source>
+        <translation>最小面部</translation>
+    </message>
+    <message>
+        <source>Faces that are narrower than this, in pixels, are left as they are.</source>
+        <translation>比这更窄的面部（像素）保持不变。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>边距</translation>
+    </message>
+    <message>
+        <source>How much of the surroundings the model sees on each side of a face, in percent of its size. More fits the face better to hair and neck; less gives it more detail.</source>
+        <translation>模型在面部每一侧看到多少周围内容，以面部大小的百分比计。越多，面部与头发和颈部越协调；越少，细节越多。</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Over how much of its size a new face blends into the picture, in percent. Nothing outside of that edge changes.</source>
+        <translation>新面部在其大小的多少百分比范围内与图片融合。该边缘以外不会改变。</translation>
+    </message>
+    <message>
+        <source>Prompt for faces</source>
+        <translation>面部提示词</translation>
+    </message>
+    <message>
+        <source>What the faces look like, such as: portrait of a smiling woman, detailed eyes. If it is empty, the picture&apos;s own prompt is used.</source>
+        <translation>面部的样子，例如：portrait of a smiling woman, detailed eyes。如为空，则使用图片自己的提示词。</translation>
     </message>
     <message>
         <source>How much the input may change (denoising strength). Low values keep its shapes and colours; 1 repaints from scratch.</source>

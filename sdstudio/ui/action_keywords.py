@@ -54,6 +54,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.FAST_UPSCALE_FOLDER: QT_TRANSLATE_NOOP(
         "keywords", "batch, ESRGAN, enlarge many, directory, super-resolution"
     ),
+    ActionId.REPAIR_FACES: QT_TRANSLATE_NOOP(
+        "keywords",
+        "ADetailer, FaceDetailer, After Detailer, restore faces, GFPGAN, CodeFormer, eyes",
+    ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
     ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),
@@ -97,6 +101,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),
     ActionId.MASK_CLEAR: QT_TRANSLATE_NOOP("keywords", "deselect, delete mask, nothing"),
     ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
+    ActionId.MASK_FACES: QT_TRANSLATE_NOOP(
+        "keywords", "select faces, find faces, face detection, people, portrait, ADetailer"
+    ),
     ActionId.MASK_FROM_LAYER: QT_TRANSLATE_NOOP(
         "keywords", "selection from layer, select opaque, alpha to selection, transparency"
     ),

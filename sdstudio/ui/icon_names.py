@@ -113,6 +113,7 @@ IconName = Literal[
     "sign-out",
     "sliders",
     "sliders-horizontal",
+    "smiley",
     "sparkle",
     "square",
     "square-half",

@@ -42,6 +42,7 @@ from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.controls.controls_controller import ControlsController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
+from sdstudio.ui.faces.face_controller import FaceController
 from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.first_paint import FirstPaint
 from sdstudio.ui.generate_controller import GenerateController
@@ -214,6 +215,16 @@ class MainWindow(QMainWindow):
         )
         self.generate_controller = GenerateController(
             studio, self.canvas_controller, self.controls, self
+        )
+        self.faces = FaceController(
+            studio,
+            self.actions_,
+            self.look,
+            self.target,
+            self.controller.to_export,
+            self._picture_on_canvas,
+            self.generate_controller.with_inputs,
+            self,
         )
         self.prompts = PromptController(
             studio,
@@ -588,6 +599,7 @@ class MainWindow(QMainWindow):
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
         self.knowledge.vocabulary_ready.connect(self.workbench.set_vocabulary)
         self.generate_controller.submitted.connect(self._on_generated)
+        self.faces.submitted.connect(self._on_submitted)
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
@@ -647,6 +659,7 @@ class MainWindow(QMainWindow):
             self.workbench,
             self.relations,
             self.upscaling,
+            self.faces,
             self.input_controller,
             self.canvas_controller,
             self.controls,

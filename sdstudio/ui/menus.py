@@ -51,6 +51,7 @@ BEGIN_WITH: Final = Submenu(
         ActionId.DEPTH_OF_THIS,
         ActionId.ENLARGE_THIS,
         ActionId.FAST_UPSCALE,
+        ActionId.REPAIR_FACES,
     ),
 )
 USE: Final = Submenu(
@@ -174,6 +175,7 @@ MASKS: Final = Submenu(
         ActionId.MASK_CLEAR,
         ActionId.MASK_INVERT,
         ActionId.MASK_FROM_LAYER,
+        ActionId.MASK_FACES,
         ActionId.MASK_EDGES,
         None,
         ActionId.MASK_COPY,
@@ -406,6 +408,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.CHANGE_PART_OF_THIS,
             ActionId.DEPTH_OF_THIS,
             ENLARGE,
+            ActionId.REPAIR_FACES,
             None,
             ActionId.RECALL,
             ActionId.REMIX,
