@@ -103,7 +103,7 @@ def next_test_is_in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(Translation, "use", remember)
     yield
     for translation in used:
-        if translation._language is Language.CHINESE:
+        if translation._language is not Language.ENGLISH:
             use(translation, Language.ENGLISH)
 
 

@@ -374,7 +374,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--size", action="append", choices=_SIZES)
     parser.add_argument("--theme", action="append", choices=[Theme.DARK, Theme.LIGHT])
-    parser.add_argument("--language", action="append", choices=[Language.ENGLISH, Language.CHINESE])
+    parser.add_argument("--language", action="append", choices=Language.all())
     given = parser.parse_args(arguments)
     given.out.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("SDSTUDIO_FAKE_STEP_MS", "40")
@@ -383,7 +383,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for size, theme, language in itertools.product(
         given.size or (_SIZES[:1] if given.guide else _SIZES),
         given.theme or ((Theme.DARK,) if given.guide else (Theme.DARK, Theme.LIGHT)),
-        given.language or (Language.ENGLISH, Language.CHINESE),
+        given.language or Language.all(),
     ):
         width, height = map(int, size.split("x"))
         look = Look(width, height, Theme(theme), Language(language))

@@ -2541,7 +2541,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The pictures in “{name}” are shown where they are; new ones appear automatically.</source>
-        <translation>Die Bilder in „{name}“ werden gezeigt, wo sie sind; neue erscheinen von selbst.</translation>
+        <translation>Die Bilder in „{name}“ werden gezeigt, wo sie sind; neue erscheinen automatisch.</translation>
     </message>
     <message>
         <source>Removed “{name}” from the library. Its files stay.</source>
@@ -2760,7 +2760,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>SD Studio will retry automatically.</source>
-        <translation>SD Studio versucht es von selbst erneut.</translation>
+        <translation>SD Studio versucht es automatisch erneut.</translation>
     </message>
     <message>
         <source>Free some space first.</source>
@@ -3207,7 +3207,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Enlarges the first picture before it is refined. An upscaler such as ESRGAN gives sharper edges than Lanczos, so less strength is needed.</source>
-        <translation>Vergrößert das erste Bild, bevor es verfeinert wird. Ein Upscaler wie ESRGAN gibt schärfere Kanten als Lanczos, deshalb genügt weniger Stärke.</translation>
+        <translation>Vergrößert das erste Bild, bevor es verfeinert wird. Ein Upscaler wie ESRGAN ergibt schärfere Kanten als Lanczos, deshalb genügt weniger Stärke.</translation>
     </message>
     <message>
         <source>Lanczos</source>
@@ -4340,11 +4340,11 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>SD Studio will retry automatically.</source>
-        <translation>SD Studio versucht es von selbst erneut.</translation>
+        <translation>SD Studio versucht es automatisch erneut.</translation>
     </message>
     <message>
         <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
-        <translation>Diese Verbindung scheint getaktet zu sein, deshalb wartet der Download auf Ihre Zustimmung. Ohne getaktete Verbindung beginnt er von selbst.</translation>
+        <translation>Diese Verbindung scheint getaktet zu sein, deshalb wartet der Download auf Ihre Zustimmung. Ohne getaktete Verbindung beginnt er automatisch.</translation>
     </message>
     <message>
         <source>SD Studio can&apos;t download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
@@ -5945,7 +5945,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>This report helps the developers find out what went wrong. It contains no prompts or pictures, and your user name has been removed. Nothing is sent automatically; to pass the report on, copy or save it.</source>
-        <translation>Dieser Bericht hilft den Entwicklern, das Problem zu finden. Er enthält weder Prompts noch Bilder, und Ihr Benutzername wurde entfernt. Nichts wird von selbst gesendet; um den Bericht weiterzugeben, kopieren oder speichern Sie ihn.</translation>
+        <translation>Dieser Bericht hilft den Entwicklern, das Problem zu finden. Er enthält weder Prompts noch Bilder, und Ihr Benutzername wurde entfernt. Nichts wird automatisch gesendet; um den Bericht weiterzugeben, kopieren oder speichern Sie ihn.</translation>
     </message>
     <message>
         <source>Copied to the clipboard.</source>
@@ -7646,7 +7646,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>How much wider and higher the pictures become, from 1 to 8.</source>
-        <translation>Wievielmal so breit und hoch die Bilder werden, von 1 bis 8.</translation>
+        <translation>Um welchen Faktor die Bilder breiter und höher werden, von 1 bis 8.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -9951,10 +9951,57 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>argparse</name>
+    <message>
+        <source>usage: </source>
+        <translation>Aufruf: </translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>diese Hilfe zeigen</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>%(argument_name)s: %(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>es fehlt: %s</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>nicht zusammen mit %s möglich</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>%(option)s ist nicht eindeutig; gemeint sein kann: %(matches)s</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>nimmt keinen Wert an, auch nicht %r</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
         <translation>Erzeugt Bilder mit Stable Diffusion. Ohne Argumente öffnet sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>die Version zeigen</translation>
     </message>
     <message>
         <source>print JSON, one object per line</source>
@@ -10914,7 +10961,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>how much wider and higher they become, from 1 to 8 (default: {usual})</source>
-        <translation>wievielmal so breit und hoch sie werden, von 1 bis 8 (Standard: {usual})</translation>
+        <translation>um welchen Faktor sie breiter und höher werden, von 1 bis 8 (Standard: {usual})</translation>
     </message>
     <message>
         <source>repair the faces in pictures, or in all of a folder</source>
@@ -11969,7 +12016,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The depth for the ControlNet “{control}” hasn&apos;t been estimated yet, so nothing was started. Generate once it is shown beside the ControlNet. If its job was stopped or failed, give the picture again.</source>
-        <translation>Die Tiefe für das ControlNet „{control}“ ist noch nicht geschätzt, deshalb wurde nichts gestartet. Erzeugen Sie das Bild, sobald sie neben dem ControlNet zu sehen ist. Wurde ihr Auftrag angehalten oder ist er fehlgeschlagen, geben Sie das Bild noch einmal an.</translation>
+        <translation>Die Tiefe für das ControlNet „{control}“ ist noch nicht geschätzt, deshalb wurde nichts gestartet. Erzeugen Sie das Bild, sobald sie neben dem ControlNet zu sehen ist. Wurde ihr Auftrag gestoppt oder schlug er fehl, geben Sie das Bild noch einmal an.</translation>
     </message>
     <message>
         <source>The ControlNet “{control}” ({hint}) has no hint picture. Add one, or remove the ControlNet.</source>
@@ -12229,7 +12276,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
-        <translation>Bilder nach Inhalt zu finden braucht ein kleines Modell, z.&#xa0;B. DINOv2 small (88 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
+        <translation>Um Bilder nach ihrem Inhalt zu finden, braucht SD Studio ein kleines Modell, z. B. DINOv2 small (88 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>The translation model “{model}” is damaged, so only words of the glossary are translated. Verify or import it again under “Manage models…”.</source>
@@ -12249,7 +12296,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
-        <translation>Objekte auszuwählen braucht ein kleines Modell, z.&#xa0;B. SlimSAM (39 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
+        <translation>Um Objekte auszuwählen, braucht SD Studio ein kleines Modell, z. B. SlimSAM (39 MB). Laden oder importieren Sie es unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>Following edges, depth or a pose needs a ControlNet, and none that fits this model is installed. Download or import one under “Manage models…”.</source>
@@ -12257,15 +12304,15 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Enlarging a picture needs an upscaler, such as an ESRGAN model, and none is installed. Download or import one under “Manage models…”.</source>
-        <translation>Ein Bild zu vergrößern braucht einen Upscaler, z.&#xa0;B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
+        <translation>Um ein Bild zu vergrößern, braucht SD Studio einen Upscaler, z. B. ein ESRGAN-Modell, und keiner ist installiert. Laden oder importieren Sie einen unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>Describing a picture needs a captioning model, such as BLIP (990 MB), and none is installed. Import one under “Manage models…”.</source>
-        <translation>Zum Beschreiben eines Bildes wird ein Modell dafür benötigt, etwa BLIP (990 MB); es ist keines installiert. Importieren Sie eines unter „Modelle verwalten…“.</translation>
+        <translation>Um Bilder zu beschreiben, braucht SD Studio ein Modell dafür, z. B. BLIP (990 MB), und keins ist installiert. Importieren Sie eins unter „Modelle verwalten…“.</translation>
     </message>
     <message>
         <source>Estimating depth needs a model for that, such as Depth Anything V2 (99 MB). Download or import one under “Manage models…”, or open a depth map.</source>
-        <translation>Tiefe zu schätzen braucht ein Modell, z.&#xa0;B. Depth Anything V2 (99 MB). Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
+        <translation>Um Tiefe zu schätzen, braucht SD Studio ein Modell dafür, z. B. Depth Anything V2 (99 MB). Laden oder importieren Sie eins unter „Modelle verwalten…“, oder öffnen Sie eine Tiefenkarte.</translation>
     </message>
     <message>
         <source>The linked model “{model}” can&apos;t be found: {file} is no longer there. Connect its disk, or import the model again.</source>
@@ -12761,7 +12808,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>There isn&apos;t enough memory to describe pictures with {model}. Nothing was changed; close other programs, or try again when no picture is being made.</source>
-        <translation>Der Speicher reicht nicht, um Bilder mit {model} zu beschreiben. Nichts wurde geändert; schließen Sie andere Programme oder versuchen Sie es erneut, wenn gerade kein Bild entsteht.</translation>
+        <translation>Der Speicher reicht nicht, um Bilder mit {model} zu beschreiben. Nichts wurde geändert; schließen Sie andere Programme, oder versuchen Sie es erneut, wenn gerade kein Bild entsteht.</translation>
     </message>
     <message>
         <source>“{folder}” contains no images, so there is nothing to describe. Choose another folder.</source>
@@ -12769,7 +12816,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{model} found no words for this picture. Nothing was changed.</source>
-        <translation>{model} fand keine Worte für dieses Bild. Nichts wurde geändert.</translation>
+        <translation>{model} ergab für dieses Bild keine Beschreibung. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The picture couldn&apos;t be described with {model}. Nothing was changed; if it happens again, verify the model under “Manage models…”.</source>
@@ -13027,8 +13074,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>What has learned to make pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
-        <translation>Was gelernt hat, Bilder zu erzeugen. Modelle unterscheiden sich darin, was sie kennen, welchen Look sie bevorzugen, in ihrer nativen Größe und wie lange ein Bild dauert.</translation>
+        <source>Makes the pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
+        <translation>Erzeugt die Bilder. Modelle unterscheiden sich darin, was sie kennen, welchen Look sie bevorzugen, in ihrer nativen Größe und darin, wie lange ein Bild dauert.</translation>
     </message>
     <message>
         <source>Anime</source>
@@ -13116,7 +13163,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Keeps the new picture to the edges, the depth or the pose of another one, which is its hint. With less weight, or when it ends earlier, the model is freer.</source>
-        <translation>Hält das neue Bild an den Kanten, der Tiefe oder der Pose eines anderen, seiner Vorlage. Mit weniger Gewicht, oder wenn es früher endet, ist das Modell freier.</translation>
+        <translation>Lässt das neue Bild den Kanten, der Tiefe oder der Pose eines anderen folgen, seiner Vorlage. Mit weniger Gewicht, oder wenn es früher endet, ist das Modell freier.</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -13371,7 +13418,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
-        <translation>Diese Verbindung scheint getaktet zu sein, deshalb wartet der Download auf Ihre Zustimmung. Ohne getaktete Verbindung beginnt er von selbst.</translation>
+        <translation>Diese Verbindung scheint getaktet zu sein, deshalb wartet der Download auf Ihre Zustimmung. Ohne getaktete Verbindung beginnt er automatisch.</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -15406,7 +15453,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>{model} is ready to describe pictures: “sdstudio describe”.</source>
-        <translation>{model} ist bereit, Bilder zu beschreiben: „sdstudio describe“.</translation>
+        <translation>{model} kann jetzt Bilder beschreiben: „sdstudio describe“.</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -15788,7 +15835,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>How much of each step of TCD is noise drawn anew. 0 adds none; 0.3 is usual. With more steps, higher values keep shapes clean, lower ones give more detail.</source>
-        <translation>Wie viel jedes Schritts von TCD neues Rauschen ist. 0 fügt keines hinzu; üblich ist 0,3. Bei mehr Schritten halten höhere Werte die Formen sauber, kleinere geben mehr Details.</translation>
+        <translation>Welcher Anteil jedes TCD-Schritts neues Rauschen ist. 0 fügt keines hinzu; üblich ist 0,3. Bei mehr Schritten halten höhere Werte die Formen sauber, kleinere geben mehr Details.</translation>
     </message>
     <message>
         <source>Clip skip</source>
@@ -17261,7 +17308,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>That’s it. Your pictures are listed here and saved automatically, with everything that made them. Generate again for another one.</source>
-        <translation>Das war’s. Ihre Bilder stehen hier und werden von selbst gespeichert, mit allem, woraus sie entstanden. Generieren Sie noch einmal für ein weiteres.</translation>
+        <translation>Das war’s. Ihre Bilder stehen hier und werden automatisch gespeichert, mit allem, woraus sie entstanden. Generieren Sie noch einmal für ein weiteres.</translation>
     </message>
     <message>
         <source>First change</source>
@@ -17285,7 +17332,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>The result appears in place. Only what you painted changes, and a little around it, so that both blend.</source>
-        <translation>Das Ergebnis erscheint an seinem Platz. Nur das Gemalte ändert sich, und ringsum ein wenig, damit beides ineinander übergeht.</translation>
+        <translation>Das Ergebnis erscheint an seinem Platz. Nur was Sie übermalt haben, ändert sich, dazu ringsum ein wenig, damit der Übergang stimmt.</translation>
     </message>
     <message>
         <source>Results collect here. Compare one with the original, make another, or press {keys} to use it as a layer.</source>

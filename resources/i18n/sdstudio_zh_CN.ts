@@ -9857,6 +9857,49 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>argparse</name>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示此帮助</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>%(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少参数：%s</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>不能与 %s 同时使用</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>%(option)s 不明确，可能是：%(matches)s</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>不接受值 %r</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>print the result as JSON</source>
@@ -10653,6 +10696,10 @@ The originals stay where they are</source>
     <message>
         <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
         <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>显示版本</translation>
     </message>
     <message>
         <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
@@ -12933,7 +12980,7 @@ The originals stay where they are</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>What has learned to make pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
+        <source>Makes the pictures. Models differ in what they know, in the look that they prefer, in their native size, and in how long a picture takes.</source>
         <translation>图片由模型生成。各模型认识的内容、偏好的画风、原生尺寸和生成一张图片所需的时间各不相同。</translation>
     </message>
     <message>

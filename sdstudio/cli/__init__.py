@@ -10,7 +10,7 @@ from sdstudio.app.machine_obstacle import machine_obstacle, this_machine
 from sdstudio.app.system_language import system_translate
 from sdstudio.cli.command import Command
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED, exit_code
-from sdstudio.cli.parser import Parser
+from sdstudio.cli.parser import Parser, translate_argparse
 from sdstudio.cli.streams import prepare_streams
 from sdstudio.cli.wording import report_failure
 from sdstudio.domain.error_formatting import Translate
@@ -137,6 +137,7 @@ def _check_working_folder() -> None:
 
 def make_parser(arguments: Sequence[str], translate: Translate) -> argparse.ArgumentParser:
     """The parser for ``arguments``; with all commands if they name none."""
+    translate_argparse(translate)
     parser = Parser(
         prog="sdstudio",
         description=translate(
@@ -144,7 +145,12 @@ def make_parser(arguments: Sequence[str], translate: Translate) -> argparse.Argu
             "Generate pictures with Stable Diffusion. Without arguments, the window opens.",
         ),
     )
-    parser.add_argument("--version", action="version", version=PROGRAM)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=PROGRAM,
+        help=translate("cli", "show the version and exit"),
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     is_known = bool(arguments) and arguments[0] in _NAMES
     # The others are needed only for the help, and if the command is unknown.

@@ -3,10 +3,35 @@
 import argparse
 import difflib
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from sdstudio.cli.streams import print_result
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+#: What argparse says of its own, as far as our commands let it.
+ARGPARSE_TEXTS: Final = (
+    QT_TRANSLATE_NOOP("argparse", "usage: "),
+    QT_TRANSLATE_NOOP("argparse", "positional arguments"),
+    QT_TRANSLATE_NOOP("argparse", "options"),
+    QT_TRANSLATE_NOOP("argparse", "show this help message and exit"),
+    QT_TRANSLATE_NOOP("argparse", "argument %(argument_name)s: %(message)s"),
+    QT_TRANSLATE_NOOP("argparse", "the following arguments are required: %s"),
+    QT_TRANSLATE_NOOP("argparse", "not allowed with argument %s"),
+    QT_TRANSLATE_NOOP("argparse", "expected one argument"),
+    QT_TRANSLATE_NOOP("argparse", "ambiguous option: %(option)s could match %(matches)s"),
+    QT_TRANSLATE_NOOP("argparse", "ignored explicit argument %r"),
+)
+
+
+def translate_argparse(translate: Translate) -> None:
+    """Have argparse take its own texts from ``translate``, in its help and its errors.
+
+    It asks gettext for them, which would need catalogues in another format than ours and finds the
+    language in environment variables only; so its name for gettext is replaced.
+    """
+    vars(argparse)["_"] = lambda text: translate("argparse", text)
 
 
 class Parser(argparse.ArgumentParser):

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.app.settings import Language
-from sdstudio.app.translation import Translation
+from sdstudio.app.translation import Translation, current_language
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.paths import user_paths
 from sdstudio.ui.coach.tours import TOURS
@@ -22,6 +22,9 @@ from tools import i18n
 ROOT = Path(__file__).parents[2]
 FOLDER = user_paths().guide
 LANGUAGES = (Language.ENGLISH, Language.CHINESE)
+_ANCHOR = re.compile(r"\{#([\w-]+)\}")
+_FILLING = re.compile(r"\{\{[^{}]+\}\}")
+_LABEL = re.compile(r"\{\{label (\S+) ([^{}]+)\}\}")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 
@@ -40,13 +43,32 @@ def test_every_language_has_every_page() -> None:
         assert files == set(PAGES)
 
 
-def test_pages_have_the_same_sections_in_every_language() -> None:
+def written(key: str, language: Language) -> str:
+    """A page as it is in its file."""
+    return (FOLDER / language / f"{key}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one is not Language.ENGLISH])
+def test_pages_have_the_same_in_every_language(language: Language) -> None:
     for key in PAGES:
-        anchors = [
-            re.findall(r"\{#([\w-]+)\}", (FOLDER / language / f"{key}.md").read_text("utf-8"))
-            for language in LANGUAGES
-        ]
-        assert anchors[0] == anchors[1], key
+        page, english = written(key, language), written(key, Language.ENGLISH)
+        assert _ANCHOR.findall(page) == _ANCHOR.findall(english), key
+        # What is named, where it leads and what is shown; grammar may need another order.
+        assert set(_FILLING.findall(page)) == set(_FILLING.findall(english)), key
+        assert set(_LINK.findall(page)) == set(_LINK.findall(english)), key
+        shown = [name.replace("/en/", f"/{language}/") for _, name in _PICTURE.findall(english)]
+        assert [name for _, name in _PICTURE.findall(page)] == shown, key
+
+
+def test_labels_that_pages_name_are_in_the_window() -> None:
+    said = {(one.context, one.source) for one in i18n.messages(i18n.FOLDER / i18n.TRANSLATED[0])}
+    named = {one for key in PAGES for one in _LABEL.findall(written(key, Language.ENGLISH))}
+    assert named
+    assert named - said == set()
+
+
+def test_the_guide_is_in_the_language_of_the_window(guide: Guide) -> None:
+    assert guide.folder == FOLDER / current_language()
 
 
 def test_links_and_pictures_of_the_guide_resolve(guide: Guide) -> None:

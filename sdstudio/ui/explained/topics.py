@@ -97,8 +97,8 @@ TOPICS: Final[dict[str, Topic]] = {
         QT_TRANSLATE_NOOP("explained", "Model"),
         QT_TRANSLATE_NOOP(
             "explained",
-            "What has learned to make pictures. Models differ in what they know, in the look that "
-            "they prefer, in their native size, and in how long a picture takes.",
+            "Makes the pictures. Models differ in what they know, in the look that they prefer, in "
+            "their native size, and in how long a picture takes.",
         ),
         (
             QT_TRANSLATE_NOOP("explained", "Anime"),

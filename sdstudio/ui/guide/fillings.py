@@ -2,6 +2,8 @@
 
 A page has ``{{menu export}}`` where a reader sees the way to a command. So what a page calls a
 command is what the menu calls it, in the same language, with the keys that the artist has chosen.
+``{{label models Verify}}`` is what the window shows for a text of a context of the translations,
+and ``{{key Ctrl+F}}`` what the keyboard calls keys that can't be changed.
 """
 
 import re
@@ -22,7 +24,7 @@ from sdstudio.ui.explained.topics import TOPICS, picture_name
 from sdstudio.ui.menus import MENUS, Member, Submenu, actions_in
 from sdstudio.ui.wording import key_text, without_mnemonic
 
-_FILLING: Final = re.compile(r"\{\{(\w+)(?: ([\w.]+))?\}\}")
+_FILLING: Final = re.compile(r"\{\{(\w+)(?: ([^{}]+))?\}\}")
 _ARROW: Final = " → "
 
 
@@ -68,6 +70,15 @@ def _menu(name: str) -> str:
     path, keys = f"*{menu_path(do)}*", keys_of(do)
     with_keys = QCoreApplication.translate("guide", "{path} ({keys})", "a command with its keys")
     return with_keys.format(path=path, keys=f"`{keys}`") if keys else path
+
+
+def _key(names: str) -> str:
+    return f"`{key_text(names)}`"
+
+
+def _label(name: str) -> str:
+    context, _, text = name.partition(" ")
+    return without_mnemonic(translate(context, text)).rstrip("…")
 
 
 def _setting(name: str) -> str:
@@ -170,6 +181,8 @@ def _search(_: str) -> str:
 _FILLINGS: Final[Mapping[str, Callable[[str], str]]] = {
     "action": _action,
     "keys": _keys,
+    "key": _key,
+    "label": _label,
     "menu": _menu,
     "setting": _setting,
     "option": _option,
