@@ -14,7 +14,7 @@ from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.theme import GRID_PX, ActiveTheme
 from sdstudio.ui.wording import counted, plain_tip
 
-_SIZE_PX: Final = (520, 560)
+_SIZE_PX: Final = (520, 620)
 
 
 @dataclass(frozen=True, slots=True)
