@@ -4046,6 +4046,14 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>The picture on the canvas was enlarged.</source>
+        <translation>Das Bild auf der Leinwand wurde vergrößert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
 </context>
 <context>
     <name>MakingLine</name>
@@ -7677,12 +7685,24 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Kopien speichern in</translation>
     </message>
     <message>
+        <source>Get one…</source>
+        <translation>Holen…</translation>
+    </message>
+    <message>
+        <source>Get an upscaler</source>
+        <translation>Ein Modell zum Hochskalieren holen</translation>
+    </message>
+    <message>
         <source>Nothing chosen yet</source>
         <translation>Noch nichts gewählt</translation>
     </message>
     <message>
         <source>Choose the folder whose pictures are to be enlarged.</source>
         <translation>Wählen Sie den Ordner, dessen Bilder vergrößert werden sollen.</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Der Ordner wird durchgesehen…</translation>
     </message>
     <message numerus="yes">
         <source>The folder has %n picture(s).</source>

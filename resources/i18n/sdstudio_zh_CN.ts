@@ -4000,6 +4000,14 @@ The originals stay where they are</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The picture on the canvas was enlarged.</source>
+        <translation>画布上的图片已放大。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>MakingLine</name>
@@ -7588,12 +7596,24 @@ The originals stay where they are</source>
         <translation>副本保存到</translation>
     </message>
     <message>
+        <source>Get one…</source>
+        <translation>获取…</translation>
+    </message>
+    <message>
+        <source>Get an upscaler</source>
+        <translation>获取放大模型</translation>
+    </message>
+    <message>
         <source>Nothing chosen yet</source>
         <translation>尚未选择</translation>
     </message>
     <message>
         <source>Choose the folder whose pictures are to be enlarged.</source>
         <translation>请选择要放大图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
     </message>
     <message numerus="yes">
         <source>The folder has %n picture(s).</source>

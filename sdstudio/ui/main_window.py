@@ -507,6 +507,13 @@ class MainWindow(QMainWindow):
         """Turn to Create."""
         self.views.show(View.CREATE)
 
+    def _tell_enlarged(self, picture: Picture) -> None:
+        self.make.done.tell(
+            lambda: self.tr("The picture on the canvas was enlarged."),
+            lambda: self.tr("Show"),
+            lambda: self._open_in_create(picture),
+        )
+
     def _open_in_create(self, picture: Picture) -> None:
         self.show_create()
         self.pictures.strip.select(self.studio.pictures.row_of(picture.id))
@@ -606,6 +613,7 @@ class MainWindow(QMainWindow):
         self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
         self.upscaling.models_asked.connect(lambda kind: self.models.open_at(kind))
+        self.upscaling.finished.connect(self._tell_enlarged)
         for line in self.make.english.values():
             line.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.TRANSLATION))
         self.make.presets.used.connect(self.presets.use)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.upscale_jobs import images_in
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.upscaler import (
@@ -64,9 +63,11 @@ class UpscaleDialog(FinishingDialog):
 
     Signals:
         models_asked(): the artist wants another upscaler.
+        folder_chosen(Path): it has to be looked into; see :meth:`describe`.
     """
 
     models_asked = Signal()
+    folder_chosen = Signal(object)
 
     def __init__(
         self,
@@ -78,7 +79,8 @@ class UpscaleDialog(FinishingDialog):
         self._sizes_px = tuple(sizes_px)
         self._order = order
         self._folder: Path | None = None
-        self._in_folder: int | StudioError = 0
+        #: How many images are in it; ``None`` until that is known.
+        self._in_folder: int | StudioError | None = None
         self._copy_to: Path | None = None
         self.upscaler = CalmComboBox()
         self.get_more = QPushButton()
@@ -111,13 +113,15 @@ class UpscaleDialog(FinishingDialog):
 
     def choose(self, folder: Path) -> None:
         """Enlarge the pictures of ``folder``."""
-        self._folder = folder
-        # Once: a folder may be slow, and each digit of the factor has it described again.
-        try:
-            self._in_folder = len(images_in(folder))
-        except StudioError as error:
-            self._in_folder = error
+        self._folder, self._in_folder = folder, None
         self._show()
+        self.folder_chosen.emit(folder)
+
+    def describe(self, folder: Path, images: int | StudioError) -> None:
+        """Say how many images are in ``folder``, or why it can't be read, if it is still chosen."""
+        if folder == self._folder:
+            self._in_folder = images
+            self._show()
 
     def save_copies_in(self, folder: Path) -> None:
         """Copy the results to ``folder``, if the artist wants copies."""
@@ -131,8 +135,6 @@ class UpscaleDialog(FinishingDialog):
         for label, editor, name in zip(self._labels, editors, names, strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
-        self.get_more.setText(self.tr("Get more…"))
-        self.get_more.setAccessibleName(self.tr("Get more upscalers"))
         self.get_more.setToolTip(
             plain_tip(self.tr("Show the upscalers that can be downloaded or imported"))
         )
@@ -218,6 +220,10 @@ class UpscaleDialog(FinishingDialog):
 
     def _show(self) -> None:
         is_of_folder, has_model = self.is_of_folder, self.upscaler.count() > 0
+        self.get_more.setText(self.tr("Get more…") if has_model else self.tr("Get one…"))
+        self.get_more.setAccessibleName(
+            self.tr("Get more upscalers") if has_model else self.tr("Get an upscaler")
+        )
         self._folder_row.setVisible(is_of_folder)
         self._labels[0].setVisible(is_of_folder)
         self._copies_row.setVisible(is_of_folder)
@@ -240,6 +246,8 @@ class UpscaleDialog(FinishingDialog):
                 return self.tr("Choose the folder whose pictures are to be enlarged.")
             if isinstance(self._in_folder, StudioError):
                 return sentence_of(self._in_folder)
+            if self._in_folder is None:
+                return self.tr("Looking into the folder…")
             count = self._in_folder
             return counted(self.tr("The folder has %n picture(s).", "", count), count)
         if len(self._sizes_px) > 1:
