@@ -15058,8 +15058,8 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
-        <source>Upsca&amp;le</source>
-        <translation>&amp;Hochskalieren</translation>
+        <source>Upsca&amp;le and repair</source>
+        <translation>&amp;Hochskalieren und reparieren</translation>
     </message>
     <message>
         <source>&amp;Tours</source>

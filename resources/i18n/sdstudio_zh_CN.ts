@@ -14956,8 +14956,8 @@ The originals stay where they are</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
-        <source>Upsca&amp;le</source>
-        <translation>放大(&amp;L)</translation>
+        <source>Upsca&amp;le and repair</source>
+        <translation>放大与修复(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Tours</source>

@@ -203,7 +203,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions",
             "Find the faces in the selected pictures and make them anew in more detail",
         ),
-        ("Ctrl+Alt+R",),
+        ("Ctrl+Alt+F",),
         "smiley",
     ),
     ActionId.COMPARE: ActionRow(

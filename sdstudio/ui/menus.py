@@ -342,9 +342,15 @@ MASK_TOOLS: Final = Submenu(
     ),
 )
 ENLARGE: Final = Submenu(
-    QT_TRANSLATE_NOOP("menus", "Upsca&le"),
+    QT_TRANSLATE_NOOP("menus", "Upsca&le and repair"),
     "arrows-out",
-    (ActionId.ENLARGE_THIS, ActionId.FAST_UPSCALE, ActionId.FAST_UPSCALE_FOLDER),
+    (
+        ActionId.ENLARGE_THIS,
+        ActionId.FAST_UPSCALE,
+        ActionId.FAST_UPSCALE_FOLDER,
+        None,
+        ActionId.REPAIR_FACES,
+    ),
 )
 TOURS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Tours"),
@@ -408,7 +414,6 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.CHANGE_PART_OF_THIS,
             ActionId.DEPTH_OF_THIS,
             ENLARGE,
-            ActionId.REPAIR_FACES,
             None,
             ActionId.RECALL,
             ActionId.REMIX,

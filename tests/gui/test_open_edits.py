@@ -54,7 +54,6 @@ LATER = frozenset(
         ActionId.LAYER_MASK_APPLY,
         ActionId.LAYER_MERGE_DOWN,
         ActionId.LAYER_MERGE_VISIBLE,
-        ActionId.MASK_FACES,
         ActionId.MASK_FROM_LAYER,
     }
 )
