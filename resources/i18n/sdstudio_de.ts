@@ -1099,6 +1099,14 @@
 <context>
     <name>ControlsController</name>
     <message>
+        <source>The picture is now the hint of {name}.</source>
+        <translation>Das Bild ist jetzt die Vorlage von {name}.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
         <source>Choose a hint picture</source>
         <translation>Vorlage auswählen</translation>
     </message>
@@ -1857,10 +1865,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>See which translation models there are, and install one</source>
         <translation>Sehen, welche Übersetzungsmodelle es gibt, und eins installieren</translation>
-    </message>
-    <message>
-        <source>{count} of {limit} tokens</source>
-        <translation>{count} von {limit} Token</translation>
     </message>
     <message>
         <source>Pinned: it stays as it is, although the prompt was changed.</source>
@@ -4694,6 +4698,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Report…</source>
         <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>A drive isn&apos;t responding, so SD Studio can&apos;t close yet. If you close it anyway, what is still being read or saved may be lost.</source>
+        <translation>Ein Laufwerk antwortet nicht, daher kann SD Studio noch nicht geschlossen werden. Wird es trotzdem geschlossen, kann verloren gehen, was noch gelesen oder gespeichert wird.</translation>
     </message>
     <message>
         <source>SD Studio will close when everything is saved.</source>
@@ -11579,6 +11591,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>in der Warteschlange verschieben</translation>
     </message>
     <message>
+        <source>leave canvas</source>
+        <translation>Leinwand verlassen</translation>
+    </message>
+    <message>
         <source>add a snippet</source>
         <translation>Textbaustein hinzufügen</translation>
     </message>
@@ -13566,6 +13582,21 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>hints</name>
+    <message>
+        <source>Which ControlNet gets the hint</source>
+        <translation>Welches ControlNet die Vorlage bekommt</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>{name} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Replace the hint of {name}</source>
+        <translation>Vorlage von {name} ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>Finished</source>
@@ -14664,10 +14695,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Tiefe</translation>
     </message>
     <message>
-        <source>Pasted</source>
-        <translation>Eingefügt</translation>
-    </message>
-    <message>
         <source>{name} copy</source>
         <translation>{name} Kopie</translation>
     </message>
@@ -14686,6 +14713,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Result: {words}</source>
         <translation>Ergebnis: {words}</translation>
+    </message>
+    <message>
+        <source>Pasted layer</source>
+        <translation>Eingefügte Ebene</translation>
     </message>
 </context>
 <context>
@@ -17390,12 +17421,20 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Von diesem Bild ausgehen</translation>
     </message>
     <message>
+        <source>Use as input picture</source>
+        <translation>Als Ausgangsbild verwenden</translation>
+    </message>
+    <message>
         <source>Use as mask</source>
         <translation>Als Maske verwenden</translation>
     </message>
     <message>
         <source>Use as depth</source>
         <translation>Als Tiefe verwenden</translation>
+    </message>
+    <message>
+        <source>Use as hint</source>
+        <translation>Als Vorlage verwenden</translation>
     </message>
     <message>
         <source>Use only its settings</source>
@@ -17414,12 +17453,20 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Stattdessen darauf malen; Rückgängig kehrt zum jetzigen Bild zurück</translation>
     </message>
     <message>
+        <source>The next picture starts from it</source>
+        <translation>Das nächste Bild geht von ihm aus</translation>
+    </message>
+    <message>
         <source>White areas change, black areas stay</source>
         <translation>Weiße Bereiche ändern sich, schwarze bleiben</translation>
     </message>
     <message>
         <source>White is near, black is far</source>
         <translation>Weiß ist nah, Schwarz ist fern</translation>
+    </message>
+    <message>
+        <source>With ControlNet, the next picture follows its edges, depth or pose</source>
+        <translation>Mit ControlNet folgt das nächste Bild seinen Kanten, seiner Tiefe oder seiner Pose</translation>
     </message>
     <message>
         <source>Prompt, seed and more, if its file contains them</source>

@@ -1093,6 +1093,14 @@
 <context>
     <name>ControlsController</name>
     <message>
+        <source>The picture is now the hint of {name}.</source>
+        <translation>这张图片现在是 {name} 的提示图。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Choose a hint picture</source>
         <translation>选择提示图</translation>
     </message>
@@ -1842,10 +1850,6 @@ The originals stay where they are</source>
     <message>
         <source>See which translation models there are, and install one</source>
         <translation>查看有哪些翻译模型，并安装一个</translation>
-    </message>
-    <message>
-        <source>{count} of {limit} tokens</source>
-        <translation>{count} / {limit} 个词元</translation>
     </message>
     <message>
         <source>Pinned: it stays as it is, although the prompt was changed.</source>
@@ -4640,6 +4644,14 @@ The originals stay where they are</source>
     <message>
         <source>Report…</source>
         <translation>查看报告…</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>A drive isn&apos;t responding, so SD Studio can&apos;t close yet. If you close it anyway, what is still being read or saved may be lost.</source>
+        <translation>有磁盘没有响应，SD Studio 暂时无法关闭。如果仍然关闭，正在读取或保存的内容可能会丢失。</translation>
     </message>
     <message>
         <source>SD Studio will close when everything is saved.</source>
@@ -10981,6 +10993,10 @@ The originals stay where they are</source>
         <translation>在队列中移动</translation>
     </message>
     <message>
+        <source>leave canvas</source>
+        <translation>离开画布</translation>
+    </message>
+    <message>
         <source>use these settings</source>
         <translation>使用这些设置</translation>
     </message>
@@ -13472,6 +13488,21 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>hints</name>
+    <message>
+        <source>Which ControlNet gets the hint</source>
+        <translation>哪个 ControlNet 使用这张提示图</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>添加 {name}</translation>
+    </message>
+    <message>
+        <source>Replace the hint of {name}</source>
+        <translation>替换 {name} 的提示图</translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>Finished</source>
@@ -14578,10 +14609,6 @@ The originals stay where they are</source>
         <translation>深度</translation>
     </message>
     <message>
-        <source>Pasted</source>
-        <translation>粘贴的内容</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -14592,6 +14619,10 @@ The originals stay where they are</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pasted layer</source>
+        <translation>粘贴的图层</translation>
     </message>
 </context>
 <context>
@@ -17296,12 +17327,20 @@ The originals stay where they are</source>
         <translation>从这张图片开始</translation>
     </message>
     <message>
+        <source>Use as input picture</source>
+        <translation>用作输入图片</translation>
+    </message>
+    <message>
         <source>Use as mask</source>
         <translation>用作蒙版</translation>
     </message>
     <message>
         <source>Use as depth</source>
         <translation>用作深度图</translation>
+    </message>
+    <message>
+        <source>Use as hint</source>
+        <translation>用作提示图</translation>
     </message>
     <message>
         <source>Use only its settings</source>
@@ -17320,12 +17359,20 @@ The originals stay where they are</source>
         <translation>改为在它上面绘画；撤销可回到当前图片</translation>
     </message>
     <message>
+        <source>The next picture starts from it</source>
+        <translation>下一张图片从它开始</translation>
+    </message>
+    <message>
         <source>White areas change, black areas stay</source>
         <translation>白色区域会改变，黑色区域保持不变</translation>
     </message>
     <message>
         <source>White is near, black is far</source>
         <translation>白色表示近，黑色表示远</translation>
+    </message>
+    <message>
+        <source>With ControlNet, the next picture follows its edges, depth or pose</source>
+        <translation>借助 ControlNet，下一张图片会遵循它的边缘、深度或姿势</translation>
     </message>
     <message>
         <source>Prompt, seed and more, if its file contains them</source>

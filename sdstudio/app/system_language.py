@@ -6,7 +6,7 @@ from sdstudio.domain.error_formatting import Translate
 
 
 def system_language() -> str:
-    """The key of that language: ``en`` or ``zh_CN``. Call after :func:`system_translate`.
+    """The key of that language, such as ``zh_CN``. Call after :func:`system_translate`.
 
     English where not even QtCore can be loaded.
     """

@@ -1,5 +1,6 @@
 """What is on a canvas, layers and masks, as one value that never changes."""
 
+import re
 import secrets
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _FULL: Final = 255
 #: How many composites a canvas remembers, so that results made from them are found.
 RENDERINGS_MAX: Final = 1000
+#: At the end of a name; longer ones are part of it, such as a year.
+_NUMBER: Final = re.compile(r" \d{1,2}$")
 
 
 class LayerKind(Enum):
@@ -297,6 +300,16 @@ def first_unused(pattern: str, names: Iterable[str]) -> str:
     taken = set(names)
     numbered = (pattern.format(number=number) for number in range(1, len(taken) + 2))
     return next(name for name in numbered if name not in taken)
+
+
+def told_apart(name: str, names: Iterable[str]) -> str:
+    """``name``, unless it is one of ``names``: then with another number at its end, from 2."""
+    taken = set(names)
+    if name not in taken:
+        return name
+    plain = _NUMBER.sub("", name)
+    numbered = (f"{plain} {number}" for number in range(2, len(taken) + 3))
+    return next(one for one in numbered if one not in taken)
 
 
 @lru_cache(maxsize=32)

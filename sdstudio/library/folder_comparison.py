@@ -258,7 +258,9 @@ class FolderComparison:
 
     def _follow(self, rows: Sequence[tuple[Any, ...]], unlisted: tuple[str, ...]) -> Indexed:
         returned = 0
-        for id_, name, _missing_since, is_same, is_here in rows:
+        for id_, name, missing_since, is_same, is_here in rows:
+            if not self._pictures.is_still(id_, name, None, missing_since):
+                continue  # deleted or restored since: its file was moved with it
             if is_here:
                 if is_same:  # otherwise it is read first
                     self._pictures.set_place(id_, name, deleted_at=None, folder_id=self._folder_id)

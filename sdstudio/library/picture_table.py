@@ -315,6 +315,15 @@ class PictureTable:
         ).fetchone()
         return row is not None
 
+    def is_still(
+        self, picture_id: int, name: str, deleted_at: str | None, missing_since: str | None
+    ) -> bool:
+        """Whether a picture is recorded as it was when those values were read from its row."""
+        row = self._database.execute(
+            "SELECT name, deleted_at, missing_since FROM picture WHERE id = ?", (picture_id,)
+        ).fetchone()
+        return bool(row == (name, deleted_at, missing_since))
+
     def set_missing(self, picture_ids: Iterable[int]) -> None:
         """Hide pictures whose files are missing, until they return."""
         now = utc_now()

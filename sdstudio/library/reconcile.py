@@ -218,6 +218,8 @@ class Reconciler:
         vanished: list[int] = []
         returned = 0
         for id_, name, deleted_at, missing_since, *sizes, is_here, is_there in rows:
+            if not self._pictures.is_still(id_, name, deleted_at, missing_since):
+                continue  # deleted or restored since: its file was moved with it
             read, now = tuple(sizes[:2]), tuple(sizes[2:])
             in_trash = deleted_at is not None
             if is_here:

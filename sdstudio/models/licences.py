@@ -45,7 +45,7 @@ def read_terms(folder: Path, licence: Licence, language: str = _LANGUAGE) -> Ter
 
     Args:
         folder: ``resources/licences``.
-        language: of the summary, ``en`` or ``zh_CN``; falls back to English.
+        language: of the summary, such as ``zh_CN``; falls back to English.
     """
     summary = _read(folder / f"{licence.key}.{language}.txt")
     return Terms(

@@ -1,6 +1,7 @@
 """Closing the window while something is unfinished."""
 
 from enum import Enum, auto
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -13,13 +14,16 @@ from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import message_box
 from sdstudio.ui.wording import counted
 
+#: Saving takes a second or two; a drive that takes this long may be asleep or gone.
+_STUCK_MS: Final = 10_000
+
 
 class CloseController(QObject):
     """Asks the artist, waits if wanted, and reports when the window may close.
 
     Signals:
         agreed(): the window may close now.
-        waiting_changed(): started or stopped waiting.
+        waiting_changed(): started or stopped waiting, or ``is_stuck`` has changed.
         save_asked(): the artist wants to save the pictures that exist only in memory.
     """
 
@@ -44,6 +48,11 @@ class CloseController(QObject):
         self._was_paused = False
         self._paused_here = False
         self._operations = Operations(self)
+        self._is_abandoning = False
+        #: Runs out when saving takes so long that a drive may never answer.
+        self.patience = QTimer(self, singleShot=True, interval=_STUCK_MS)
+        self.patience.timeout.connect(self._on_stuck)
+        self.is_stuck = False
         self.state = CloseController.State.OPEN
         self.question: QMessageBox | None = None
         studio.dispatcher.changed.connect(self._on_changed)
@@ -62,7 +71,7 @@ class CloseController(QObject):
     def may_close(self) -> bool:
         """Whether the window may close at once; if not, the artist is asked."""
         if self.state is CloseController.State.AGREED:
-            if not unfinished():
+            if self._is_abandoning or not unfinished():
                 return True
             # The last of what was painted meanwhile.
             self._save()
@@ -97,8 +106,15 @@ class CloseController(QObject):
         if was_going_on and not self._studio.saver.unsaved:
             self._studio.queue.unpause()
         self._paused_here = False
+        self._end_patience()
         self.state = CloseController.State.OPEN
         self.waiting_changed.emit()
+
+    def close_anyway(self) -> None:
+        """Close without what a drive that doesn't answer keeps from being read or saved."""
+        if self.state is CloseController.State.SAVING:
+            self._is_abandoning = True
+            self._agree()
 
     def _ask_about_running(self) -> None:
         box = self._box(
@@ -184,7 +200,23 @@ class CloseController(QObject):
     def _save(self, losing: tuple[UnsavedPicture, ...] = ()) -> None:
         self.state = CloseController.State.SAVING
         self._operations.start(self._agree_once_saved(losing), replacing="save")
+        self._end_patience()
+        self.patience.start()
         self.waiting_changed.emit()
+
+    def _on_stuck(self) -> None:
+        if self.state is CloseController.State.SAVING:
+            self.is_stuck = True
+            self.waiting_changed.emit()
+
+    def _end_patience(self) -> None:
+        self.patience.stop()
+        self.is_stuck = False
+
+    def _agree(self) -> None:
+        self._end_patience()
+        self.state = CloseController.State.AGREED
+        self.agreed.emit()
 
     async def _agree_once_saved(self, losing: tuple[UnsavedPicture, ...]) -> None:
         """Close once everything is saved; stay if that fails, so that the artist reads why.
@@ -196,8 +228,7 @@ class CloseController(QObject):
         if self.state is not CloseController.State.SAVING:
             return
         if succeeded and self._studio.saver.unsaved == losing:
-            self.state = CloseController.State.AGREED
-            self.agreed.emit()
+            self._agree()
         else:
             self.stay()
 

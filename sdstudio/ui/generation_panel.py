@@ -149,14 +149,17 @@ class GenerationPanel(Retranslates, QWidget):
         """Count tokens with ``counter``."""
         self.prompt.set_counter(counter)
         self.negative_prompt.set_counter(counter)
-        for line in self.english.values():
-            line.set_counter(counter)
 
     def show_adapters(self) -> None:
         """Scroll to the LoRAs and embeddings, if the advanced settings are shown."""
         if self.adapters is not None:
             self.adapters.add.setFocus()
             self._scroll_to(self.adapters)
+
+    def show_controls(self) -> None:
+        """Scroll to the ControlNets, if the advanced settings are shown."""
+        self.controls.add.setFocus()
+        self._scroll_to(self.controls)
 
     def show_advanced(self, advanced: bool) -> None:
         """Expand or collapse the advanced settings."""
@@ -310,6 +313,14 @@ class GenerationPanel(Retranslates, QWidget):
         self.seed.reset_asked.connect(lambda: draft.release("seed"))
         self._active_adapters.trouble.connect(self._on_trouble)
         draft.changed.connect(self._show)
+        self._studio.prompt_english.changed.connect(self._count_english)
+        self._count_english()
+
+    def _count_english(self) -> None:
+        """Count what the model reads of each prompt."""
+        shown = self._studio.prompt_english.shown
+        for name, editor in (("prompt", self.prompt), ("negative_prompt", self.negative_prompt)):
+            editor.set_english(shown[name].text if name in shown else None)
 
     def _on_chip(self, prompt: str) -> None:
         self._studio.draft.choose(prompt=prompt)

@@ -622,6 +622,9 @@ class MainWindow(QMainWindow):
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
         self.canvas_controller.submitted.connect(self._on_submitted)
         self.controls.submitted.connect(self._on_submitted)
+        self.controls.shown_asked.connect(self._show_controls)
+        self.canvas_controller.hint_given.connect(self.controls.take_hint)
+        self.input_controller.hint_given.connect(self.controls.take_hint)
         self.canvas_controller.depth_changed.connect(
             lambda: self.make.inputs.set_canvas_depth(self.canvas_controller.has_depth)
         )
@@ -801,6 +804,11 @@ class MainWindow(QMainWindow):
         self.window_layout.unfold(Zone.MAKE)
         self.activateWindow()
         self.make.show_adapters()
+
+    def _show_controls(self) -> None:
+        self._set_advanced(True)
+        self.window_layout.unfold(Zone.MAKE)
+        self.make.show_controls()
 
     def _keep_model(self, checkpoint: Checkpoint) -> None:
         with self._telling():

@@ -13,7 +13,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.ui.close_controller import CloseController
-from sdstudio.ui.notice_bar import DoneBar, NoticeBar, Until
+from sdstudio.ui.notice_bar import DoneBar, More, NoticeBar, Until
 from sdstudio.ui.notice_withdrawal import NoticeWithdrawal
 from sdstudio.ui.views import View
 
@@ -182,17 +182,27 @@ class NoticeController(QObject):
 
     def _tell_waiting(self) -> None:
         closing = self._window.close_controller
-        if closing.is_waiting:
-            self._done.tell(
-                lambda: (
-                    self.tr("SD Studio will close when everything is saved.")
-                    if closing.state is CloseController.State.SAVING
-                    else self.tr("SD Studio will close when this job is finished.")
-                ),
-                lambda: self.tr("Cancel"),
-                closing.stay,
-                Until(closing.waiting_changed, unless=lambda: closing.is_waiting),
+        if not closing.is_waiting:
+            return
+        more = More(lambda: self.tr("Close anyway"), closing.close_anyway)
+        self._done.tell(
+            self._say_waiting,
+            lambda: self.tr("Cancel"),
+            closing.stay,
+            Until(closing.waiting_changed, unless=lambda: closing.is_waiting),
+            more if closing.is_stuck else None,
+        )
+
+    def _say_waiting(self) -> str:
+        closing = self._window.close_controller
+        if closing.is_stuck:
+            return self.tr(
+                "A drive isn't responding, so SD Studio can't close yet. If you close it anyway, "
+                "what is still being read or saved may be lost."
             )
+        if closing.state is CloseController.State.SAVING:
+            return self.tr("SD Studio will close when everything is saved.")
+        return self.tr("SD Studio will close when this job is finished.")
 
     def _tell_update(self, announcement: Announcement) -> None:
         done = self._done

@@ -86,6 +86,7 @@ class PromptEditor(Retranslates, QWidget):
         self._wildcards: frozenset[str] | None = None
         self._spelling: Spelling | None = None
         self._styles: tuple[str, ...] = ()
+        self._english: str | None = None
         self._tags: list[FileTag] = []
         self._template = parse_template("")
         self._problems: tuple[PromptProblem, ...] = ()
@@ -185,6 +186,17 @@ class PromptEditor(Retranslates, QWidget):
         """Count the tokens of what is written as it will be with these words of styles."""
         if words != self._styles:
             self._styles = words
+            self._mark()
+
+    def set_english(self, english: str | None) -> None:
+        """Count the tokens of what the model reads in place of what is typed.
+
+        Args:
+            english: the translation, empty as long as there is none; ``None`` if what is typed is
+                read.
+        """
+        if english != self._english:
+            self._english = english
             self._mark()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
@@ -305,15 +317,18 @@ class PromptEditor(Retranslates, QWidget):
         ]
 
     def _show_count(self, places: TextPlaces) -> None:
-        if self._counter is None:
+        if self._counter is None or self._english == "":
             self._count.clear()
             self.field.show_parts(())
             return
-        found = counted_prompt(
-            self._template, self._styles, self._words, self._vocabulary, self._counter
-        )
+        is_translated = self._english is not None
+        template = self._template
+        if self._english is not None:
+            template = parse_template(self._english, self.triggers)
+        found = counted_prompt(template, self._styles, self._words, self._vocabulary, self._counter)
         self._count.show_count(found.count, found.text)
-        self.field.show_parts([places.position(start) for start in found.part_starts])
+        starts = () if is_translated else found.part_starts
+        self.field.show_parts([places.position(start) for start in starts])
 
     def _show_hint(self, unknown: bool) -> None:
         tag = self._tags[0] if self._tags else None

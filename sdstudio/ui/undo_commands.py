@@ -288,6 +288,35 @@ class ChangeStartingPoint(QUndoCommand):
         self._model.set_inputs(start.inputs, start.mode)
 
 
+class LeaveCanvas(ChangeStartingPoint):
+    """Go on in Create as before the canvas was opened; undo returns to the canvas.
+
+    Args:
+        after: what Create starts from.
+        open_canvas: shows the canvas again.
+        leave_canvas: shows Create.
+    """
+
+    def __init__(
+        self,
+        draft: DraftModel,
+        after: StartingPoint,
+        open_canvas: Callable[[], None],
+        leave_canvas: Callable[[], None],
+    ) -> None:
+        super().__init__(draft, after, QCoreApplication.translate("commands", "leave canvas"))
+        self._open_canvas = open_canvas
+        self._leave_canvas = leave_canvas
+
+    def redo(self) -> None:
+        self._leave_canvas()
+        super().redo()
+
+    def undo(self) -> None:
+        super().undo()
+        self._open_canvas()
+
+
 class ChangeControls(QUndoCommand):
     """Change which ControlNets are used, or their hints; undo restores the previous ones."""
 

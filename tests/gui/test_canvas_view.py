@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.domain import modes
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.views import View
@@ -95,19 +96,65 @@ def _submit(window: MainWindow) -> None:
     window.generate_controller.submitted.emit()
 
 
-@pytest.mark.parametrize("do", [_paint, _submit])
-def test_what_was_done_on_the_canvas_keeps_its_mode(
-    window: MainWindow, qtbot: QtBot, make: Make, do: Callable[[MainWindow], None]
-) -> None:
-    make("a fish")
+def open_canvas_of(window: MainWindow, qtbot: QtBot) -> CanvasModel:
     window.actions_[ActionId.VIEW_CANVAS].trigger()
     wait_for_canvas(window, qtbot)
     canvas = window.canvas_controller
     qtbot.waitUntil(lambda: canvas.painted is not None and canvas.painted.document is not None)
+    assert canvas.painted is not None
+    return canvas.painted
+
+
+@pytest.mark.parametrize("do", [_paint, _submit])
+def test_create_and_the_canvas_each_keep_their_mode(
+    window: MainWindow, qtbot: QtBot, make: Make, do: Callable[[MainWindow], None]
+) -> None:
+    make("a fish")
+    mode = window.studio.draft.mode
+    painted = open_canvas_of(window, qtbot)
+    picture = image_of(window)
     do(window)
+    is_empty = painted.is_empty
     window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.studio.draft.mode is mode
+    assert window.undo.undoText() == "leave canvas"
+    # The same canvas again, with what was painted.
+    assert open_canvas_of(window, qtbot).is_empty is is_empty
     assert window.studio.draft.mode is modes.INPAINTING
-    assert image_of(window) is not None
+    assert image_of(window) == picture
+    # This time it was only looked at.
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.studio.draft.mode is mode
+    assert window.undo.undoText() == "leave canvas"
+    window.undo.undo()
+    wait_for_canvas(window, qtbot)
+    assert window.studio.draft.mode is modes.INPAINTING
+    window.undo.redo()
+    assert chosen(window) == [ActionId.VIEW_CREATE]
+    assert window.studio.draft.mode is mode
+
+
+def test_a_picture_made_since_the_canvas_was_left_is_painted_on_next(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a fish")
+    open_canvas_of(window, qtbot).fill(255)
+    picture = image_of(window)
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    make("a bird")
+    assert window.stage.picture == window.studio.pictures.picture(0)
+    open_canvas_of(window, qtbot)
+    assert image_of(window) != picture
+
+
+def test_a_mode_chosen_on_the_canvas_is_that_of_create_too(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a fish")
+    open_canvas_of(window, qtbot).fill(255)
+    window.actions_[ActionId.FROM_PICTURE].trigger()
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
 
 
 def test_the_canvas_stays_while_the_library_is_seen(

@@ -372,6 +372,42 @@ def test_a_drive_that_never_answers_neither_keeps_it_open_nor_the_library_waitin
         answers.set()
 
 
+@pytest.mark.parametrize("answered", ["Cancel", "Close anyway"])
+def test_a_drive_that_keeps_it_open_for_long_is_told_of_and_can_be_left(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answered: str,
+) -> None:
+    begin_mask(window, qtbot, red)
+    answers = threading.Event()
+
+    def wait(file: Path) -> object:
+        answers.wait(60)
+        raise StudioError(ErrorCode.INPUT_UNREADABLE, file=str(file))
+
+    monkeypatch.setattr("sdstudio.ui.canvas.layer_transfer.read_layer_picture", wait)
+    monkeypatch.setattr("sdstudio.ui.canvas.layer_transfer.lost_by_closing", lambda _file: True)
+    closing, done = window.close_controller, window.make.done
+    closing.patience.setInterval(1)
+    try:
+        _paste_as_layer(window, red)
+        assert not window.close()
+        qtbot.waitUntil(lambda: "isn't responding" in done.text)
+        if answered == "Cancel":
+            QTest.mouseClick(done.button, Qt.MouseButton.LeftButton)
+            assert not closing.is_waiting
+            assert done.text == ""
+            assert window.isVisible()
+        else:
+            QTest.mouseClick(done.more_button, Qt.MouseButton.LeftButton)
+            qtbot.waitUntil(window.isHidden)
+    finally:
+        answers.set()
+        qtbot.waitUntil(lambda: not unfinished())
+
+
 def test_only_files_that_others_may_remove_are_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

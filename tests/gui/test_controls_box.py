@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.translation import translate
@@ -26,6 +26,8 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.kept_draft import kept_draft
 from sdstudio.imaging import pixels_sha256, read_input
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.drop_zones import DropZones
+from sdstudio.ui.canvas.picture_uses import PictureUse
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.model_window import ModelWindow
@@ -512,3 +514,80 @@ def test_a_picture_for_one_that_is_removed_meanwhile_is_no_hint_of_the_next(
     # The answer for the picture has arrived before this one's.
     result_of(window.studio.library.do(lambda library: library.jobs()))
     assert controls(window) == (left,)
+
+
+def drop(window: MainWindow, path: Path, use: PictureUse | None) -> DropZones:
+    """Drop a file on the stage, in the zone of ``use``; ``None``: where there are no zones."""
+    (zones,) = window.stage.findChildren(
+        DropZones, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(1, 1), copy, data, left, none))
+    assert zones.isVisible() is (use is not None)
+    centre = zones.rect().center() if use is None else zones.boxes()[use].center()
+    at = QPointF(zones.mapTo(window, centre))
+    QApplication.sendEvent(window, QDropEvent(at, copy, data, left, none))
+    assert not zones.isVisible()
+    return zones
+
+
+def test_a_picture_dropped_in_create_becomes_a_hint_in_one_step(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    photo = a_photo(tmp_path / "photo.png")
+    # Without a ControlNet there is nothing to choose.
+    drop(window, photo, None)
+    qtbot.waitUntil(lambda: window.studio.draft.draft.input(InputRole.IMAGE) is not None)
+    window.undo.undo()
+    install(window, qtbot, tmp_path, "My depth", "Union")
+    depth, union = window.studio.registry.auxiliary_models(AuxiliaryKind.CONTROL)
+    drop(window, photo, PictureUse.HINT)
+    menu = asked_where(window, qtbot)
+    assert [one.text() for one in menu.actions()] == [f"Add {depth.name}", f"Add {union.name}"]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(controls(window)) == 1)
+    (control,) = controls(window)
+    assert control.sha256 == union.sha256
+    assert control.hint is not None
+    assert control.made is not None
+    assert "the hint of Union" in window.make.done.text
+    window.make.done.button.click()
+    assert window.make.controls.isVisible()
+    window.undo.undo()
+    assert controls(window) == ()
+    # One that waits for its hint gets it.
+    add(window.make.controls, "My depth")
+    drop(window, photo, PictureUse.HINT)
+    qtbot.waitUntil(lambda: controls(window)[0].hint is not None)
+    assert window.undo.undoText() == "change hint picture"
+    # Else it is the artist who knows.
+    drop(window, a_photo(tmp_path / "other.png", 90), PictureUse.HINT)
+    menu = asked_where(window, qtbot)
+    assert [one.text() for one in menu.actions()] == [
+        "Replace the hint of My depth",
+        "Add Union",
+    ]
+    menu.close()
+    drop(window, photo, PictureUse.INPUT)
+    qtbot.waitUntil(lambda: window.studio.draft.draft.input(InputRole.IMAGE) is not None)
+
+
+def asked_where(window: MainWindow, qtbot: QtBot) -> QMenu:
+    """The menu that asks which ControlNet is meant."""
+
+    def open_menus() -> list[QMenu]:
+        return [
+            one
+            for one in window.findChildren(QMenu)
+            if "gets the hint" in one.accessibleName() and one.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: len(open_menus()) == 1)
+    return open_menus()[0]

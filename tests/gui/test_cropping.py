@@ -1,7 +1,5 @@
 """The layer, and the canvas, are cropped to the selection, and both can be undone."""
 
-from dataclasses import replace
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -89,21 +87,33 @@ def test_a_cropped_canvas_descends_from_the_whole_one(cropped: MainWindow) -> No
     assert found == {whole.sha256}
 
 
-def test_cropping_to_a_part_that_was_cropped_before_replaces_its_layers_as_a_step(
-    cropped: MainWindow, qtbot: QtBot
+@pytest.mark.parametrize("is_in_memory", [True, False])
+def test_cropping_to_a_part_that_was_cropped_before_is_one_step(
+    cropped: MainWindow, qtbot: QtBot, is_in_memory: bool
 ) -> None:
-    document = document_of(cropped)
-    copy = replace(document.layers[0], id="new")
-    model(cropped).edit(document.with_layer(copy), "add layer")
-    cropped.undo.undo()
+    documents, part = model(cropped).documents, image_of(cropped)
+    assert part is not None
     cropped.undo.undo()
     qtbot.waitUntil(lambda: document_of(cropped).width == 96)
+    if not is_in_memory:
+        documents.save_now()
+        result_of(all_finished())
+        del documents.kept[part]
     model(cropped).edit(document_of(cropped).without("layer"), "delete layer")
-    cropped.actions_[ActionId.CANVAS_CROP].trigger()
+    steps = cropped.undo.count()
+    for _ in range(2):
+        cropped.actions_[ActionId.CANVAS_CROP].trigger()
+        qtbot.waitUntil(lambda: document_of(cropped).width == 40)
+        assert not document_of(cropped).layers
+        assert cropped.undo.count() == steps + 1
+        cropped.undo.undo()
+        assert cropped.undo.undoText() == "delete layer"
+        qtbot.waitUntil(lambda: document_of(cropped).width == 96)
+        # What was on the other canvas is there again.
+        assert [one.id for one in documents.kept[part].document.layers] == ["layer"]
+    cropped.undo.redo()
     qtbot.waitUntil(lambda: document_of(cropped).width == 40)
-    qtbot.waitUntil(lambda: not document_of(cropped).layers)
-    cropped.undo.undo()
-    assert document_of(cropped).layers
+    assert not document_of(cropped).layers
 
 
 def test_without_a_selection_it_is_told_what_to_do(window: MainWindow, canvas: object) -> None:

@@ -69,6 +69,7 @@ class Drops:
     drops: PictureDrops
     asked: list[tuple[str, object]] = field(default_factory=list)
     mode: Mode = modes.INPAINTING
+    takes_hint: bool = False
 
     def drag(self, data: QMimeData, at: QPoint) -> bool:
         """Drag over the canvas to a place; whether it is taken there."""
@@ -102,12 +103,19 @@ def drops(qtbot: QtBot, tmp_path: Path) -> Iterator[Drops]:
         background = BackgroundTasks()
         made: list[Drops] = []
         one = PictureDrops(
-            page.painted, page.page.view, background, page.actions, lambda: made[0].mode, page.page
+            page.painted,
+            page.page.view,
+            background,
+            page.actions,
+            lambda: made[0].mode,
+            lambda: made[0].takes_hint,
+            page.page,
         )
         made.append(Drops(page, one))
         for name, signal in (
             ("start", one.start_asked),
             ("depth", one.depth_given),
+            ("hint", one.hint_given),
             ("settings", one.settings_asked),
             ("trouble", one.trouble),
         ):
@@ -172,6 +180,16 @@ def test_depth_is_offered_only_where_it_applies(drops: Drops, tmp_path: Path) ->
     drops.mode = modes.DEPTH_TO_IMAGE
     drops.drop(data, PictureUse.DEPTH)
     assert drops.asked == [("depth", photo)]
+
+
+def test_a_hint_is_offered_only_where_a_controlnet_takes_it(drops: Drops, tmp_path: Path) -> None:
+    photo = a_picture(tmp_path, 80, 64)
+    data = file_of(photo)
+    drops.drag(data, QPoint(2, 2))
+    assert PictureUse.HINT not in drops.drops.zones.uses
+    drops.takes_hint = True
+    drops.drop(data, PictureUse.HINT)
+    assert drops.asked == [("hint", photo)]
 
 
 def test_a_smaller_picture_is_added_in_the_middle_at_its_size(drops: Drops, tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ def test_a_chinese_prompt_is_translated_changed_pinned_and_used_again(
     assert line.isVisible()
     assert line.note_text == ""
     assert line.again.isHidden()
-    qtbot.waitUntil(lambda: line.count_text == "2 / 75")
+    # The only count is that of what the model reads, with the words of styles.
+    qtbot.waitUntil(lambda: window.make.prompt.count_text == "2 / 75")
     assert window.make.english["negative_prompt"].isHidden()
     studio.draft.choose(width=64, height=64, steps=1)
     with qtbot.waitSignal(studio.saver.saved, timeout=20_000) as saved:

@@ -129,7 +129,7 @@ def test_what_is_copied_is_pasted_in_place_byte_for_byte(
     pasted = document_of(window).layers[1]
     assert pasted.rect == before.rect
     assert (pasted.pixels.pixels() == before.pixels.pixels()).all()
-    assert pasted.name == "Sketch"
+    assert pasted.name == "Sketch 2"
     assert model(window).layer == pasted
     assert model(window).target is Target.LAYER
     assert window.undo.undoText() == "paste"
@@ -225,6 +225,8 @@ def test_a_picture_of_another_program_becomes_a_layer_in_the_middle_of_what_is_s
     qtbot.waitUntil(lambda: len(document_of(window).layers) == 3)
     # The corner of the picture is in the middle of the view.
     assert document_of(window).layers[2].rect == Rect(-10, -5, 10, 5)
+    names = [one.name for one in document_of(window).layers]
+    assert names[1:] == ["Pasted layer", "Pasted layer 2"]
     # The input picture is still the same.
     assert window.stage.showing is Showing.CANVAS
     assert (document_of(window).width, document_of(window).height) == (96, 64)

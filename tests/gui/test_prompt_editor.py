@@ -61,6 +61,20 @@ def test_what_is_past_75_tokens_makes_room_for_75_more(editor: PromptEditor) -> 
     assert editor.hint_text == ""
 
 
+def test_of_a_translated_prompt_only_the_english_is_counted(editor: PromptEditor) -> None:
+    editor.field.setPlainText("红色的鱼")
+    typed = editor.count_text
+    editor.set_english("")
+    assert editor.count_text == ""
+    editor.set_english("a red fish")
+    assert editor.count_text == "3 / 75"
+    editor.set_styles(("{prompt} cat",))
+    assert editor.count_text == "4 / 75"
+    editor.set_styles(())
+    editor.set_english(None)
+    assert editor.count_text == typed
+
+
 def test_break_begins_a_new_part_and_is_no_word(editor: PromptEditor) -> None:
     editor.field.setPlainText("red BREAK fish")
     assert editor.count_text == "2 / 150"

@@ -16,6 +16,7 @@ from sdstudio.canvas.document import (
     LayerKind,
     NamedMask,
     combined,
+    told_apart,
 )
 from sdstudio.canvas.document_change import DocumentChange
 from sdstudio.canvas.layer_room import with_room
@@ -246,3 +247,11 @@ def test_what_jobs_got_is_forgotten_only_after_very_many() -> None:
     assert len(document.renderings) == RENDERINGS_MAX == 1000
     document = document.with_rendering(a_rendering(RENDERINGS_MAX))
     assert document.renderings == tuple(map(a_rendering, range(1, RENDERINGS_MAX + 1)))
+
+
+def test_a_name_that_is_taken_gets_the_next_number() -> None:
+    assert told_apart("Sketch", []) == "Sketch"
+    assert told_apart("Sketch", ["Sketch"]) == "Sketch 2"
+    assert told_apart("Sketch", ["Sketch 2", "Sketch"]) == "Sketch 3"
+    assert told_apart("Sketch 2", ["Sketch", "Sketch 2"]) == "Sketch 3"
+    assert told_apart("Paris 1990", ["Paris 1990"]) == "Paris 1990 2"

@@ -21,7 +21,7 @@ from tools import i18n
 
 ROOT = Path(__file__).parents[2]
 FOLDER = user_paths().guide
-LANGUAGES = (Language.ENGLISH, Language.CHINESE)
+LANGUAGES = Language.all()
 _ANCHOR = re.compile(r"\{#([\w-]+)\}")
 _FILLING = re.compile(r"\{\{[^{}]+\}\}")
 _LABEL = re.compile(r"\{\{label (\S+) ([^{}]+)\}\}")

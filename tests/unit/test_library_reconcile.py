@@ -435,3 +435,23 @@ def test_a_second_name_in_the_same_folder_is_left(library: Library) -> None:
         pytest.skip("files have only one name here")
     assert len(library.upkeep.reconcile().imported) == 1
     assert second.exists()
+
+
+@pytest.mark.parametrize("moment", range(8))
+def test_what_is_deleted_and_put_back_meanwhile_is_where_its_file_is(
+    library: Library, moment: int
+) -> None:
+    picture, other = save(library, 2)
+    library.trash.delete([picture.id])
+    for _ in range(moment):
+        library.upkeep.reconcile_step()
+    library.trash.restore([picture.id])
+    library.upkeep.reconcile_step()
+    library.trash.delete([picture.id])
+    while library.upkeep.reconcile_step() is not None:
+        pass
+    assert [one.id for one in library.trash.pictures(10)] == [picture.id]
+    # It is not taken for a missing one, which would be hidden even in the trash.
+    assert library.upkeep.reconcile() == Reconciled()
+    library.trash.restore([picture.id])
+    assert [one.id for one in library.pictures(10)] == [other.id, picture.id]

@@ -15,9 +15,7 @@ from numpy.typing import NDArray
 OpenRows: TypeAlias = Callable[[int, int], NDArray[np.bool_]]
 
 _BAND_ROWS: Final = 32
-#: So many pixels before its first seed a run is filled one by one.
-_FEW: Final = 6
-_MIRRORED: Final = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+_UNKNOWN: Final = -1
 
 
 class Flood:
@@ -27,6 +25,9 @@ class Flood:
         width: pixels of a row.
         height: rows.
         open_rows: is asked only for rows that the fill reaches.
+
+    Attributes:
+        rows: of each row, the pixels that were reached.
     """
 
     def __init__(self, width: int, height: int, open_rows: OpenRows) -> None:
@@ -34,17 +35,18 @@ class Flood:
         self._row_bytes = -(-width // 8)
         #: Of each row that the fill came to, what is open and wasn't reached. Runs are reached as a
         #: whole, so that a row beside a reached one needs a single comparison.
-        self._rest: dict[int, int] = {}
-        #: Of each row that has any, the pixels that were reached.
-        self.rows: dict[int, int] = {}
+        self._rest = [_UNKNOWN] * height
+        self.rows = [0] * height
 
     def fill(self, x: int, y: int) -> None:
         """Reach all that is connected with a pixel; nothing if that isn't open."""
         self._look_at(y)
-        seed = self._rest[y] & (1 << x)
+        runs = self._rest[y]
+        seed = runs & (1 << x)
         if not seed:
             return
-        self._reach(y, seed)
+        self._rest[y] = _without(seed, runs)
+        self.rows[y] = runs ^ self._rest[y]
         # Rows in which more was reached than was carried to the row below, or above.
         downwards, upwards = {y}, {y}
         while downwards or upwards:
@@ -58,59 +60,62 @@ class Flood:
             (rows, bytes of a row), a bit for each pixel, the first being the lowest.
         """
         size = self._row_bytes
-        rows = [self.rows.get(row, 0).to_bytes(size, "little") for row in range(top, bottom)]
+        rows = [row.to_bytes(size, "little") for row in self.rows[top:bottom]]
         return np.frombuffer(b"".join(rows), np.uint8).reshape(bottom - top, size)
 
     def _sweep(self, onwards: set[int], step: int, back: set[int]) -> None:
         """Carry what was reached in the rows ``onwards`` to the next ones, as far as that goes."""
         reached, rest = self.rows, self._rest
-        for row in sorted(onwards, reverse=step < 0):
-            while row in onwards:
-                onwards.remove(row)
-                next_row = row + step
-                if not 0 <= next_row < self._height:
+        end = self._height if step > 0 else -1
+        for start in sorted(onwards, reverse=step < 0):
+            if start not in onwards:
+                continue
+            onwards.remove(start)
+            seeds = reached[start]
+            for row in range(start + step, end, step):
+                runs = rest[row]
+                if runs == _UNKNOWN:
+                    self._look_at(row)
+                    runs = rest[row]
+                seeds &= runs
+                if not seeds:
                     break
-                if next_row not in rest:
-                    self._look_at(next_row)
-                seeds = reached[row] & rest[next_row]
-                row = next_row
-                if seeds:
-                    self._reach(row, seeds)
-                    onwards.add(row)
-                    back.add(row)
+                left = 0 if seeds == runs else _without(seeds, runs)
+                rest[row] = left
+                reached[row] = seeds = reached[row] | (runs ^ left)
+                onwards.discard(row)
+                back.add(row)
 
     def _look_at(self, row: int) -> None:
         """Ask for what is open in a row, and in others near it."""
         top = row - row % _BAND_ROWS
         bottom, size = min(top + _BAND_ROWS, self._height), self._row_bytes
         packed = np.packbits(self._open_rows(top, bottom), axis=1, bitorder="little").tobytes()
-        for at in range(bottom - top):
-            self._rest[top + at] = int.from_bytes(packed[at * size : (at + 1) * size], "little")
-
-    def _reach(self, row: int, seeds: int) -> None:
-        """Reach the runs of a row that have any of ``seeds``."""
-        rest = self._rest[row]
-        found = self._runs(seeds, rest)
-        self._rest[row] = rest ^ found
-        self.rows[row] = self.rows.get(row, 0) | found
-
-    def _runs(self, seeds: int, runs: int) -> int:
-        """Those of ``runs`` that have any of ``seeds``."""
-        if seeds == runs:
-            return runs
-        found = _carried(seeds, runs)
-        # What is before the first seed of a run is mostly a few pixels, or nothing.
-        for _ in range(_FEW):
-            before = (found >> 1) & (runs ^ found)
-            if not before:
-                return found
-            found |= before
-        return self._mirrored(_carried(self._mirrored(found), self._mirrored(runs)))
-
-    def _mirrored(self, row: int) -> int:
-        return int.from_bytes(row.to_bytes(self._row_bytes, "little").translate(_MIRRORED), "big")
+        self._rest[top:bottom] = [
+            int.from_bytes(packed[at : at + size], "little") for at in range(0, len(packed), size)
+        ]
 
 
-def _carried(seeds: int, runs: int) -> int:
-    """Each run from its first seed on."""
-    return (((runs + seeds) ^ runs) | seeds) & runs
+def _without(seeds: int, runs: int) -> int:
+    """Those of ``runs`` that have none of ``seeds``.
+
+    Args:
+        seeds: a part of ``runs``.
+    """
+    # From the first seed of a run on, the sum has no bits of it but those of further seeds.
+    left = ((runs & (runs + seeds)) | seeds) ^ seeds
+    # What is before the first seed of a run is mostly a pixel or two, or nothing.
+    before = (seeds >> 1) & left
+    if not before:
+        return left
+    left ^= before
+    before = (before >> 1) & left
+    if not before:
+        return left
+    # Of the others, twice as much each time.
+    px, room = 1, left
+    while (before >> 1) & (left ^ before):
+        before |= (before >> px) & room
+        room &= room >> px
+        px *= 2
+    return left ^ before

@@ -27,6 +27,7 @@ from sdstudio.ui.canvas.canvas_keys import (
 )
 from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.view_actions import connect_view
+from sdstudio.ui.controls.hint_places import hint_places
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.undo_stack import UndoStack
@@ -69,6 +70,7 @@ class CanvasController(QObject):
     submitted(): a job of the canvas's own is in the queue.
     start_asked(Path | QImage): the artist wants to start from a picture, or open a project.
     settings_asked(Path): the artist wants to use the settings in its file.
+    hint_given(Path | QImage): the artist wants a picture as the hint of a ControlNet.
     """
 
     trouble = Signal(object)
@@ -82,6 +84,7 @@ class CanvasController(QObject):
     submitted = Signal()
     start_asked = Signal(object)
     settings_asked = Signal(object)
+    hint_given = Signal(object)
 
     def __init__(
         self,
@@ -408,6 +411,7 @@ class CanvasController(QObject):
             background,
             self._actions,
             lambda: self._studio.draft.mode,
+            lambda: bool(hint_places(self._studio.draft, self._studio.registry)),
             self._window,
         )
         # It would cover where to drop.
@@ -415,6 +419,7 @@ class CanvasController(QObject):
         drops.trouble.connect(self.trouble)
         drops.start_asked.connect(self.start_asked)
         drops.settings_asked.connect(self.settings_asked)
+        drops.hint_given.connect(self.hint_given)
         self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
         self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)

@@ -147,9 +147,9 @@ class Cropper(QObject):
             draft.release("context")
 
         text = QCoreApplication.translate("commands", "crop canvas")
-        self._undo.push(ChangeDraft(draft, change, text))
-        if not is_new:
-            # Its layers replace those of a canvas with the same pixels, as a step of its own.
-            await self._studio.library.do(lambda _library: None)
-            if documents.image == ref:
-                self._painted.edit(made, text)
+        enter = ChangeDraft(draft, change, text)
+        if is_new:
+            self._undo.push(enter)
+        else:
+            # There is a canvas with the same pixels, mostly of an earlier crop that was undone.
+            documents.enter(ref, made, enter, text)

@@ -55,17 +55,30 @@ class DocumentSteps(QObject):
         """The pictures whose documents are changed by a step that isn't forgotten."""
         return {step.image for step in self._steps()}
 
-    def push(self, image: InputRef, change: DocumentChange, text: str, merges: str = "") -> None:
+    def push(
+        self,
+        image: InputRef,
+        change: DocumentChange,
+        text: str,
+        merges: str = "",
+        *,
+        entering: QUndoCommand | None = None,
+    ) -> None:
         """Add a change that has been made.
 
         Args:
             merges: names what is changed; further steps with this name become one with the first.
+            entering: part of the step, done before the change, which hasn't been made then.
         """
-        step = _DocumentStep(self._apply, image, change, text, merges)
+        step = _DocumentStep(self._apply, image, change, text, merges, entering)
         self._undo.push(step)
         # Qt has deleted it if it became one with another, which has no pixels.
         if change.size_bytes:
             self._operations.start(self._pack(step))
+
+    def push_other(self, step: QUndoCommand) -> None:
+        """Add a step that changes no document."""
+        self._undo.push(step)
 
     def forget(self, image: InputRef) -> None:
         """Forget all steps of the document of ``image``; not while a step is undone or redone."""
@@ -123,17 +136,28 @@ class DocumentSteps(QObject):
 
 
 class _DocumentStep(QUndoCommand):
-    """A change of the document of ``image`` that has already been made when it is pushed."""
+    """A change of the document of ``image`` that has already been made when it is pushed.
+
+    Args:
+        entering: what is done together with it, and before it, when it is pushed.
+    """
 
     def __init__(
-        self, apply: Apply, image: InputRef, change: DocumentChange, text: str, merges: str
+        self,
+        apply: Apply,
+        image: InputRef,
+        change: DocumentChange,
+        text: str,
+        merges: str,
+        entering: QUndoCommand | None = None,
     ) -> None:
         super().__init__(text)
         self._apply = apply
         self.image = image
         self._merges = merges
         self.hold(change)
-        self.is_done = True
+        self._entering = entering
+        self.is_done = entering is None
         self.is_forgotten = False
 
     def hold(self, change: DocumentChange) -> None:
@@ -154,16 +178,23 @@ class _DocumentStep(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        if not self.is_done:
-            self.is_done = True
+        if self.is_done:
+            return
+        self.is_done = True
+        if self._entering is not None:
+            self._entering.redo()
+        if not self.is_forgotten:
             self._apply(self.image, self.change, False)
 
     def undo(self) -> None:
         self.is_done = False
-        self._apply(self.image, self.change, True)
+        if not self.is_forgotten:
+            self._apply(self.image, self.change, True)
+        if self._entering is not None:
+            self._entering.undo()
 
     def forget(self) -> None:
-        """Free its memory; it is skipped from now on."""
-        self.setObsolete(True)
+        """Free its memory; its change is skipped from now on."""
+        self.setObsolete(self._entering is None)
         self.is_forgotten = True
         self.hold(self.change.without_pixels())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.canvas_store import CanvasStore
@@ -207,22 +207,44 @@ class DraftDocuments(QObject):
             instead_of: one that was adopted for it just before, which may be replaced.
 
         Returns:
-            ``False`` if something is painted on the picture, which then stays as it is.
+            ``False`` if something is painted on the picture, which then stays as it is; see
+            :meth:`enter`.
 
         Raises:
             StudioError: what was painted on it is damaged, or the disk's failure.
         """
-        known = self._documents.get(image)
-        before = await self._store.read(image) if known is None else known.document
-        if known is None:
-            known = self._documents.get(image)
-        is_taken = before is not None and not before.is_blank and before is not instead_of
-        if is_taken or (known is not None and known.is_opening):
+        before = None if image in self._documents else await self._store.read(image)
+        while (known := self._documents.get(image)) is not None and known.is_opening:
+            await known.opened.wait()
+        if known is not None:
+            before = known.document
+        if before is not None and not before.is_blank and before is not instead_of:
+            if known is None:
+                self._documents[image] = PaintedDocument(before, is_artists=self._is_artists())
+            self._documents.move_to_end(image)
             return False
         painted = PaintedDocument(document, is_artists=self._is_artists())
         self._documents[image] = painted
         self._keep_document(image, painted)
         return True
+
+    def enter(self, image: InputRef, document: Document, entering: QUndoCommand, text: str) -> None:
+        """Show another picture, with ``document`` in place of what is painted on it: one step.
+
+        Args:
+            image: :meth:`adopt` has found that something is painted on it.
+            entering: has the draft start from it.
+            text: names the step.
+        """
+        now = self._documents[image].document
+        document = replace(
+            document, renderings=now.renderings, snapshots=now.snapshots, target=now.target
+        )
+        change = DocumentChange.between(now, document)
+        if change is None:
+            self.steps.push_other(entering)
+        else:
+            self.steps.push(image, change, text, entering=entering)
 
     # Storing.
 

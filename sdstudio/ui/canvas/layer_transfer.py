@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.cutting import copied, lifted, selected_of_picture
-from sdstudio.canvas.document import Document, Layer, Target, new_id
+from sdstudio.canvas.document import Document, Layer, Target, new_id, told_apart
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_png import layer_of
 from sdstudio.canvas.tiles import TileSnapshot
@@ -172,11 +172,12 @@ class LayerTransfer(QObject):
         if found is None:
             return
         document, pixels = found
-        name = QCoreApplication.translate("layers", "Pasted")
+        name = QCoreApplication.translate("layers", "Pasted layer")
         if note is not None and note.name:
             name = note.name
         elif isinstance(picture, Path):
             name = picture.stem
+        name = told_apart(name, (one.name for one in document.layers))
         centre = self._view.navigation.to_picture(self._view.navigation.centre)
         middle = Rect(round(centre.x()), round(centre.y()), round(centre.x()), round(centre.y()))
         canvas = Rect(0, 0, document.width, document.height)

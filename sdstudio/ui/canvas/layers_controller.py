@@ -12,7 +12,15 @@ from sdstudio.app.layer_merging import merged_layer, needs_backdrop
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas import layer_edits
-from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target, first_unused
+from sdstudio.canvas.document import (
+    Blend,
+    Document,
+    Layer,
+    LayerKind,
+    Target,
+    first_unused,
+    told_apart,
+)
 from sdstudio.canvas.layer_edits import MergeObstacle
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
@@ -129,7 +137,9 @@ class LayersController(QObject):
         text = QCoreApplication.translate("commands", "duplicate layer")
         self._with_chosen(
             lambda document, one: layer_edits.with_duplicate(
-                document, one.id, name.format(name=one.name)
+                document,
+                one.id,
+                told_apart(name.format(name=one.name), (other.name for other in document.layers)),
             ),
             text,
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
-from sdstudio.canvas.document import Document, Layer, new_id
+from sdstudio.canvas.document import Document, Layer, new_id, told_apart
 from sdstudio.canvas.layer_edits import with_added
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tile_png import layer_of
@@ -43,10 +43,12 @@ from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 class PictureDrops(QObject):
     """Args:
         mode: the current one.
+        takes_hint: whether a ControlNet can take a picture as its hint.
 
     Signals:
         start_asked(Path | QImage): start from this picture, or open this project.
         depth_given(Path | QImage): the picture is to be the depth.
+        hint_given(Path | QImage): the picture is to be the hint of a ControlNet.
         settings_asked(Path): to use the settings in its file.
         trouble(StudioError): it can't be read.
 
@@ -55,6 +57,7 @@ class PictureDrops(QObject):
 
     start_asked = Signal(object)
     depth_given = Signal(object)
+    hint_given = Signal(object)
     settings_asked = Signal(object)
     trouble = Signal(object)
 
@@ -65,6 +68,7 @@ class PictureDrops(QObject):
         background: BackgroundTasks,
         actions: Actions,
         mode: Callable[[], Mode],
+        takes_hint: Callable[[], bool],
         window: QWidget,
     ) -> None:
         super().__init__(view)
@@ -72,6 +76,7 @@ class PictureDrops(QObject):
         self._view = view
         self._background = background
         self._mode = mode
+        self._takes_hint = takes_hint
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
         self.zones = DropZones(view)
@@ -91,7 +96,7 @@ class PictureDrops(QObject):
         match use:
             case PictureUse.LAYER:
                 self._operations.start(self._add_layer(picture), must_finish=must_finish)
-            case PictureUse.START | PictureUse.PROJECT:
+            case PictureUse.START | PictureUse.INPUT | PictureUse.PROJECT:
                 self.start_asked.emit(picture)
             case PictureUse.MASK:
                 read = reader_of(picture, InputRole.MASK)
@@ -99,6 +104,8 @@ class PictureDrops(QObject):
                 self._painted.take(lambda: read().rgb, text, must_finish=must_finish)
             case PictureUse.DEPTH:
                 self.depth_given.emit(picture)
+            case PictureUse.HINT:
+                self.hint_given.emit(picture)
             case PictureUse.SETTINGS:
                 self.settings_asked.emit(picture)
 
@@ -114,6 +121,8 @@ class PictureDrops(QObject):
         mode = self._mode()
         if InputRole.DEPTH in (*mode.required, *mode.optional):
             uses.append(PictureUse.DEPTH)
+        if self._takes_hint():
+            uses.append(PictureUse.HINT)
         if file is not None:
             uses.append(PictureUse.SETTINGS)
         return tuple(uses)
@@ -180,6 +189,7 @@ class PictureDrops(QObject):
         name = QCoreApplication.translate("layers", "Picture")
         if isinstance(picture, Path):
             name = picture.stem
+        name = told_apart(name, (one.name for one in document.layers))
         grid = pixels.grid
         left, top = (document.width - grid.width) // 2, (document.height - grid.height) // 2
         layer = Layer(new_id(), name, pixels, left=left, top=top)

@@ -13,8 +13,11 @@ class PictureUse(Enum):
 
     LAYER = auto()
     START = auto()
+    #: In Create: the next picture starts from it.
+    INPUT = auto()
     MASK = auto()
     DEPTH = auto()
+    HINT = auto()
     SETTINGS = auto()
     #: Of a file with layers and masks.
     PROJECT = auto()
@@ -23,8 +26,10 @@ class PictureUse(Enum):
 ICON_OF: Final[dict[PictureUse, IconName]] = {
     PictureUse.LAYER: "stack",
     PictureUse.START: "image",
+    PictureUse.INPUT: "image",
     PictureUse.MASK: "selection",
     PictureUse.DEPTH: "cube",
+    PictureUse.HINT: "scribble-loop",
     PictureUse.SETTINGS: "sliders-horizontal",
     PictureUse.PROJECT: "folder-open",
 }
@@ -37,10 +42,14 @@ def name_of(use: PictureUse) -> str:
             return QCoreApplication.translate("uses", "Add as layer")
         case PictureUse.START:
             return QCoreApplication.translate("uses", "Start from this picture")
+        case PictureUse.INPUT:
+            return QCoreApplication.translate("uses", "Use as input picture")
         case PictureUse.MASK:
             return QCoreApplication.translate("uses", "Use as mask")
         case PictureUse.DEPTH:
             return QCoreApplication.translate("uses", "Use as depth")
+        case PictureUse.HINT:
+            return QCoreApplication.translate("uses", "Use as hint")
         case PictureUse.SETTINGS:
             return QCoreApplication.translate("uses", "Use only its settings")
         case PictureUse.PROJECT:
@@ -58,10 +67,16 @@ def help_of(use: PictureUse) -> str:
             return QCoreApplication.translate(
                 "uses", "Paint on it instead; Undo returns to the current picture"
             )
+        case PictureUse.INPUT:
+            return QCoreApplication.translate("uses", "The next picture starts from it")
         case PictureUse.MASK:
             return QCoreApplication.translate("uses", "White areas change, black areas stay")
         case PictureUse.DEPTH:
             return QCoreApplication.translate("uses", "White is near, black is far")
+        case PictureUse.HINT:
+            return QCoreApplication.translate(
+                "uses", "With ControlNet, the next picture follows its edges, depth or pose"
+            )
         case PictureUse.SETTINGS:
             return QCoreApplication.translate(
                 "uses", "Prompt, seed and more, if its file contains them"

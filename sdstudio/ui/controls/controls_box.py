@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.model_registry import ModelRegistry
-from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
-from sdstudio.domain.controls import CONTROLS_MAX, ControlRef, fits
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
+from sdstudio.domain.controls import CONTROLS_MAX, ControlRef
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.ui import menus
 from sdstudio.ui.controls.control_row import ControlRow
+from sdstudio.ui.controls.hint_places import usable_controls
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -159,22 +160,15 @@ class ControlsBox(Retranslates, QWidget):
         if row < len(self.rows):
             self.rows[row].show_reading(reading=reading)
 
-    def _usable(self) -> tuple[AuxiliaryModel, ...]:
-        """The installed ones that fit the model."""
-        checkpoint = self._draft.checkpoint
-        if checkpoint is None:
-            return ()
-        installed = self._registry.auxiliary_models(AuxiliaryKind.CONTROL)
-        return tuple(one for one in installed if fits(one, checkpoint))
-
     def _fill_menu(self) -> None:
         menus.empty(self.menu)
-        for model in self._usable():
+        for model in usable_controls(self._draft, self._registry):
             action = self.menu.addAction(model.name.replace("&", "&&"))
             action.triggered.connect(lambda _on=False, model=model: self.added.emit(model))
 
     def _show(self) -> None:
-        controls, usable = self._draft.draft.controls, self._usable()
+        controls = self._draft.draft.controls
+        usable = usable_controls(self._draft, self._registry)
         self.needed.setVisible(not usable)
         self.models.setVisible(not usable)
         is_full = len(controls) >= CONTROLS_MAX

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from sdstudio.app.input_pictures import InputPictures, shown
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
-from sdstudio.domain.controls import ControlRef, HintMaking, HintSource, kind_of_name
+from sdstudio.domain.controls import CONTROLS_MAX, ControlRef, HintMaking, HintSource
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Given
@@ -22,10 +23,11 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.canvas.hint_opener import HintOpener
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.controls.edge_finder import EdgeFinder
+from sdstudio.ui.controls.hint_places import HintPlace, ask_where, hint_places, new_control
 from sdstudio.ui.file_dialogs import ask_image
 from sdstudio.ui.inputs.drops import Dropped, picture_in
 from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.undo_commands import ChangeControls
 from sdstudio.ui.undo_stack import UndoStack
@@ -46,10 +48,12 @@ class ControlsController(QObject):
     Signals:
         trouble(StudioError): a picture can't be used, or no model estimates depth; nothing has
             changed.
+        shown_asked(): the artist wants to see the ControlNets.
         submitted(): a job to estimate depth is in the queue.
     """
 
     trouble = Signal(object)
+    shown_asked = Signal()
     submitted = Signal()
 
     def __init__(
@@ -76,7 +80,7 @@ class ControlsController(QObject):
         #: What makes hints, for which the next picture waits.
         self._making = Operations(self, self._on_not_made)
         self._not_made: StudioError | None = None
-        self._reading: Counter[int] = Counter()
+        self._reading: Counter[int | None] = Counter()
         self._edges = EdgeFinder(studio.library, studio.background)
         #: What is adjusted, by row, until the artist pauses.
         self._adjusted: dict[int, HintMaking] = {}
@@ -108,6 +112,40 @@ class ControlsController(QObject):
         box.stop_asked.connect(self._stop_estimating)
         target.changed.connect(self._on_target)
         self._on_target()
+
+    def take_hint(self, picture: Dropped) -> None:
+        """Make a picture the hint of a ControlNet, which the artist is asked for if need be."""
+        places = hint_places(self._studio.draft, self._studio.registry)
+        if isinstance(picture, QUrl):
+            self.trouble.emit(StudioError(ErrorCode.INPUT_REMOTE))
+        elif len(places) == 1:
+            self._take(picture, places[0])
+        elif places:
+            # Not while the picture is being dropped, which keeps the menu from opening.
+            ask = partial(ask_where, places, partial(self._take, picture), self._window)
+            QTimer.singleShot(0, self, ask)
+
+    def _take(self, picture: Path | QImage, place: HintPlace) -> None:
+        control, row = place.control, place.row
+        if row is not None and not self._is_still(row, control):
+            return  # while the artist chose
+        makes = control.row.source in _MADE
+        if control.row.source is HintSource.DEPTH:
+            # Without a model that estimates depth, the picture is one.
+            makes = self._depths.estimator is not None
+        self._read(picture, row, control, makes=makes, tells=True)
+
+    def _tell_used(self, control: ControlRef) -> None:
+        """Say what a picture is the hint of, since the ControlNets may be out of sight."""
+        self._done.tell(
+            lambda: self.tr("The picture is now the hint of {name}.").format(name=control.name),
+            lambda: self.tr("Show"),
+            self.shown_asked.emit,
+            Until(
+                self._studio.draft.changed,
+                unless=lambda: any(one.sha256 == control.sha256 for one in self._controls),
+            ),
+        )
 
     def keep_adjusted(self) -> None:
         """Use the thresholds that the artist has just chosen, without waiting for a pause."""
@@ -152,9 +190,7 @@ class ControlsController(QObject):
         self._undo.push(ChangeControls(self._studio.draft, controls, text))
 
     def _add(self, model: AuxiliaryModel) -> None:
-        control = ControlRef(kind=kind_of_name(model).key, name=model.name, sha256=model.sha256)
-        text = QCoreApplication.translate("commands", "add ControlNet")
-        self._push((*self._controls, control), text)
+        self._push((*self._controls, new_control(model)), _adding_text())
 
     def _remove(self, row: int) -> None:
         text = QCoreApplication.translate("commands", "remove ControlNet")
@@ -207,13 +243,37 @@ class ControlsController(QObject):
         makes = control.row.source in _MADE and self._box.rows[row].makes.isChecked()
         if makes and control.row.source is HintSource.DEPTH and self._lacks_estimator():
             return
+        self._read(picture, row, control, makes=makes)
+
+    def _read(
+        self,
+        picture: Path | QImage,
+        row: int | None,
+        control: ControlRef,
+        *,
+        makes: bool,
+        tells: bool = False,
+    ) -> None:
+        """Use a picture as the hint of ``control``, which is added if it has no row.
+
+        Args:
+            makes: find its edges, or estimate its depth.
+            tells: say so afterwards.
+        """
         self._count_reading(row, 1)
         self._making.start(
-            self._keep(picture, row, control, makes=makes), must_finish=lost_by_closing(picture)
+            self._keep(picture, row, control, makes=makes, tells=tells),
+            must_finish=lost_by_closing(picture),
         )
 
     async def _keep(
-        self, picture: Path | QImage, row: int, control: ControlRef, *, makes: bool
+        self,
+        picture: Path | QImage,
+        row: int | None,
+        control: ControlRef,
+        *,
+        makes: bool,
+        tells: bool,
     ) -> None:
         origin = self._studio.pictures.at(picture) if isinstance(picture, Path) else None
         origins = () if origin is None else (origin.identity,)
@@ -232,19 +292,37 @@ class ControlsController(QObject):
                 self._count_reading(row, -1)
         if step.is_taken_back or not self._is_still(row, control):
             return
-        if makes and control.row.source is HintSource.DEPTH:
-            await self._estimate(row, ref)
+        if row is None:
+            row, after = len(self._controls), (*self._controls, control)
+            text = _adding_text()
         else:
-            self._use(row, hint, made, _hint_text())
+            after, text = self._controls, _hint_text()
+        if makes and control.row.source is HintSource.DEPTH:
+            await self._estimate(row, ref, after, text)
+        else:
+            self._use(row, hint, made, text, after)
+        if tells:
+            self._tell_used(control)
 
-    def _is_still(self, row: int, control: ControlRef) -> bool:
-        """Whether it wasn't removed or replaced by another meanwhile."""
+    def _is_still(self, row: int | None, control: ControlRef) -> bool:
+        """Whether it wasn't removed or replaced by another meanwhile, or can still be added."""
+        if row is None:
+            return len(self._controls) < CONTROLS_MAX
         now = self._controls[row] if row < len(self._controls) else None
         return now is not None and (now.sha256, now.kind) == (control.sha256, control.kind)
 
-    def _use(self, row: int, hint: InputRef | None, made: HintMaking | None, text: str) -> None:
-        control = self._controls[row].model_copy(update={"hint": hint, "made": made})
-        self._push(self._with(row, control), text)
+    def _use(
+        self,
+        row: int,
+        hint: InputRef | None,
+        made: HintMaking | None,
+        text: str,
+        controls: tuple[ControlRef, ...] | None = None,
+    ) -> None:
+        """Give one of ``controls`` a hint; by default, of those in use."""
+        given = list(self._controls if controls is None else controls)
+        given[row] = given[row].model_copy(update={"hint": hint, "made": made})
+        self._push(tuple(given), text)
 
     # Hints that the program makes of a picture.
 
@@ -312,12 +390,18 @@ class ControlsController(QObject):
         self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_ESTIMATES_DEPTH))
         return True
 
-    async def _estimate(self, row: int, picture: InputRef) -> None:
+    async def _estimate(
+        self,
+        row: int,
+        picture: InputRef,
+        controls: tuple[ControlRef, ...] | None = None,
+        text: str = "",
+    ) -> None:
         """Have a model estimate the depth of a picture, as a job like any other."""
         checkpoint = self._depths.estimator
         if checkpoint is None:
             return
-        self._use(row, None, HintMaking(picture=picture), _hint_text())
+        self._use(row, None, HintMaking(picture=picture), text or _hint_text(), controls)
         image = picture.model_copy(update={"role": InputRole.IMAGE})
         await self._depths.submit(image, picture, checkpoint)
         self.submitted.emit()
@@ -370,9 +454,10 @@ class ControlsController(QObject):
         if self._canvas.hints is not None:
             self._canvas.hints.use_layer(self._controls[row].row)
 
-    def _count_reading(self, row: int, more: int) -> None:
+    def _count_reading(self, row: int | None, more: int) -> None:
         self._reading[row] += more
-        self._box.show_reading(row, reading=self._reading[row] > 0)
+        if row is not None:
+            self._box.show_reading(row, reading=self._reading[row] > 0)
 
     def _on_target(self) -> None:
         has_picture = self._target.picture is not None or self._target.foreign is not None
@@ -383,6 +468,10 @@ def _waits_for(picture: InputRef, control: ControlRef) -> bool:
     """Whether its hint is to be the depth of ``picture``."""
     is_depth = control.row.source is HintSource.DEPTH and control.hint is None
     return is_depth and control.made is not None and control.made.picture == picture
+
+
+def _adding_text() -> str:
+    return QCoreApplication.translate("commands", "add ControlNet")
 
 
 def _hint_text() -> str:

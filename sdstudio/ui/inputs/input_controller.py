@@ -21,18 +21,20 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.controls.hint_places import hint_places
 from sdstudio.ui.file_dialogs import ask_image
 from sdstudio.ui.generation_panel import GenerationPanel
-from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES, DropHint, Dropped, DropTarget, picture_in
+from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES, Dropped, picture_in
 from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
 from sdstudio.ui.inputs.reading import lost_by_closing, reader_of
 from sdstudio.ui.inputs.typing_since import TypingSince
+from sdstudio.ui.inputs.window_drops import WindowDrops
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.stage.start_picture import StartPicture
-from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
+from sdstudio.ui.undo_commands import ChangeStartingPoint, LeaveCanvas, StartingPoint
 from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import without_mnemonic
 
@@ -43,11 +45,13 @@ class InputController(QObject):
     Signals:
         trouble(StudioError): a picture can't be used.
         project_given(Path): not a picture but a project, which is opened otherwise.
+        hint_given(Dropped): the artist wants a picture as the hint of a ControlNet.
         started(): another picture is the input, so Create is what the artist wants to see.
     """
 
     trouble = Signal(object)
     project_given = Signal(object)
+    hint_given = Signal(object)
     started = Signal()
 
     def __init__(
@@ -78,6 +82,9 @@ class InputController(QObject):
         self._stage = stage
         #: The step with which the canvas was opened, until something is done on it.
         self._opening: ChangeStartingPoint | None = None
+        #: What Create was like when the canvas was opened, with another mode.
+        self._create: StartingPoint | None = None
+        self._seen_when_left: AnyPicture | InputRef | None = None
         self._origins: dict[InputRef, int] = {}
         # The pictures that are seen in each input; ``None`` while the library is asked.
         self._ids_in: dict[InputRef, frozenset[int] | None] = {}
@@ -99,11 +106,9 @@ class InputController(QObject):
         self._box.paste_asked.connect(self.paste)
         self._box.remove_asked.connect(self.remove)
         self._box.dropped.connect(self.give)
-        hint = DropHint(stage)
-        place = DropTarget(window, hint.look)
-        place.entered.connect(hint.appear)
-        place.left.connect(hint.hide)
-        place.dropped.connect(self.give)
+        drops = WindowDrops(stage, window, lambda: bool(hint_places(studio.draft, studio.registry)))
+        drops.given.connect(self.give)
+        drops.hint_given.connect(self.hint_given)
         modes_.chosen.connect(self._on_mode_chosen)
         studio.draft.checkpoint_changed.connect(self._enable)
         studio.registry.changed.connect(self._enable)
@@ -240,17 +245,20 @@ class InputController(QObject):
             self.give(seen.path, role)
 
     def open_canvas(self) -> None:
-        """Paint on the input picture or, if there is none, on the picture being viewed."""
-        mode = self._modes.mode_to_paint()
+        """Paint on the input picture or, if there is none, on the picture being viewed.
+
+        The same if the canvas was left and another picture is viewed since.
+        """
+        mode, ref = self._modes.mode_to_paint(), self._studio.draft.draft.input(InputRole.IMAGE)
         if mode is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
         elif self._canvas.can_open:
             self.started.emit()
             self._canvas.open()
-        elif (ref := self._studio.draft.draft.input(InputRole.IMAGE)) is not None:
-            self.start(ref, mode, paints=True)
-        elif self._seen is not None:
+        elif self._seen is not None and (ref is None or self._has_moved_on):
             self._take_this(mode, paints=True)
+        elif ref is not None:
+            self.start(ref, mode, paints=True)
         else:
             self.started.emit()
             self._done.tell(
@@ -263,16 +271,36 @@ class InputController(QObject):
             )
 
     def leave_canvas(self) -> None:
-        """Go back from the canvas; if it was only looked at, the mode is again that from before."""
-        opening = self._opening if self._stage.showing is Showing.CANVAS else None
-        self._opening = None
+        """Go back from the canvas, to the mode in which it was opened.
+
+        If it was only looked at, nothing has changed. Otherwise leaving it is a step, and what is
+        on it stays.
+        """
+        is_shown = self._stage.showing is Showing.CANVAS
+        opening, create = self._opening, self._create
+        self._opening = self._create = None
+        if is_shown and create is not None:
+            # What is open, such as a transformation, is applied first, as a step of its own.
+            self._canvas.update_draft()
         self._stage.leave_canvas()
+        if not is_shown:
+            return
         if opening is not None and self._undo.undoes_next(opening):
             self._undo.undo()
+        elif create is not None:
+            draft = self._studio.draft
+            after = StartingPoint(create.mode, draft.draft.inputs, create.checkpoint)
+            self._undo.push(LeaveCanvas(draft, after, self._canvas.open, self._stage.leave_canvas))
+            self._seen_when_left = self._see()
 
     def keep_opened(self) -> None:
-        """Have :meth:`leave_canvas` change nothing: a picture is made of what is on it."""
+        """Have :meth:`leave_canvas` not undo: a picture is made of what is on it."""
         self._opening = None
+
+    @property
+    def _has_moved_on(self) -> bool:
+        """Whether another picture is viewed than when the canvas was left."""
+        return self._seen_when_left is not None and self._seen != self._seen_when_left
 
     def paint_on(self, picture: AnyPicture) -> None:
         """Open the canvas with a picture of the library."""
@@ -326,11 +354,15 @@ class InputController(QObject):
         takes_focus = since is None or not since.is_typing
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
+        before = StartingPoint(draft.mode, draft.draft.inputs, draft.checkpoint)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
         text = QCoreApplication.translate("commands", "change input picture")
         step = ChangeStartingPoint(draft, after, text)
         self._undo.push(step)
         self._opening = step if paints else None
+        self._seen_when_left = None
+        if not self._canvas.is_shown:
+            self._create = before if paints and before.mode is not mode else None
         # First, since the view has the focus where it was before, and the canvas takes it then.
         self.started.emit()
         if ref.role is not InputRole.IMAGE:
@@ -367,6 +399,8 @@ class InputController(QObject):
         )
 
     def _on_mode_chosen(self, mode: Mode) -> None:
+        # The artist wants that one, in Create as well.
+        self._create = None
         if self._shows_canvas(mode):
             self._canvas.open()
         else:

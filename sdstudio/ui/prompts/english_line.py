@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.prompt_english import PromptEnglish, ShownEnglish
-from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
@@ -34,7 +33,8 @@ _LETTERS_SHOWN: Final = 16
 class EnglishLine(Retranslates, QWidget):
     """Shows what the model reads; the artist can change it, or pin it.
 
-    It is hidden where nothing is translated, and while its prompt is (:meth:`set_folded`).
+    It is hidden where nothing is translated, and while its prompt is (:meth:`set_folded`). Its
+    tokens are counted under the prompt, with those of styles and embeddings.
 
     Args:
         prompt: the name of the parameter.
@@ -50,11 +50,9 @@ class EnglishLine(Retranslates, QWidget):
         self._english = english
         self._prompt = prompt
         self._is_folded = False
-        self._counter: TokenCounter | None = None
         self._heading = QLabel()
-        self._count = QLabel()
         self._note = QLabel()
-        for label in (self._heading, self._count, self._note):
+        for label in (self._heading, self._note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("dim", True)
         self._note.setWordWrap(True)
@@ -82,19 +80,9 @@ class EnglishLine(Retranslates, QWidget):
         """What it says of the translation; empty if all is well."""
         return "" if self._note.isHidden() else self._note.text()
 
-    @property
-    def count_text(self) -> str:
-        """The visible token count."""
-        return self._count.text()
-
     def set_folded(self, is_folded: bool) -> None:
         """Hide it with its prompt."""
         self._is_folded = is_folded
-        self._show()
-
-    def set_counter(self, counter: TokenCounter | None) -> None:
-        """Count tokens with ``counter``; ``None`` while it is unavailable."""
-        self._counter = counter
         self._show()
 
     def retranslate(self) -> None:
@@ -126,7 +114,6 @@ class EnglishLine(Retranslates, QWidget):
         head = QHBoxLayout()
         head.setSpacing(GRID_PX // 2)
         head.addWidget(self._heading)
-        head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self.again)
         head.addWidget(self.pin)
@@ -155,21 +142,10 @@ class EnglishLine(Retranslates, QWidget):
         self.pin.setChecked(shown.held is not None and shown.held.is_pinned)
         self.pin.setEnabled(bool(shown.text))
         self.again.setVisible(shown.held is not None)
-        self._show_count(shown)
         note = self._about(shown)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.models.setVisible(self._lacks_model(shown))
-
-    def _show_count(self, shown: ShownEnglish) -> None:
-        if self._counter is None or not shown.text:
-            self._count.clear()
-            return
-        count = self._counter.count(shown.text)
-        self._count.setText(f"{count.tokens} / {count.room}")
-        text = self.tr("{count} of {limit} tokens").format(count=count.tokens, limit=count.room)
-        self._count.setAccessibleName(text)
-        self._count.setToolTip(plain_tip(text))
 
     def _about(self, shown: ShownEnglish) -> str:
         held = shown.held
