@@ -210,6 +210,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
+    from sdstudio.app.shipped_models import finding_shipped
     from sdstudio.app.snippet_store import SnippetStore
     from sdstudio.app.studio import Studio
     from sdstudio.app.style_store import StyleStore
@@ -284,7 +285,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         times,
         registry.checkpoint_for,
         find_adapter=adapters.find,
-        find_named=registry.find_named,
+        find_named=finding_shipped(registry.find_named, paths.face_detector),
         backend=lambda: settings.current.backend,
     )
     results = Results(library, SearchThread(library))

@@ -127,6 +127,11 @@ class Paths:
         return self.resources / "captioning" / "vocab.txt"
 
     @property
+    def face_detector(self) -> Path:
+        """The network that finds faces."""
+        return self.resources / "faces" / "yunet.safetensors"
+
+    @property
     def graphics_packs(self) -> Path:
         """The packs for graphics cards that are offered."""
         return self.resources / "graphics-packs.json"

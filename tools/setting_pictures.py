@@ -26,6 +26,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 FOLDER: Final = ROOT / "docs" / "guide" / "settings"
 #: Of each file.
 MAX_BYTES: Final = 15_000
+_FACE: Final = ROOT / "tests" / "fixtures" / "astronaut.jpg"
 _STYLES: Final = ROOT / "resources" / "styles"
 _STAGE: Final = (0x80, 0x80, 0x80)
 _MASK: Final = np.array([242, 166, 90], float)
@@ -306,6 +307,16 @@ def _controls() -> Images:
     return [Image.fromarray(edges), _penguin()]
 
 
+def _faces() -> Images:
+    """A face as it comes out where it has few pixels, and as it is with more; the practice model
+    makes none, so it is that of a photograph (tests/support/faces.py).
+    """
+    with Image.open(_FACE) as image:
+        face = image.convert("RGB").crop((40, 20, 220, 200))
+    few = face.resize((22, 22), Image.Resampling.BOX).resize(face.size, Image.Resampling.BICUBIC)
+    return [few, face]
+
+
 _MAKERS: Final[dict[str, Callable[[], Images]]] = {
     "mode": _modes,
     "prompt": _prompts,
@@ -335,6 +346,7 @@ _MAKERS: Final[dict[str, Callable[[], Images]]] = {
     "sampler": lambda: _varied(_PENGUIN, "sampler=euler,euler_a,dpmpp_2m", "--steps=5"),
     "eta": lambda: _varied(_PENGUIN, "eta=0,0.3,1", "--sampler=tcd", "--steps=8"),
     "clip_skip": _layers,
+    "faces": _faces,
     "fast": lambda: _varied(_PENGUIN, "fast=off,on"),
     "seed": lambda: _varied(_FLOWER, "seed=1,2,3"),
     "adapters": _adapters,

@@ -2427,6 +2427,69 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
 </context>
 <context>
+    <name>FaceDialog</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Model and settings</source>
+        <translation>Modell und Einstellungen</translation>
+    </message>
+    <message>
+        <source>What makes the faces anew: usually what made the picture, with its prompt, LoRAs, steps and sampler.</source>
+        <translation>Womit die Gesichter neu entstehen: meist mit dem, womit das Bild entstand, samt Prompt, LoRAs, Schritten und Sampler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>As the picture was made</source>
+        <translation>
+            <numerusform>Wie das Bild entstand</numerusform>
+            <numerusform>Wie die Bilder entstanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{model}” with the settings in Create</source>
+        <translation>„{model}“ mit den Einstellungen in „Erstellen“</translation>
+    </message>
+    <message>
+        <source>This needs a model that makes pictures from text. Choose one first.</source>
+        <translation>Das braucht ein Modell, das Bilder aus Text erzeugt. Wählen Sie zuerst eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The faces in %n picture(s) will be made anew; everything else stays as it is. A picture without faces isn&apos;t saved again.</source>
+        <translation>
+            <numerusform>Die Gesichter in %n Bild entstehen neu; alles andere bleibt, wie es ist. Ein Bild ohne Gesichter wird nicht noch einmal gespeichert.</numerusform>
+            <numerusform>Die Gesichter in %n Bildern entstehen neu; alles andere bleibt, wie es ist. Ein Bild ohne Gesichter wird nicht noch einmal gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{model}” is used for %n of them, whose own model isn&apos;t known or installed.</source>
+        <translation>
+            <numerusform>Für %n davon wird „{model}“ verwendet, weil das eigene Modell nicht bekannt oder nicht installiert ist.</numerusform>
+            <numerusform>Für %n davon wird „{model}“ verwendet, weil das eigene Modell nicht bekannt oder nicht installiert ist.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaceSwitch</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Finds the faces in each finished picture and makes them anew at the model&apos;s full resolution. Small faces gain the most; each takes some more time.</source>
+        <translation>Findet die Gesichter in jedem fertigen Bild und erzeugt sie in der vollen Auflösung des Modells neu. Kleine Gesichter gewinnen am meisten; jedes braucht etwas mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>leave faces as they are</source>
+        <translation>Gesichter lassen, wie sie sind</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2554,6 +2617,40 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>None chosen</source>
         <translation>Keine ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>FinishingDialog</name>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>Bilder in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Pictures that couldn&apos;t be added</source>
+        <translation>Bilder, die nicht hinzugefügt wurden</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
+            <numerusform>%n Bilder konnten nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4182,6 +4279,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The picture on the canvas was enlarged.</source>
+        <translation>Das Bild auf der Leinwand wurde vergrößert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -6321,6 +6426,10 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Signed (C2PA); not verified here</source>
         <translation>Signiert (C2PA); hier nicht geprüft</translation>
     </message>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -7933,14 +8042,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Die Ergebnisse sind auf jeden Fall in der Bibliothek. Dateien, die schon im Ordner sind, bleiben, und ihre Bilder werden übersprungen.</translation>
     </message>
     <message>
-        <source>Pictures in the queue</source>
-        <translation>Bilder in der Warteschlange</translation>
-    </message>
-    <message>
-        <source>Pictures that can&apos;t be enlarged</source>
-        <translation>Bilder, die nicht vergrößert werden können</translation>
-    </message>
-    <message>
         <source>Upscale the pictures in a folder</source>
         <translation>Die Bilder eines Ordners hochskalieren</translation>
     </message>
@@ -7951,25 +8052,6 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Nothing chosen yet</source>
         <translation>Noch nichts gewählt</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>In die Warteschlange</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
-        <translation>
-            <numerusform>%n Bild konnte nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
-            <numerusform>%n Bilder konnten nicht hinzugefügt werden; die anderen sind in der Warteschlange.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choose the folder whose pictures are to be enlarged.</source>
@@ -7998,8 +8080,16 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Keine Seite kann länger als {limit} Pixel sein.</translation>
     </message>
     <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}: {reason}</translation>
+        <source>Get one…</source>
+        <translation>Holen…</translation>
+    </message>
+    <message>
+        <source>Get an upscaler</source>
+        <translation>Ein Modell zum Hochskalieren holen</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Der Ordner wird durchgesehen…</translation>
     </message>
 </context>
 <context>
@@ -10217,6 +10307,22 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Write what the selected pictures show into their notes, for the search</source>
         <translation>In die Notizen der ausgewählten Bilder schreiben, was sie zeigen, für die Suche</translation>
     </message>
+    <message>
+        <source>Repair faces…</source>
+        <translation>Gesichter reparieren…</translation>
+    </message>
+    <message>
+        <source>Find the faces in the selected pictures and make them anew in more detail</source>
+        <translation>Die Gesichter in den ausgewählten Bildern finden und mit mehr Details neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation>Gesichter maskieren</translation>
+    </message>
+    <message>
+        <source>Replace the mask with the faces in what is seen</source>
+        <translation>Die Maske durch die Gesichter im sichtbaren Bild ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -11322,6 +11428,22 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Pictures described: {done} of {count}.</source>
         <translation>Beschriebene Bilder: {done} von {count}.</translation>
     </message>
+    <message>
+        <source>find the faces in each finished picture and make them anew at the model&apos;s full resolution; so does each of the --face- options</source>
+        <translation>die Gesichter in jedem fertigen Bild finden und in der vollen Auflösung des Modells neu erzeugen; das bewirkt auch jede der Optionen --face-</translation>
+    </message>
+    <message>
+        <source>repair the faces in pictures, or in all of a folder</source>
+        <translation>die Gesichter in Bildern reparieren, auch in allen eines Ordners</translation>
+    </message>
+    <message>
+        <source>image file, or folder in whose images all faces are repaired</source>
+        <translation>Bilddatei oder Ordner, in dessen Bildern alle Gesichter repariert werden</translation>
+    </message>
+    <message>
+        <source>installed model, or folder in diffusers layout, that makes the faces (default: the one that made the picture)</source>
+        <translation>installiertes Modell oder Ordner im diffusers-Format, das die Gesichter erzeugt (Standard: das, mit dem das Bild entstand)</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11896,6 +12018,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>reset shortcuts</source>
         <translation>Kürzel zurücksetzen</translation>
+    </message>
+    <message>
+        <source>mask faces</source>
+        <translation>Gesichter maskieren</translation>
     </message>
 </context>
 <context>
@@ -13345,6 +13471,22 @@ Die Originale bleiben, wo sie sind</translation>
         <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its shortcuts. Nothing was imported.</source>
         <translation>„{file}“ wurde von einer neueren Version von SD Studio exportiert. Aktualisieren Sie SD Studio, um die Kürzel zu importieren. Nichts wurde importiert.</translation>
     </message>
+    <message>
+        <source>No face that is large enough was found in the picture, so there was nothing to repair and nothing new was saved. A smaller “Smallest face” may help.</source>
+        <translation>Im Bild wurde kein Gesicht gefunden, das groß genug ist. Es gab also nichts zu reparieren, und nichts Neues wurde gespeichert. Ein kleinerer Wert bei „Kleinstes Gesicht“ kann helfen.</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there are no faces to repair. Choose another folder.</source>
+        <translation>„{folder}“ enthält keine Bilder, also gibt es keine Gesichter zu reparieren. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“{file}” doesn&apos;t say which model made it, so its faces weren&apos;t repaired. Name a model with --model.</source>
+        <translation>„{file}“ sagt nicht, mit welchem Modell es entstand, darum wurden seine Gesichter nicht repariert. Nennen Sie ein Modell mit --model.</translation>
+    </message>
+    <message>
+        <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
+        <translation>Diese Version von SD Studio hat die Gesichtserkennung „{detector}“ nicht, die der Auftrag braucht. Reparieren Sie die Gesichter mit den jetzigen Einstellungen noch einmal; fertige Bilder bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -13492,6 +13634,22 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a finished picture and makes each of them anew at the model&apos;s full resolution, where small faces come out blurred. The strength says how much of a face may change; what is outside of its soft edge stays as it is.</source>
+        <translation>Findet die Gesichter in einem fertigen Bild und erzeugt jedes in der vollen Auflösung des Modells neu, denn kleine Gesichter geraten unscharf. Die Stärke sagt, wie viel sich an einem Gesicht ändern darf; was außerhalb seiner weichen Kante liegt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>Wie es entstand</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Repariert</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -13585,6 +13743,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Picture of another program</source>
         <translation>Bild aus einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>Repaired faces</source>
+        <translation>Reparierte Gesichter</translation>
     </message>
 </context>
 <context>
@@ -14974,6 +15136,14 @@ Die Originale bleiben, wo sie sind</translation>
         <source>colour label, color, tag, violet</source>
         <translation>Farbmarkierung, Farbe, Etikett, lila</translation>
     </message>
+    <message>
+        <source>ADetailer, FaceDetailer, After Detailer, restore faces, GFPGAN, CodeFormer, eyes</source>
+        <translation>ADetailer, FaceDetailer, After Detailer, Gesicht, Gesichter verbessern, GFPGAN, CodeFormer, Augen</translation>
+    </message>
+    <message>
+        <source>select faces, find faces, face detection, people, portrait, ADetailer</source>
+        <translation>Gesichter auswählen, Gesichter finden, Gesichtserkennung, Personen, Porträt, ADetailer</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -15392,10 +15562,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
-        <source>Upsca&amp;le</source>
-        <translation>&amp;Hochskalieren</translation>
-    </message>
-    <message>
         <source>&amp;Tours</source>
         <translation>&amp;Rundgänge</translation>
     </message>
@@ -15426,6 +15592,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Upsca&amp;le and repair</source>
+        <translation>&amp;Hochskalieren und reparieren</translation>
     </message>
 </context>
 <context>
@@ -15916,6 +16086,14 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Switches to the model “{model}”.</source>
         <translation>Wechselt zum Modell „{model}“.</translation>
     </message>
+    <message>
+        <source>Repair faces</source>
+        <translation>Gesichter reparieren</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a picture and makes each of them anew at the model&apos;s full resolution. Everything else stays as it is.</source>
+        <translation>Findet die Gesichter in einem Bild und erzeugt jedes in der vollen Auflösung des Modells neu. Alles andere bleibt, wie es ist.</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -16182,6 +16360,42 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>{sampler} needs at least {steps} steps; with fewer, Euler is used instead.</source>
         <translation>{sampler} braucht mindestens {steps} Schritte; bei weniger wird stattdessen Euler verwendet.</translation>
+    </message>
+    <message>
+        <source>How much of each face is made anew. 0.3 to 0.5 repairs eyes and mouths and keeps the likeness; more makes another face.</source>
+        <translation>Wie viel von jedem Gesicht neu entsteht. 0.3 bis 0.5 repariert Augen und Mund und erhält die Ähnlichkeit; mehr ergibt ein anderes Gesicht.</translation>
+    </message>
+    <message>
+        <source>Smallest face</source>
+        <translation>Kleinstes Gesicht</translation>
+    </message>
+    <message>
+        <source>Faces that are narrower than this, in pixels, are left as they are.</source>
+        <translation>Gesichter, die schmaler sind (in Pixeln), bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>How much of the surroundings the model sees on each side of a face, in percent of its size. More fits the face better to hair and neck; less gives it more detail.</source>
+        <translation>Wie viel von der Umgebung das Modell auf jeder Seite eines Gesichts sieht, in Prozent seiner Größe. Mehr passt das Gesicht besser an Haar und Hals an; weniger gibt ihm mehr Details.</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Over how much of its size a new face blends into the picture, in percent. Nothing outside of that edge changes.</source>
+        <translation>Über wie viel Prozent seiner Größe ein neues Gesicht in das Bild übergeht. Außerhalb dieser Kante ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Prompt for faces</source>
+        <translation>Prompt für Gesichter</translation>
+    </message>
+    <message>
+        <source>What the faces look like, such as: portrait of a smiling woman, detailed eyes. If it is empty, the picture&apos;s own prompt is used.</source>
+        <translation>Wie die Gesichter aussehen, zum Beispiel: portrait of a smiling woman, detailed eyes. Ist er leer, wird der Prompt des Bildes verwendet.</translation>
     </message>
 </context>
 <context>

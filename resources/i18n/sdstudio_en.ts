@@ -220,6 +220,30 @@
     </message>
 </context>
 <context>
+    <name>FaceDialog</name>
+    <message numerus="yes">
+        <source>As the picture was made</source>
+        <translation>
+            <numerusform>As the picture was made</numerusform>
+            <numerusform>As the pictures were made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The faces in %n picture(s) will be made anew; everything else stays as it is. A picture without faces isn&apos;t saved again.</source>
+        <translation>
+            <numerusform>The faces in %n picture will be made anew; everything else stays as it is. A picture without faces isn&apos;t saved again.</numerusform>
+            <numerusform>The faces in %n pictures will be made anew; everything else stays as it is. A picture without faces isn&apos;t saved again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{model}” is used for %n of them, whose own model isn&apos;t known or installed.</source>
+        <translation>
+            <numerusform>“{model}” is used for %n of them, whose own model isn&apos;t known or installed.</numerusform>
+            <numerusform>“{model}” is used for %n of them, whose own model isn&apos;t known or installed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -243,6 +267,16 @@
         <translation>
             <numerusform>%n picture made from it</numerusform>
             <numerusform>%n pictures made from it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FinishingDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n picture couldn&apos;t be added; the others are in the queue.</numerusform>
+            <numerusform>%n pictures couldn&apos;t be added; the others are in the queue.</numerusform>
         </translation>
     </message>
 </context>
@@ -801,13 +835,6 @@
 </context>
 <context>
     <name>UpscaleDialog</name>
-    <message numerus="yes">
-        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
-        <translation>
-            <numerusform>%n picture couldn&apos;t be added; the others are in the queue.</numerusform>
-            <numerusform>%n pictures couldn&apos;t be added; the others are in the queue.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>The folder has %n picture(s).</source>
         <translation>

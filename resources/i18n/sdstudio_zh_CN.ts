@@ -2401,6 +2401,66 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FaceDialog</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Model and settings</source>
+        <translation>模型和设置</translation>
+    </message>
+    <message>
+        <source>What makes the faces anew: usually what made the picture, with its prompt, LoRAs, steps and sampler.</source>
+        <translation>用什么重绘面部：通常是生成该图片的模型，连同其提示词、LoRA、步数和采样器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>As the picture was made</source>
+        <translation>
+            <numerusform>与图片生成时相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{model}” with the settings in Create</source>
+        <translation>“{model}”，使用“创作”中的设置</translation>
+    </message>
+    <message>
+        <source>This needs a model that makes pictures from text. Choose one first.</source>
+        <translation>这需要能由文字生成图片的模型。请先选择一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The faces in %n picture(s) will be made anew; everything else stays as it is. A picture without faces isn&apos;t saved again.</source>
+        <translation>
+            <numerusform>%n 张图片中的面部将被重绘，其余部分保持不变。没有面部的图片不会再次保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{model}” is used for %n of them, whose own model isn&apos;t known or installed.</source>
+        <translation>
+            <numerusform>其中 %n 张原来的模型未知或未安装，将使用“{model}”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaceSwitch</name>
+    <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Finds the faces in each finished picture and makes them anew at the model&apos;s full resolution. Small faces gain the most; each takes some more time.</source>
+        <translation>在每张完成的图片中找出面部，并以模型的完整分辨率重绘。小脸改善最明显；每张脸会多花一些时间。</translation>
+    </message>
+    <message>
+        <source>repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>leave faces as they are</source>
+        <translation>保留原有面部</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2525,6 +2585,39 @@ The originals stay where they are</source>
     <message>
         <source>None chosen</source>
         <translation>未选择</translation>
+    </message>
+</context>
+<context>
+    <name>FinishingDialog</name>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>队列中的图片</translation>
+    </message>
+    <message>
+        <source>Pictures that couldn&apos;t be added</source>
+        <translation>无法添加的图片</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
+        <translation>
+            <numerusform>%n 张图片无法添加；其余的已在队列中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4225,14 @@ The originals stay where they are</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The picture on the canvas was enlarged.</source>
+        <translation>画布上的图片已放大。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -6245,6 +6346,10 @@ The originals stay where they are</source>
         <source>Upscaler</source>
         <translation>放大模型</translation>
     </message>
+    <message>
+        <source>Faces</source>
+        <translation>面部</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -7837,14 +7942,6 @@ The originals stay where they are</source>
         <translation>结果总会进入图库。文件夹中已有的文件会保留，对应的图片会跳过。</translation>
     </message>
     <message>
-        <source>Pictures in the queue</source>
-        <translation>队列中的图片</translation>
-    </message>
-    <message>
-        <source>Pictures that can&apos;t be enlarged</source>
-        <translation>无法放大的图片</translation>
-    </message>
-    <message>
         <source>Upscale the pictures in a folder</source>
         <translation>放大文件夹中的图片</translation>
     </message>
@@ -7855,24 +7952,6 @@ The originals stay where they are</source>
     <message>
         <source>Nothing chosen yet</source>
         <translation>尚未选择</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>加入队列</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) couldn&apos;t be added; the others are in the queue.</source>
-        <translation>
-            <numerusform>%n 张图片无法添加；其他图片已在队列中。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choose the folder whose pictures are to be enlarged.</source>
@@ -7899,8 +7978,16 @@ The originals stay where they are</source>
         <translation>任何一边都不能超过 {limit} 像素。</translation>
     </message>
     <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}：{reason}</translation>
+        <source>Get one…</source>
+        <translation>获取…</translation>
+    </message>
+    <message>
+        <source>Get an upscaler</source>
+        <translation>获取放大模型</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
     </message>
 </context>
 <context>
@@ -10115,6 +10202,22 @@ The originals stay where they are</source>
         <source>Write what the selected pictures show into their notes, for the search</source>
         <translation>把所选图片的内容写进备注，便于搜索</translation>
     </message>
+    <message>
+        <source>Repair faces…</source>
+        <translation>修复面部…</translation>
+    </message>
+    <message>
+        <source>Find the faces in the selected pictures and make them anew in more detail</source>
+        <translation>找出所选图片中的面部，并以更多细节重绘</translation>
+    </message>
+    <message>
+        <source>Mask faces</source>
+        <translation>将面部设为蒙版</translation>
+    </message>
+    <message>
+        <source>Replace the mask with the faces in what is seen</source>
+        <translation>用画面中的面部替换蒙版</translation>
+    </message>
 </context>
 <context>
     <name>adapters</name>
@@ -11220,6 +11323,22 @@ The originals stay where they are</source>
         <source>Pictures described: {done} of {count}.</source>
         <translation>已描述的图片：{done} / {count}。</translation>
     </message>
+    <message>
+        <source>find the faces in each finished picture and make them anew at the model&apos;s full resolution; so does each of the --face- options</source>
+        <translation>在每张完成的图片中找出面部，并以模型的完整分辨率重绘；任一 --face- 选项也会如此</translation>
+    </message>
+    <message>
+        <source>repair the faces in pictures, or in all of a folder</source>
+        <translation>修复图片或整个文件夹中的面部</translation>
+    </message>
+    <message>
+        <source>image file, or folder in whose images all faces are repaired</source>
+        <translation>图片文件，或要修复其中所有图片面部的文件夹</translation>
+    </message>
+    <message>
+        <source>installed model, or folder in diffusers layout, that makes the faces (default: the one that made the picture)</source>
+        <translation>用于重绘面部的已安装模型或 diffusers 格式的文件夹（默认：生成该图片的模型）</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -11794,6 +11913,10 @@ The originals stay where they are</source>
     <message>
         <source>reset shortcuts</source>
         <translation>重置快捷键</translation>
+    </message>
+    <message>
+        <source>mask faces</source>
+        <translation>将面部设为蒙版</translation>
     </message>
 </context>
 <context>
@@ -13243,6 +13366,22 @@ The originals stay where they are</source>
         <source>“{file}” was exported by a newer version of SD Studio. Update SD Studio to import its shortcuts. Nothing was imported.</source>
         <translation>“{file}”由较新版本的 SD Studio 导出。请更新 SD Studio 以导入其中的快捷键。未导入任何内容。</translation>
     </message>
+    <message>
+        <source>No face that is large enough was found in the picture, so there was nothing to repair and nothing new was saved. A smaller “Smallest face” may help.</source>
+        <translation>图片中没有找到足够大的面部，因此没有可修复的内容，也没有保存新图片。调小“最小面部”也许有帮助。</translation>
+    </message>
+    <message>
+        <source>“{folder}” contains no images, so there are no faces to repair. Choose another folder.</source>
+        <translation>“{folder}”中没有图片，因此没有可修复的面部。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” doesn&apos;t say which model made it, so its faces weren&apos;t repaired. Name a model with --model.</source>
+        <translation>“{file}”没有记录由哪个模型生成，因此未修复其中的面部。请用 --model 指定模型。</translation>
+    </message>
+    <message>
+        <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
+        <translation>此版本的 SD Studio 没有该任务所需的面部检测器“{detector}”。请用当前设置重新修复面部；已完成的图片会保留。</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -13390,6 +13529,22 @@ The originals stay where they are</source>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a finished picture and makes each of them anew at the model&apos;s full resolution, where small faces come out blurred. The strength says how much of a face may change; what is outside of its soft edge stays as it is.</source>
+        <translation>在完成的图片中找出面部，并以模型的完整分辨率逐一重绘，因为小脸往往模糊。强度决定面部可以改变多少；柔和边缘以外保持不变。</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -13483,6 +13638,10 @@ The originals stay where they are</source>
     <message>
         <source>Hint of a ControlNet</source>
         <translation>ControlNet 的提示图</translation>
+    </message>
+    <message>
+        <source>Repaired faces</source>
+        <translation>修复了面部</translation>
     </message>
 </context>
 <context>
@@ -14872,6 +15031,14 @@ The originals stay where they are</source>
         <source>discard, reject, candidate, throw away</source>
         <translation>丢弃, 拒绝, 候选, 扔掉</translation>
     </message>
+    <message>
+        <source>ADetailer, FaceDetailer, After Detailer, restore faces, GFPGAN, CodeFormer, eyes</source>
+        <translation>ADetailer, FaceDetailer, After Detailer, 修脸, 面部修复, 人脸, GFPGAN, CodeFormer, 眼睛</translation>
+    </message>
+    <message>
+        <source>select faces, find faces, face detection, people, portrait, ADetailer</source>
+        <translation>选择面部, 查找人脸, 人脸检测, 人物, 肖像, ADetailer</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -15282,10 +15449,6 @@ The originals stay where they are</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
-        <source>Upsca&amp;le</source>
-        <translation>放大(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Tours</source>
         <translation>引导(&amp;T)</translation>
     </message>
@@ -15324,6 +15487,10 @@ The originals stay where they are</source>
     <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Upsca&amp;le and repair</source>
+        <translation>放大与修复(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -15814,6 +15981,14 @@ The originals stay where they are</source>
         <source>Enlarges a picture with an upscaler such as ESRGAN: fast, without a prompt, and close to the original.</source>
         <translation>用 ESRGAN 等放大模型放大图片：速度快，无需提示词，并保持原貌。</translation>
     </message>
+    <message>
+        <source>Repair faces</source>
+        <translation>修复面部</translation>
+    </message>
+    <message>
+        <source>Finds the faces in a picture and makes each of them anew at the model&apos;s full resolution. Everything else stays as it is.</source>
+        <translation>找出图片中的面部，并以模型的完整分辨率逐一重绘。其余部分保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -16080,6 +16255,42 @@ The originals stay where they are</source>
     <message>
         <source>{sampler} doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR); {other} is used instead.</source>
         <translation>{sampler} 不适合该模型（该模型训练时从纯噪声开始，即零终端信噪比），将改用 {other}。</translation>
+    </message>
+    <message>
+        <source>How much of each face is made anew. 0.3 to 0.5 repairs eyes and mouths and keeps the likeness; more makes another face.</source>
+        <translation>每张脸重绘多少。0.3 到 0.5 可修复眼睛和嘴并保持相似；更高会变成另一张脸。</translation>
+    </message>
+    <message>
+        <source>Smallest face</source>
+        <translation>最小面部</translation>
+    </message>
+    <message>
+        <source>Faces that are narrower than this, in pixels, are left as they are.</source>
+        <translation>比这更窄的面部（像素）保持不变。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>边距</translation>
+    </message>
+    <message>
+        <source>How much of the surroundings the model sees on each side of a face, in percent of its size. More fits the face better to hair and neck; less gives it more detail.</source>
+        <translation>模型在面部每一侧看到多少周围内容，以面部大小的百分比计。越多，面部与头发和颈部越协调；越少，细节越多。</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Over how much of its size a new face blends into the picture, in percent. Nothing outside of that edge changes.</source>
+        <translation>新面部在其大小的多少百分比范围内与图片融合。该边缘以外不会改变。</translation>
+    </message>
+    <message>
+        <source>Prompt for faces</source>
+        <translation>面部提示词</translation>
+    </message>
+    <message>
+        <source>What the faces look like, such as: portrait of a smiling woman, detailed eyes. If it is empty, the picture&apos;s own prompt is used.</source>
+        <translation>面部的样子，例如：portrait of a smiling woman, detailed eyes。如为空，则使用图片自己的提示词。</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,11 @@ IN_LAYER: Final = QT_TRANSLATE_NOOP("results", "In the layer “{name}”")
 _NEW: Final = QT_TRANSLATE_NOOP("results", "New")
 #: Modes whose results repaint the canvas; others, such as upscaling, make something else.
 _MODES: Final = frozenset(
-    mode.key for mode in (modes.INPAINTING, modes.IMAGE_TO_IMAGE, modes.DEPTH_TO_IMAGE)
+    mode.key
+    for mode in (
+        *(modes.INPAINTING, modes.IMAGE_TO_IMAGE, modes.DEPTH_TO_IMAGE),
+        modes.REPAIR_FACES,
+    )
 )
 _ROOT: Final = QModelIndex()
 #: The largest side that is shown of one in the list, in pixels that don't depend on the screen.

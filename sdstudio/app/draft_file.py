@@ -76,6 +76,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "styles": [one.model_dump() for one in draft.styles],
         "decoding": draft.decoding and draft.decoding.model_dump(),
         "upscaler": draft.upscaler and draft.upscaler.model_dump(),
+        "faces": draft.faces and draft.faces.model_dump(),
         "english": {name: asdict(one) for name, one in draft.english.items()},
     }
 

@@ -12,6 +12,7 @@ from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.draft import Draft, draft_of
+from sdstudio.domain.face_repair import FaceRepair
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value, has_effect
@@ -214,6 +215,10 @@ class DraftModel(QObject):
     def set_upscaler(self, upscaler: UpscalerRef | None) -> None:
         """Enlarge the first pass's picture with this; ``None``: with Lanczos."""
         self._set(replace(self._draft, upscaler=upscaler))
+
+    def set_faces(self, faces: FaceRepair | None) -> None:
+        """Repair the faces in finished pictures like this; ``None``: leave them as they are."""
+        self._set(replace(self._draft, faces=faces))
 
     def choose_checkpoint(self, checkpoint: Checkpoint | None) -> None:
         """Like :meth:`set_checkpoint`, by the artist's choice: the next run starts with it too."""

@@ -96,7 +96,11 @@ def assets_of(
         **{one.sha256: find_named(one) for one in request.controls},
         **{
             one.sha256: find_named(one)
-            for one in (request.vae, request.upscaler)
+            for one in (
+                request.vae,
+                request.upscaler,
+                None if request.faces is None else request.faces.detector,
+            )
             if one is not None
         },
     }

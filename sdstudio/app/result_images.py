@@ -78,6 +78,8 @@ class NewParts:
             StudioError: it can't be read.
         """
         request = picture.request
+        if request.mode == modes.REPAIR_FACES.key:
+            return await self._difference(picture)
         mask = request.input(InputRole.MASK)
         if request.mode != modes.INPAINTING.key or mask is None:
             return None

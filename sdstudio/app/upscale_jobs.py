@@ -47,8 +47,8 @@ class UpscaleJobs(QObject):
 
     async def submit(
         self, source: Path | InputRef, upscaler: UpscalerRef, copy_to: Path | None = None
-    ) -> None:
-        """Put a job at the end of the queue.
+    ) -> int:
+        """Put a job at the end of the queue; returns its id.
 
         Args:
             source: an image file, or an input picture of the library.
@@ -70,6 +70,7 @@ class UpscaleJobs(QObject):
         job = await self._studio.queue.submit_request(request)
         if copy_to is not None:
             self._keep({**self._copies, job.id: str(copy_to)})
+        return job.id
 
     def _on_saved(self, picture: Picture) -> None:
         if picture.job_id is None or picture.job_id not in self._copies:

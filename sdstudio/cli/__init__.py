@@ -19,11 +19,12 @@ from sdstudio.paths import Paths, user_paths
 
 _NAMES = (
     *("open", "generate", "grid", "verify", "library", "models", "packs", "styles", "wildcards"),
-    *("snippets", "tags", "marks", "upscale", "describe"),
+    *("snippets", "tags", "marks", "upscale", "faces", "describe"),
 )
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (
-    *(("generate", ""), ("grid", ""), ("upscale", ""), ("describe", ""), ("verify", "")),
+    *(("generate", ""), ("grid", ""), ("upscale", ""), ("faces", ""), ("describe", "")),
+    ("verify", ""),
     ("models", "estimate"),
 )
 
@@ -51,6 +52,10 @@ def _command(name: str) -> Command[Paths]:
             from sdstudio.cli import upscale
 
             return upscale
+        case "faces":
+            from sdstudio.cli import faces
+
+            return faces
         case "describe":
             from sdstudio.cli import describe
 

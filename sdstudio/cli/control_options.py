@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from sdstudio.app.model_management.installed_checkpoints import read_installed
+from sdstudio.app.shipped_models import finding_shipped
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.domain.auxiliary_models import USED_TOGETHER, AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
@@ -76,7 +77,7 @@ def installed_vaes(paths: Paths) -> tuple[AuxiliaryModel, ...]:
 
 
 def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[NamedRef], Path]:
-    """Finds the files of ControlNets, VAEs and upscalers.
+    """Finds the files of ControlNets, VAEs, upscalers and what finds faces.
 
     Args:
         given: files of ControlNets; everything else is found among what is installed.
@@ -91,7 +92,7 @@ def named_finder(paths: Paths, given: Sequence[Path] = ()) -> Callable[[NamedRef
             files.update({one.sha256: one.file for one in named_models(paths)})
         return files[ref.sha256] if ref.sha256 in files else not_installed(ref)
 
-    return find
+    return finding_shipped(find, paths.face_detector)
 
 
 def named_models(paths: Paths) -> tuple[AuxiliaryModel, ...]:

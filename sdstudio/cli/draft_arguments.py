@@ -1,30 +1,29 @@
 """The arguments of ``generate`` and ``grid`` that say what picture is made."""
 
 import argparse
-import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sdstudio.cli import upscaler_option
 from sdstudio.cli.control_options import OPTION
+from sdstudio.cli.face_options import add_face_arguments
+from sdstudio.cli.parameter_options import METAVARS, TYPES, choices_of, plain, with_range
 from sdstudio.cli.preset_option import add_preset_argument
 from sdstudio.cli.translating import add_translate_argument
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.controls import CONTROL_KINDS
 from sdstudio.domain.error_formatting import Translate
-from sdstudio.domain.figures import ascii_number, plain_number
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.intents import INTENTS
-from sdstudio.domain.modes import MODES
+from sdstudio.domain.modes import MODES, REPAIR_FACES
 from sdstudio.domain.option_names import option_of
-from sdstudio.domain.params import PARAMETERS, Kind, Parameter
+from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.imaging import IMAGE_FORMATS
 
 
 def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Add the options for making a picture to ``parser``."""
-    modes = [mode.key for mode in MODES]
+    modes = [mode.key for mode in _MODES]
     parser.add_argument(
         "--mode",
         metavar="MODE",
@@ -79,15 +78,15 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         parser.add_argument(
             option_of(name),
             dest=name,
-            metavar=_METAVARS.get(parameter.kind),
-            type=_TYPES.get(parameter.kind, str),
-            choices=_choices(parameter),
+            metavar=METAVARS.get(parameter.kind),
+            type=TYPES.get(parameter.kind, str),
+            choices=choices_of(parameter),
             help=_help(name, translate),
         )
     parser.add_argument(
         "--guidance-scale",
         dest="guidance_scale",
-        type=_TYPES[Kind.DECIMAL],
+        type=TYPES[Kind.DECIMAL],
         help=argparse.SUPPRESS,
     )
     add_preset_argument(parser, translate)
@@ -173,6 +172,16 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         ),
     )
     parser.add_argument(
+        "--repair-faces",
+        action="store_true",
+        help=translate(
+            "cli",
+            "find the faces in each finished picture and make them anew at the model's full "
+            "resolution; so does each of the --face- options",
+        ),
+    )
+    add_face_arguments(parser, translate)
+    parser.add_argument(
         "--backend",
         choices=_BACKENDS,
         help=translate(
@@ -190,11 +199,9 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
 def _help(name: str, translate: Translate) -> str:
     parameter = PARAMETERS[name]
     text = translate("parameters", parameter.help)
-    if parameter.minimum is not None and parameter.maximum is not None:
-        text += f" [{plain_number(parameter.minimum)} … {plain_number(parameter.maximum)}]"
     if parameter.kind is Kind.SAMPLER:
         text += f" [{', '.join(row.key for row in SAMPLERS)}]"
-    return text.replace("%", "%%")
+    return with_range(parameter, text)
 
 
 def _intent_help(translate: Translate) -> str:
@@ -207,55 +214,14 @@ def _intent_help(translate: Translate) -> str:
     return f"{text}. {rows}".replace("%", "%%")
 
 
-def _choices(parameter: Parameter) -> list[str] | None:
-    match parameter.kind:
-        case Kind.SAMPLER:
-            return [row.key for row in SAMPLERS]
-        case Kind.CHOICE:
-            return [value for value, _label in parameter.choices]
-        case Kind.SWITCH:
-            return ["on", "off"]
-    return None
-
-
-def _plain(written: str) -> str:
-    return re.sub(r"[ -]+", "_", written.strip().casefold())
-
-
 def _mode_key(written: str) -> str:
     """The key of a mode given by its key, its label, or as ``img2img``."""
-    for row in MODES:
+    for row in _MODES:
         short = row.key.replace("image", "img").replace("text", "txt").replace("_to_", "2")
-        if _plain(written) in (row.key, _plain(row.label), short):
+        if plain(written) in (row.key, plain(row.label), short):
             return row.key
     return written
 
 
-def _sampler_key(written: str) -> str:
-    """The key of a sampler given by its key or its label."""
-    for row in SAMPLERS:
-        if _plain(written) in (row.key, _plain(row.label)):
-            return row.key
-    return written
-
-
-def _switch(written: str) -> str:
-    return {"true": "on", "false": "off"}.get(written.casefold(), written)
-
-
+_MODES = (*MODES, REPAIR_FACES)
 _BACKENDS = [one.value for one in Backend]
-_TYPES: Mapping[Kind, Callable[[str], str]] = {
-    Kind.DECIMAL: ascii_number,
-    Kind.SAMPLER: _sampler_key,
-    Kind.SWITCH: _switch,
-}
-#: Without one, argparse lists the choices.
-_METAVARS = {
-    Kind.PROMPT: "PROMPT",
-    Kind.INTEGER: "N",
-    Kind.DECIMAL: "X",
-    Kind.LENGTH_PX: "PIXELS",
-    Kind.SEED: "N",
-    Kind.SAMPLER: "SAMPLER",
-    Kind.BOX: "LEFT,TOP,WIDTH,HEIGHT",
-}

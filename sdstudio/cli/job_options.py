@@ -10,6 +10,7 @@ from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli import upscaler_option
 from sdstudio.cli.adapter_options import tell_adapter, used_adapters, with_settings, without_tags
 from sdstudio.cli.control_options import OPTION, named_finder, read_controls, with_vae
+from sdstudio.cli.face_options import given_faces
 from sdstudio.cli.model_lookup import adapter_registry, settings_of
 from sdstudio.cli.preset_option import checkpoint_for, preset_named, use_preset
 from sdstudio.cli.streams import print_message
@@ -23,6 +24,7 @@ from sdstudio.domain.draft import PROMPTS, Draft
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.extension import Extension
+from sdstudio.domain.face_repair import FaceRepair
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.intents import (
     BETTER_WITH_INPAINTING,
@@ -32,7 +34,7 @@ from sdstudio.domain.intents import (
 )
 from sdstudio.domain.intents import intent as find_intent
 from sdstudio.domain.messages import Generate
-from sdstudio.domain.modes import INPAINTING, Mode, modes_of
+from sdstudio.domain.modes import INPAINTING, REPAIR_FACES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS
@@ -59,7 +61,7 @@ class JobOptions:
         prompts: as written by the user, and the words of styles.
         inputs: the input pictures, and the hints of ControlNets.
         adapters: the files of the draft's adapters, by SHA-256.
-        named: the files of its ControlNets and its VAE, by SHA-256.
+        named: the files of its ControlNets, its VAE and others that it names by SHA-256.
         pictures: the folder for pictures unless another is named.
         backend: the library that runs the UNet.
     """
@@ -133,6 +135,14 @@ class JobOptions:
                 )
             upscaler = upscaler_option.chosen_upscaler(options.upscaler, paths)
             draft = replace(draft, upscaler=UpscalerRef.of(upscaler))
+        is_repair = mode.key == REPAIR_FACES.key
+        faces = given_faces(options)
+        if faces is None and (options.repair_faces or is_repair):
+            faces = FaceRepair()
+        if faces is not None:
+            if not mode.takes_faces:
+                raise StudioError(ErrorCode.MODE_IGNORES, name="--repair-faces", mode=mode.key)
+            draft = replace(draft, faces=faces)
         for style in styles_named(options.style, paths, translate):
             draft = draft.use_style(style.ref)
         prompts = (*prompts, *(one.prompt for one in draft.styles))
@@ -151,6 +161,8 @@ class JobOptions:
         named = {one.model.sha256: one.model.file for one in controls}
         if upscaler is not None:
             named[upscaler.sha256] = upscaler.file
+        if faces is not None:
+            named[faces.detector.sha256] = paths.face_detector
         if checkpoint.vae is not None:
             named[checkpoint.vae.sha256] = named_finder(paths)(checkpoint.vae)
         if wanted is not None and draft.is_painted:

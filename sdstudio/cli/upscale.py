@@ -1,18 +1,16 @@
 """``sdstudio upscale``: enlarges pictures, also all of a folder, with an upscaler."""
 
 import argparse
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sdstudio.app.adapter_registry import no_adapter
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.upscale_jobs import images_in, target_names
 from sdstudio.cli.batch import FileBatch
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
+from sdstudio.cli.file_tasks import FileTask, file_tasks
 from sdstudio.cli.job_output import report_for
 from sdstudio.cli.model_lookup import settings_of
 from sdstudio.cli.output_paths import OutputPaths, add_mark_argument
@@ -97,18 +95,6 @@ def _factor(written: str) -> float:
     raise StudioError(code, name="--factor", value=written, limit=limit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A picture to enlarge.
-
-    Args:
-        target: the file to write; ``None``: a new one in the pictures folder.
-    """
-
-    source: Path
-    target: Path | None
-
-
 def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """Enlarge the pictures; returns the exit code.
 
@@ -122,7 +108,9 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     settings = settings_of(paths)
     pictures = settings.pictures(paths.pictures)
     folder = pictures if options.out is None else options.out.absolute()
-    tasks = _tasks(options.pictures, None if options.out is None else folder)
+    tasks = file_tasks(
+        options.pictures, None if options.out is None else folder, ErrorCode.UPSCALE_NOTHING
+    )
     disk = SystemDisk()
     with disk_errors(folder):
         disk.make_folder(folder)
@@ -136,7 +124,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     ref = UpscalerRef.of(upscaler, options.factor)
     failed = 0
 
-    def prepare(job_id: int, task: _Task) -> EngineJob:
+    def prepare(job_id: int, task: FileTask) -> EngineJob:
         rgb = read_input(task.source, InputRole.IMAGE)
         request = fast_upscale(input_ref(InputRole.IMAGE, rgb), ref)
         check_inputs(modes.FAST_UPSCALE, request.inputs)
@@ -146,7 +134,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         )
         return EngineJob(Generate(job_id=job_id, request=request), assets)
 
-    def write(task: _Task, event: ImageReady, payload: bytes) -> None:
+    def write(task: FileTask, event: ImageReady, payload: bytes) -> None:
         nonlocal failed
         paths_of = OutputPaths(task.target, pictures, 1, overwrite=False, says_ai=says_ai)
         written = paths_of.write(event, payload)
@@ -155,7 +143,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             warn(written.refused, translate)
         report.picture(written.file, event)
 
-    def fail(task: _Task, error: StudioError) -> None:
+    def fail(task: FileTask, error: StudioError) -> None:
         nonlocal failed
         failed += 1
         print_message(f"sdstudio: {task.source}: {told(error, translate)}")
@@ -167,22 +155,3 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     if not batch.run(left, launch):
         return EXIT_INTERRUPTED
     return EXIT_FAILED if failed else 0
-
-
-def _tasks(given: Iterable[Path], out: Path | None) -> tuple[_Task, ...]:
-    """What to enlarge, and where to write it: under its own name, which is the same next time.
-
-    Raises:
-        StudioError: ``UPSCALE_NOTHING``, or a folder can't be read.
-    """
-    sources: dict[Path, None] = {}
-    for path in given:
-        found = images_in(path) if path.is_dir() else (path.absolute(),)
-        sources |= dict.fromkeys(found)
-    if not sources:
-        folder = ", ".join(str(one) for one in given)
-        raise StudioError(ErrorCode.UPSCALE_NOTHING, folder=folder)
-    if out is None:
-        return tuple(_Task(one, None) for one in sources)
-    names = target_names(sources)
-    return tuple(_Task(one, out / name) for one, name in zip(sources, names, strict=True))

@@ -8,6 +8,7 @@ import json
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.controls import ControlRef
+from sdstudio.domain.face_repair import FaceRepair
 from sdstudio.domain.params import has_effect
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
@@ -61,6 +62,9 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
             "Hires steps": str(params.steps),
             "Hires upscaler": "Lanczos" if request.upscaler is None else request.upscaler.name,
         }
+    if request.faces is not None:
+        # As its usual extension for faces writes them.
+        pairs |= _of_faces(request.faces)
     if "seamless" in used:
         pairs |= _TILING.get(params.seamless, {})
     # As its usual extension for ControlNets writes them.
@@ -111,6 +115,15 @@ def _control(control: ControlRef) -> str:
         "Guidance End": _said(control.end),
     }
     return ", ".join(f"{key}: {value}" for key, value in said.items())
+
+
+def _of_faces(faces: FaceRepair) -> dict[str, str]:
+    own = {"ADetailer prompt": faces.prompt} if faces.prompt else {}
+    return {
+        "ADetailer model": faces.detector.name,
+        **own,
+        "ADetailer denoising strength": _said(faces.strength),
+    }
 
 
 def _said(value: float) -> str:

@@ -3,13 +3,14 @@
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.draft import typed_prompts
+from sdstudio.domain.face_repair import FACE_PARAMETERS, FaceRepair
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.option_names import option_of
@@ -62,6 +63,9 @@ def command_line(
         words.append(f"--vae={OWN_VAE}")
     if request.upscaler is not None:
         words.append(f"--upscaler={request.upscaler.name}")
+    if request.faces is not None:
+        words.append("--repair-faces")
+        words += _of_faces(request.faces)
     if "prompt" in modes.mode(request.mode).parameters:
         words += ["--", typed["prompt"]]
     return _quoted(words)
@@ -78,6 +82,14 @@ def _written(name: str, value: Value) -> str:
         case Kind.DECIMAL:
             return plain_number(float(value))
     return str(value)
+
+
+def _of_faces(faces: FaceRepair) -> Iterator[str]:
+    for name in FACE_PARAMETERS:
+        value = getattr(faces, name)
+        if value != FaceRepair.model_fields[name].default:
+            shown = plain_number(value) if isinstance(value, float) else value
+            yield f"{option_of(f'face_{name}')}={shown}"
 
 
 def _adapter(one: AdapterRef, file: str) -> str:

@@ -13,6 +13,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.dynamic_prompt import literal
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.face_repair import FaceRepair
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.intents import Intent
 from sdstudio.domain.modes import Mode
@@ -62,6 +63,7 @@ class Draft:
         defaults: what follows instead of the checkpoint's and the mode's own defaults.
         method: how prompts are written from what is typed, if that is a template.
         upscaler: what enlarges the first pass's picture for the second; ``None``: Lanczos.
+        faces: how faces are repaired in the finished picture, if they are.
         decoding: what pictures are decoded with; ``None``: what is chosen for the checkpoint.
         english: what is read instead of what is typed in another language, by prompt; without it,
             that is translated.
@@ -81,6 +83,7 @@ class Draft:
     method: Method = Method.RANDOM
     decoding: Decoding | None = None
     upscaler: UpscalerRef | None = None
+    faces: FaceRepair | None = None
     english: Mapping[str, HeldEnglish] = field(default_factory=lambda: MappingProxyType({}))
 
     def choose(self, name: str, value: Value) -> "Draft":
@@ -208,6 +211,10 @@ class Draft:
         """The draft without a style."""
         return replace(self, styles=tuple(one for one in self.styles if one.uid != uid))
 
+    def as_repair(self, faces: FaceRepair) -> "Draft":
+        """The draft of a job that repairs the faces in a picture with these settings."""
+        return replace(self, mode=modes.REPAIR_FACES.key, count=1, intent="", faces=faces)
+
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
@@ -291,7 +298,7 @@ def draft_of(request: GenerationRequest) -> Draft:
     A picture that was only finished has no settings; the draft starts from what it was.
     """
     made_in = modes.mode(request.mode)
-    if not made_in.needs_checkpoint:
+    if not made_in.is_in_form:
         made_in = modes.IMAGE_TO_IMAGE
     used = made_in.parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
@@ -307,6 +314,7 @@ def draft_of(request: GenerationRequest) -> Draft:
         styles=() if styling is None else styling.styles,
         decoding=Decoding(vae=request.vae),
         upscaler=request.upscaler if made_in.key == request.mode else None,
+        faces=request.faces if made_in.key == request.mode else None,
         english=MappingProxyType(dict(_held_english(request, values))),
     )
 

@@ -147,6 +147,20 @@ _INPUT: Mapping[ErrorCode, str] = {
         "errors",
         "“{folder}” contains no images, so there is nothing to enlarge. Choose another folder.",
     ),
+    ErrorCode.NO_FACES: QT_TRANSLATE_NOOP(
+        "errors",
+        "No face that is large enough was found in the picture, so there was nothing to repair "
+        "and nothing new was saved. A smaller “Smallest face” may help.",
+    ),
+    ErrorCode.FACES_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” contains no images, so there are no faces to repair. Choose another folder.",
+    ),
+    ErrorCode.FACES_NEED_MODEL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” doesn't say which model made it, so its faces weren't repaired. Name a model "
+        "with --model.",
+    ),
     ErrorCode.INPUT_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; "
@@ -335,6 +349,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "errors",
         "The upscaler “{upscaler}” isn't installed, so the job can't run. Install it again, or "
         "choose another one; finished pictures are kept.",
+    ),
+    ErrorCode.FACE_DETECTOR_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "This version of SD Studio doesn't have the face detector “{detector}” that the job "
+        "needs. Repair the faces again with your present settings; finished pictures are kept.",
     ),
     ErrorCode.VAE_NOT_RECALLED: QT_TRANSLATE_NOOP(
         "errors",

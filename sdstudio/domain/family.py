@@ -16,6 +16,7 @@ class ParentRole(StrEnum):
     CONTROL = "control"
     UPSCALE = "upscale"
     VARIATION = "variation"
+    FACES = "faces"
     #: The child is its depth map.
     DEPTH_MAP = "depth_map"
     #: The child is what another program made of it.
@@ -25,6 +26,7 @@ class ParentRole(StrEnum):
 _OF_IMAGE: Final = {
     modes.UPSCALE.key: ParentRole.UPSCALE,
     modes.FAST_UPSCALE.key: ParentRole.UPSCALE,
+    modes.REPAIR_FACES.key: ParentRole.FACES,
     modes.VARIATION.key: ParentRole.VARIATION,
     modes.DEPTH_MAP.key: ParentRole.DEPTH_MAP,
 }

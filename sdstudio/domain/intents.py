@@ -171,7 +171,6 @@ def plan(
     diagonal = math.hypot(selection.width, selection.height)
     feather = max(int(0.1 * strength * diagonal), round(32 * strength))
     feather = min(feather, SPREAD_MAX_PX)
-    grow = _CLEAR_PX + feather // 2
     seen = selection.enlarged(
         feather + _CLEAR_PX + round(0.06 * diagonal),
         *picture_px,
@@ -189,11 +188,19 @@ def plan(
     return {
         "strength": usual,
         "fill": wanted.fill if is_full or wanted.keeps_fill else "original",
+        **softened(feather),
+        "context": seen.text,
+        "color_match": wanted.matches_colours,
+    }
+
+
+def softened(feather: int) -> dict[str, int]:
+    """How a mask is grown and blended so that its edge is spread over ``feather`` pixels."""
+    grow = _CLEAR_PX + feather // 2
+    return {
         "grow": grow,
         "feather": feather,
         "mask_blur": min(_BLEND_MAX_PX, grow + feather // 2),
-        "context": seen.text,
-        "color_match": wanted.matches_colours,
     }
 
 

@@ -13,6 +13,7 @@ from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.controls import CONTROLS_MAX, ControlRef
 from sdstudio.domain.draft import PROMPTS, Draft, ReplacedSettings
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.face_repair import FaceRepair
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams, Value, validated
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
@@ -29,8 +30,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
 
     Args:
         kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``controls``, ``intent``,
-            ``selection``, ``replaced``, ``styles``, ``method``, ``decoding``, ``upscaler`` and
-            ``english`` from JSON; untrusted.
+            ``selection``, ``replaced``, ``styles``, ``method``, ``decoding``, ``upscaler``,
+            ``faces`` and ``english`` from JSON; untrusted.
     """
     draft = Draft(MappingProxyType(_usable(kept.get("chosen"))))
     count = kept.get("count")
@@ -60,6 +61,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
         draft = replace(draft, decoding=Decoding.model_validate(kept.get("decoding")))
     with contextlib.suppress(ValidationError):
         draft = replace(draft, upscaler=UpscalerRef.model_validate(kept.get("upscaler")))
+    with contextlib.suppress(ValidationError):
+        draft = replace(draft, faces=FaceRepair.model_validate(kept.get("faces")))
     for name, held in _kept_english(kept.get("english")):
         draft = draft.hold_english(name, held)
     return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))

@@ -45,6 +45,7 @@ class Mode:
         at_most: maximums below those of the parameters' ranges.
         input_max_px: the longest side of an input picture.
         takes_controls: whether ControlNets can take part.
+        takes_faces: whether faces can be repaired in what it makes.
     """
 
     key: str
@@ -59,6 +60,12 @@ class Mode:
     at_most: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     input_max_px: int = INPUT_MAX_PX
     takes_controls: bool = False
+    takes_faces: bool = False
+
+    @property
+    def is_in_form(self) -> bool:
+        """Whether the form has its settings; a dialog asks for those of the others."""
+        return self in MODES
 
     @property
     def needs_image(self) -> bool:
@@ -119,6 +126,7 @@ TEXT_TO_IMAGE = Mode(
     frozenset({CheckpointTask.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "seamless", "second_pass", "second_pass_strength", *_MAKING, *_SEED),
     takes_controls=True,
+    takes_faces=True,
 )
 IMAGE_TO_IMAGE = Mode(
     "image_to_image",
@@ -129,6 +137,7 @@ IMAGE_TO_IMAGE = Mode(
     required=(InputRole.IMAGE,),
     defaults=MappingProxyType({"strength": 0.75}),
     takes_controls=True,
+    takes_faces=True,
 )
 INPAINTING = Mode(
     "inpainting",
@@ -169,6 +178,7 @@ DEPTH_TO_IMAGE = Mode(
     optional=(InputRole.DEPTH,),
     defaults=MappingProxyType({"strength": 0.9}),
     takes_controls=True,
+    takes_faces=True,
 )
 DEPTH_MAP = Mode(
     "depth_map",
@@ -224,6 +234,20 @@ FAST_UPSCALE = Mode(
     required=(InputRole.IMAGE,),
     output=Output.BY_UPSCALER,
 )
+REPAIR_FACES = Mode(
+    "repair_faces",
+    QT_TRANSLATE_NOOP("modes", "Repair faces"),
+    QT_TRANSLATE_NOOP(
+        "modes",
+        "Finds the faces in a picture and makes each of them anew at the model's full resolution. "
+        "Everything else stays as it is.",
+    ),
+    frozenset({CheckpointTask.TEXT_TO_IMAGE, CheckpointTask.INPAINTING}),
+    (*_WORDS, *_MAKING, *_SEED),
+    required=(InputRole.IMAGE,),
+    output=Output.AS_INPUT,
+    takes_faces=True,
+)
 
 #: Those that checkpoints do.
 MODES: tuple[Mode, ...] = (
@@ -237,7 +261,7 @@ MODES: tuple[Mode, ...] = (
 )
 
 #: Those that finish a picture, whatever made it. A dialog asks for what they need, not the form.
-FINISHING: tuple[Mode, ...] = (FAST_UPSCALE,)
+FINISHING: tuple[Mode, ...] = (FAST_UPSCALE, REPAIR_FACES)
 
 ALL_MODES: tuple[Mode, ...] = (*MODES, *FINISHING)
 

@@ -602,10 +602,11 @@ def validated(values: Mapping[str, Any]) -> GenerationParams:
     try:
         return GenerationParams.model_validate(values)
     except ValidationError as error:
-        raise _first_failure(error) from error
+        raise first_failure(error) from error
 
 
-def _first_failure(error: ValidationError) -> StudioError:
+def first_failure(error: ValidationError) -> StudioError:
+    """What is wrong with the first invalid value of parameters."""
     first = error.errors(include_url=False)[0]
     context = first.get("ctx", {})
     cause = getattr(context.get("error"), "__cause__", None)

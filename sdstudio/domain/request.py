@@ -19,6 +19,7 @@ from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterKind, AdapterRef
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.controls import CONTROLS_MAX, ControlRef
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.face_repair import FaceRepair
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Output
 from sdstudio.domain.params import SEED_MAX, GenerationParams, steps_at
@@ -43,6 +44,7 @@ class GenerationRequest(BaseModel):
         checkpoint: in a mode that uses none, it is the name of what does the work.
         vae: decodes in place of the checkpoint's own.
         upscaler: enlarges the picture, or the first pass for the second.
+        faces: how faces are repaired in the finished picture, if they are.
         template: what its prompts were written from, if that is something else.
         styling: the styles that its prompts are in, if there are any. It has no effect on the
             picture: the prompts in ``params`` are what the model reads.
@@ -60,6 +62,7 @@ class GenerationRequest(BaseModel):
     controls: tuple[ControlRef, ...] = Field(default=(), max_length=CONTROLS_MAX)
     vae: VaeRef | None = None
     upscaler: UpscalerRef | None = None
+    faces: FaceRepair | None = None
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
     template: PromptTemplate | None = None
     styling: Styling | None = None
@@ -69,7 +72,7 @@ class GenerationRequest(BaseModel):
     def _without_what_is_rare(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         # Earlier versions of the program can read those without.
         written: dict[str, Any] = handler(self)
-        for name in ("vae", "upscaler", "template", "styling", "translation"):
+        for name in ("vae", "upscaler", "faces", "template", "styling", "translation"):
             if written.get(name, "") is None:
                 del written[name]
         return written
@@ -88,6 +91,10 @@ class GenerationRequest(BaseModel):
             self.upscaler is None or self.upscaler.factor is None
         ):
             raise ValueError("enlarging needs an upscaler and a factor")
+        if self.mode == modes.REPAIR_FACES.key and self.faces is None:
+            raise ValueError("repairing faces needs to know how")
+        if self.faces is not None and not modes.mode(self.mode).takes_faces:
+            raise ValueError("the mode repairs no faces")
         return self
 
     @property
@@ -120,13 +127,23 @@ class GenerationRequest(BaseModel):
 
     @property
     def passes(self) -> tuple[int, ...]:
-        """How many steps are made in each pass for one picture."""
+        """How many steps are made in each pass for one picture; for one face, if faces follow."""
         params, used = self.params, modes.mode(self.mode).parameters
+        of_face = () if self.faces is None else (steps_at(params.steps, self.faces.strength),)
+        if self.mode == modes.REPAIR_FACES.key:
+            return of_face
         strength = params.strength if "strength" in used else 1.0
         first = steps_at(params.steps, strength)
-        if "second_pass" not in used or self.size_px == (params.width, params.height):
-            return (first,)
-        return first, steps_at(params.steps, params.second_pass_strength)
+        if not self.has_second_pass:
+            return first, *of_face
+        return first, steps_at(params.steps, params.second_pass_strength), *of_face
+
+    @property
+    def has_second_pass(self) -> bool:
+        """Whether a first picture is enlarged and refined."""
+        params = self.params
+        is_offered = "second_pass" in modes.mode(self.mode).parameters
+        return is_offered and self.size_px != (params.width, params.height)
 
     def with_seed(self, seed: int) -> "GenerationRequest":
         """The same request with another seed, if its mode uses one."""
@@ -155,6 +172,25 @@ def fast_upscale(picture: InputRef, upscaler: UpscalerRef) -> GenerationRequest:
         params=GenerationParams(),
         inputs=(picture,),
         upscaler=upscaler,
+    )
+
+
+def repair_faces(
+    picture: InputRef, checkpoint: CheckpointRef, params: GenerationParams, faces: FaceRepair
+) -> GenerationRequest:
+    """The request to repair the faces in a picture.
+
+    Args:
+        params: the prompts, and what decides how the model works.
+    """
+    used = modes.REPAIR_FACES.parameters
+    values = {name: value for name, value in params.model_dump().items() if name in used}
+    return GenerationRequest(
+        mode=modes.REPAIR_FACES.key,
+        checkpoint=checkpoint,
+        params=GenerationParams(**values),
+        inputs=(picture,),
+        faces=faces,
     )
 
 

@@ -106,7 +106,10 @@ def resolve(
     upscaler = draft.upscaler if has_two_passes else None
     if named_models is not None and upscaler is not None and upscaler.sha256 not in named_models:
         raise StudioError(ErrorCode.UPSCALER_GONE, upscaler=upscaler.name)
-    prompts = (params.prompt, params.negative_prompt)
+    faces = draft.faces if mode.takes_faces else None
+    if faces is not None:
+        faces = faces.at_present(checkpoint.native_size_px)
+    prompts = (params.prompt, params.negative_prompt, "" if faces is None else faces.prompt)
     return GenerationRequest(
         version=1 if all(edited(one, typed.triggers).is_plain for one in prompts) else 2,
         mode=mode.key,
@@ -117,6 +120,7 @@ def resolve(
         controls=controls,
         vae=vae,
         upscaler=upscaler,
+        faces=faces,
         # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
         template=template,

@@ -32,6 +32,7 @@ class JobFiles:
         hints: the pictures that those are given.
         vae: the VAE to decode with; ``None``: the checkpoint's own.
         upscaler: the network that enlarges; ``None``: there is none.
+        detector: the network that finds faces; ``None``: there is none.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class JobFiles:
     hints: Mapping[InputRef, Path] = field(default_factory=dict)
     vae: Path | None = None
     upscaler: Path | None = None
+    detector: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class AssetStore:
 
         Raises:
             StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE``, ``ADAPTER_GONE``, ``CONTROL_GONE``,
-                ``VAE_GONE`` or ``UPSCALER_GONE``: one isn't here.
+                ``VAE_GONE``, ``UPSCALER_GONE`` or ``FACE_DETECTOR_GONE``: one isn't here.
         """
         checkpoint = request.checkpoint
         return JobFiles(
@@ -143,6 +145,13 @@ class AssetStore:
             None
             if (ref := request.upscaler) is None
             else self._path(ref.sha256, ErrorCode.UPSCALER_GONE, upscaler=ref.name),
+            None
+            if request.faces is None
+            else self._path(
+                request.faces.detector.sha256,
+                ErrorCode.FACE_DETECTOR_GONE,
+                detector=request.faces.detector.name,
+            ),
         )
 
     def weights_of(self, command: Encode | Segment | Describe) -> Weights:

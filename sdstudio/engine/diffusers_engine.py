@@ -30,6 +30,7 @@ from sdstudio.domain.messages import (
     Segment,
 )
 from sdstudio.domain.modes import Output
+from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
@@ -44,6 +45,7 @@ from sdstudio.engine.denoising import Guidance
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
 from sdstudio.engine.extensions.control_hints import Controls
 from sdstudio.engine.extensions.controlnet_loading import ControlNets, bytes_of
+from sdstudio.engine.face_repair import FaceRepairing
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px, input_bytes
 from sdstudio.engine.inductor import Inductor
@@ -81,6 +83,7 @@ from sdstudio.engine.upscaling import Upscaling
 from sdstudio.engine.vae_codec import VaeCodec
 from sdstudio.engine.weights_hashes import HashedWeights, WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
+from sdstudio.imaging.face_detection import FaceDetector
 from sdstudio.imaging.logit_masks import PlacedMask
 
 _log = logging.getLogger(__name__)
@@ -370,16 +373,21 @@ class DiffusersEngine:
             )
             controls = Controls(nets, hints)
             upscaler = None
-            if request.upscaler is not None and len(request.passes) > 1:
+            if request.upscaler is not None and request.has_second_pass:
                 upscaler = retrying_out_of_memory(
                     lambda: self._upscaler(request, files, cancelled),
                     lambda: self._pipeline_cache.make_room(pipeline),
                 )
+            detector = None
+            if (faces := request.faces) is not None and files.detector is not None:
+                found = Weights(files.detector, faces.detector.sha256, faces.detector.name)
+                detector = self._network(_face_detector, found, cancelled)
             self._make_with(
                 pipeline,
                 adapters,
                 controls,
                 upscaler,
+                detector,
                 inputs,
                 command,
                 reporter,
@@ -487,6 +495,7 @@ class DiffusersEngine:
         adapters: Adapted,
         controls: Controls,
         upscaler: UpscalerNetwork | None,
+        detector: FaceDetector | None,
         inputs: Mapping[InputRole, Rgb],
         command: Generate,
         reporter: JobReporter,
@@ -498,20 +507,30 @@ class DiffusersEngine:
         def make_room() -> bool:
             return self._pipeline_cache.make_room(pipeline)
 
-        def encoded() -> tuple[ConditioningSchedule, int]:
-            encoding = PrecisionRetries()
-            if request.version == 1 or self._exact:
-                found = encode_prompt(
-                    pipeline, params, encoding, adapters.learned, exact=self._exact
-                )
-                return ConditioningSchedule.of(found), encoding.count
-            passes = request.passes
-            words = adapters.learned
-            return encode_edited_prompt(pipeline, params, passes, encoding, words), encoding.count
+        def guided(params: GenerationParams, passes: tuple[int, ...]) -> tuple[Guidance, int]:
+            def encoded() -> tuple[ConditioningSchedule, int]:
+                retries = PrecisionRetries()
+                if request.version == 1 or self._exact:
+                    found = encode_prompt(
+                        pipeline, params, retries, adapters.learned, exact=self._exact
+                    )
+                    return ConditioningSchedule.of(found), retries.count
+                schedule = encode_edited_prompt(pipeline, params, passes, retries, adapters.learned)
+                return schedule, retries.count
+
+            schedule, redone = retrying_out_of_memory(encoded, make_room)
+            return Guidance(schedule, params.guidance_scale, params.guidance_rescale), redone
 
         reporter.enter(command.first, Phase.ENCODE)
-        schedule, redone_before = retrying_out_of_memory(encoded, make_room)
-        guidance = Guidance(schedule, params.guidance_scale, params.guidance_rescale)
+        guidance, redone_before = guided(params, request.passes)
+        repairing = None
+        if detector is not None and request.faces is not None:
+            of_faces = None
+            if request.faces.prompt:
+                prompted = params.model_copy(update={"prompt": request.faces.prompt})
+                of_faces, redone = guided(prompted, request.passes[-1:])
+                redone_before += redone
+            repairing = FaceRepairing(request.faces, detector, of_faces, reporter.show_small)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             self._memory_limit.renew()
@@ -550,8 +569,12 @@ class DiffusersEngine:
                 )
                 if upscaler is not None:
                     run.enlarge = partial(self._second_size, upscaler, fallback, reporter)
+                run.ends = repairing is None
+                run.expect(sum(single.passes) if repairing is not None else 0)
                 with run.codec.seamless.within(pipeline.unet, *controls.networks):
-                    rgb = MAKERS[single.mode](run)
+                    rgb = _made_first(run)
+                if repairing is not None:
+                    rgb = _with_new_faces(run, rgb, repairing)
                 return _Made(rgb, schedulers.describe(run.scheduler), retries.count)
 
             made_picture = retrying_out_of_memory(made, fallback.fall_back)
@@ -634,6 +657,31 @@ class _Made:
     rgb: Rgb
     scheduler: dict[str, JsonValue]
     redone_steps: int
+
+
+def _face_detector(weights: Path, _device: torch.device, gate: CancelGate) -> FaceDetector:
+    return FaceDetector(weights, gate.check)
+
+
+def _made_first(run: Run) -> Rgb:
+    """The picture before anything in it is repaired."""
+    if run.request.mode == modes.REPAIR_FACES.key:
+        return run.inputs[InputRole.IMAGE]
+    return MAKERS[run.request.mode](run)
+
+
+def _with_new_faces(run: Run, rgb: Rgb, repairing: FaceRepairing) -> Rgb:
+    """The picture with its faces repaired, if it has any."""
+    parts = repairing.parts(rgb)
+    if parts:
+        if run.request.mode != modes.REPAIR_FACES.key:
+            run.guidance = run.guidance.next_pass()
+        return repairing.repaired(run, rgb, parts)
+    if run.request.mode == modes.REPAIR_FACES.key:
+        # The picture would only be saved a second time.
+        raise StudioError(ErrorCode.NO_FACES)
+    run.on_decode()
+    return rgb
 
 
 def _backend(request: GenerationRequest, wanted: Backend) -> Backend:

@@ -1,6 +1,7 @@
 """JobReporter: what the window hears of a job."""
 
 from collections.abc import Callable
+from typing import Final
 
 from sdstudio.domain.messages import ImageReady, Phase, PhaseStarted, Preview, Progress
 from sdstudio.domain.provenance import Provenance
@@ -8,7 +9,10 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.denoising import StepDone
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.protocol import CancelFlag, Emit, Interlude
-from sdstudio.imaging import Rgb
+from sdstudio.imaging import Rgb, stretched
+
+#: The longest side of the preview of a whole picture.
+_SHOWN_PX: Final = 512
 
 
 class JobReporter:
@@ -69,6 +73,13 @@ class JobReporter:
             job_id=self._job_id, index=self._index, step=self._part, width=width, height=height
         )
         self._emit(event, seen.tobytes())
+
+    def show_small(self, picture: Rgb) -> None:
+        """Show the whole picture in a size for previews, between two of its parts."""
+        height, width, _ = picture.shape
+        scale = min(1, _SHOWN_PX / max(width, height))
+        size = max(1, round(width * scale)), max(1, round(height * scale))
+        self.show(stretched(picture, *size))
 
     def step_callback(self, previewer: Previewer) -> Callable[[StepDone, int], None]:
         """What reports each step of denoising, with previews."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor
@@ -20,6 +20,7 @@ from sdstudio.engine.memory_fallback import FallbackState, WorkStage
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.schedulers import Scheduler
+from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.vae_codec import VaeCodec
 from sdstudio.imaging import Rgb
 
@@ -36,6 +37,7 @@ class Run:
         fallback: the memory savings in effect.
         controls: the ControlNets of the request.
         enlarge: makes the first pass's picture, (h, w, 3), as wide and high as the second's.
+        ends: false if other runs of the same picture follow (:meth:`following`).
         on_step: called after each step (after each tile when tiling) with the total count.
         on_decode: called before the final decode.
         exact: match diffusers' pipelines even where this program does better; for comparisons.
@@ -52,6 +54,7 @@ class Run:
     on_decode: Callable[[], None]
     controls: Controls = field(default_factory=Controls)
     enlarge: Callable[[Rgb, tuple[int, int]], Rgb] | None = None
+    ends: bool = True
     exact: bool = False
     generator: torch.Generator = field(init=False)
     scheduler: Scheduler = field(init=False)
@@ -70,6 +73,32 @@ class Run:
             None if self.exact else self.params.steps,
         )
         self.scheduler.set_timesteps(self.params.steps, device=self.pipeline.device)
+
+    def following(
+        self,
+        request: GenerationRequest,
+        inputs: Mapping[InputRole, Rgb],
+        guidance: Guidance,
+        *,
+        ends: bool,
+    ) -> "Run":
+        """A run for another part of the picture, without ControlNets; the progress goes on."""
+        run = replace(
+            self,
+            request=request,
+            inputs=inputs,
+            guidance=guidance,
+            codec=replace(self.codec, seamless=Seamless()),
+            controls=Controls(),
+            ends=ends,
+        )
+        run._expected, run._done = self._expected, self._done
+        return run
+
+    @property
+    def steps_done(self) -> int:
+        """The steps of all passes so far."""
+        return self._done
 
     @property
     def params(self) -> GenerationParams:
@@ -98,7 +127,7 @@ class Run:
         Args:
             is_last: false if more denoising follows.
         """
-        if not is_last:
+        if not (is_last and self.ends):
             return self.codec.decode_between(latents)
         self.on_decode()
         return self.codec.decode_last(latents)

@@ -61,6 +61,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.DESCRIBE: QT_TRANSLATE_NOOP(
         "keywords", "caption, interrogate, image to text, img2txt, BLIP, reverse prompt"
     ),
+    ActionId.REPAIR_FACES: QT_TRANSLATE_NOOP(
+        "keywords",
+        "ADetailer, FaceDetailer, After Detailer, restore faces, GFPGAN, CodeFormer, eyes",
+    ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
     ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),
@@ -104,6 +108,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),
     ActionId.MASK_CLEAR: QT_TRANSLATE_NOOP("keywords", "deselect, delete mask, nothing"),
     ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
+    ActionId.MASK_FACES: QT_TRANSLATE_NOOP(
+        "keywords", "select faces, find faces, face detection, people, portrait, ADetailer"
+    ),
     ActionId.MASK_FROM_LAYER: QT_TRANSLATE_NOOP(
         "keywords", "selection from layer, select opaque, alpha to selection, transparency"
     ),

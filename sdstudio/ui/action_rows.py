@@ -206,6 +206,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+Alt+Q",),
         "text-aa",
     ),
+    ActionId.REPAIR_FACES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Repair faces…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Find the faces in the selected pictures and make them anew in more detail",
+        ),
+        ("Ctrl+Alt+F",),
+        "smiley",
+    ),
     ActionId.COMPARE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Before and after"),
         QT_TRANSLATE_NOOP("actions", "Compare this picture with the one it started from"),
@@ -432,6 +441,11 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Select what is painted"),
         QT_TRANSLATE_NOOP("actions", "Replace the mask with what is painted on the current layer"),
         icon="selection-all",
+    ),
+    ActionId.MASK_FACES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Mask faces"),
+        QT_TRANSLATE_NOOP("actions", "Replace the mask with the faces in what is seen"),
+        icon="smiley",
     ),
     ActionId.MASK_EDGES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Grow, shrink or feather…"),

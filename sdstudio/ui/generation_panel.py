@@ -31,6 +31,7 @@ from sdstudio.ui.chips import Chips
 from sdstudio.ui.controls.controls_box import ControlsBox
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.explained.explained import explain, explained_part
+from sdstudio.ui.faces.face_switch import FaceSwitch
 from sdstudio.ui.few_steps_switch import FewStepsOffer, FewStepsSwitch
 from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
@@ -85,7 +86,7 @@ class GenerationPanel(Retranslates, QWidget):
     ) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._look = look
+        self._look, self._undo = look, undo
         self._vocabulary = Vocabulary()
         self._is_unfolded = False
         self._negative_prompt_unfolded = False
@@ -117,6 +118,7 @@ class GenerationPanel(Retranslates, QWidget):
         #: Created when first expanded: most artists never do, and it has many editors.
         self.more: Form | None = None
         self.hires_upscaler: HiresUpscaler | None = None
+        self.faces: FaceSwitch | None = None
         self.adapters: AdaptersBox | None = None
         self.controls = ControlsBox(draft, studio.registry, pictures)
         self.generate_bar = GenerateBar(studio, undo)
@@ -379,6 +381,8 @@ class GenerationPanel(Retranslates, QWidget):
             self._more_place.addWidget(self.more)
             self.hires_upscaler = HiresUpscaler(self._studio.draft, self._studio.registry)
             self._more_place.addWidget(self.hires_upscaler)
+            self.faces = FaceSwitch(self._studio.draft, self._look, self._undo)
+            self._more_place.addWidget(self.faces)
             studio = self._studio
             self.adapters = AdaptersBox(
                 studio.draft, studio.adapters, studio.active_adapters, studio.background
@@ -394,6 +398,8 @@ class GenerationPanel(Retranslates, QWidget):
             self.more.show_only(used if unfolded else ())
         if self.hires_upscaler is not None:
             self.hires_upscaler.unfold(is_unfolded=unfolded)
+        if self.faces is not None:
+            self.faces.unfold(is_unfolded=unfolded)
 
     def _on_trouble(self, error: StudioError) -> None:
         self.notices.tell(Notice(error.code, error.arguments))

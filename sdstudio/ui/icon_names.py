@@ -117,6 +117,7 @@ IconName = Literal[
     "sign-out",
     "sliders",
     "sliders-horizontal",
+    "smiley",
     "sparkle",
     "square",
     "square-fill",

@@ -104,7 +104,7 @@ class JobEditing(QObject):
     def begin(self, job_id: int) -> None:
         """Have the form edit a job."""
         job = self._job(job_id)
-        if job is None or not mode(job.request.mode).needs_checkpoint:
+        if job is None or not mode(job.request.mode).is_in_form:
             return
         if self.job_id == job_id:
             self._make.prompt.setFocus()

@@ -45,6 +45,7 @@ from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.controls.controls_controller import ControlsController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
+from sdstudio.ui.faces.face_controller import FaceController
 from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.first_paint import FirstPaint
 from sdstudio.ui.generate_controller import GenerateController
@@ -234,6 +235,16 @@ class MainWindow(QMainWindow):
         )
         self.generate_controller = GenerateController(
             studio, self.canvas_controller, self.controls, self
+        )
+        self.faces = FaceController(
+            studio,
+            self.actions_,
+            self.look,
+            self.target,
+            self.controller.to_export,
+            self._picture_on_canvas,
+            self.generate_controller.with_inputs,
+            self,
         )
         self.prompts = PromptController(
             studio,
@@ -530,6 +541,13 @@ class MainWindow(QMainWindow):
         """Turn to Create."""
         self.views.show(View.CREATE)
 
+    def _tell_enlarged(self, picture: Picture) -> None:
+        self.make.done.tell(
+            lambda: self.tr("The picture on the canvas was enlarged."),
+            lambda: self.tr("Show"),
+            lambda: self._open_in_create(picture),
+        )
+
     def _open_in_create(self, picture: Picture) -> None:
         self.show_create()
         self.pictures.strip.select(self.studio.pictures.row_of(picture.id))
@@ -622,12 +640,14 @@ class MainWindow(QMainWindow):
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
         self.knowledge.vocabulary_ready.connect(self.workbench.set_vocabulary)
         self.generate_controller.submitted.connect(self._on_generated)
+        self.faces.submitted.connect(self._on_submitted)
         self.editing.added.connect(self._on_submitted)
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.few_steps_offer.asked.connect(self.models.open)
         self.make.controls.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.CONTROL))
         self.upscaling.models_asked.connect(lambda kind: self.models.open_at(kind))
+        self.upscaling.finished.connect(self._tell_enlarged)
         for line in self.make.english.values():
             line.models_asked.connect(lambda: self.models.open_at(AuxiliaryKind.TRANSLATION))
         self.make.presets.used.connect(self.presets.use)
@@ -687,6 +707,7 @@ class MainWindow(QMainWindow):
             self.relations,
             self.upscaling,
             self.captions,
+            self.faces,
             self.input_controller,
             self.canvas_controller,
             self.controls,

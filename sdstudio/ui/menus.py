@@ -51,6 +51,7 @@ BEGIN_WITH: Final = Submenu(
         ActionId.DEPTH_OF_THIS,
         ActionId.ENLARGE_THIS,
         ActionId.FAST_UPSCALE,
+        ActionId.REPAIR_FACES,
     ),
 )
 USE: Final = Submenu(
@@ -181,6 +182,7 @@ MASKS: Final = Submenu(
         ActionId.MASK_CLEAR,
         ActionId.MASK_INVERT,
         ActionId.MASK_FROM_LAYER,
+        ActionId.MASK_FACES,
         ActionId.MASK_EDGES,
         None,
         ActionId.MASK_COPY,
@@ -347,9 +349,15 @@ MASK_TOOLS: Final = Submenu(
     ),
 )
 ENLARGE: Final = Submenu(
-    QT_TRANSLATE_NOOP("menus", "Upsca&le"),
+    QT_TRANSLATE_NOOP("menus", "Upsca&le and repair"),
     "arrows-out",
-    (ActionId.ENLARGE_THIS, ActionId.FAST_UPSCALE, ActionId.FAST_UPSCALE_FOLDER),
+    (
+        ActionId.ENLARGE_THIS,
+        ActionId.FAST_UPSCALE,
+        ActionId.FAST_UPSCALE_FOLDER,
+        None,
+        ActionId.REPAIR_FACES,
+    ),
 )
 TOURS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Tours"),

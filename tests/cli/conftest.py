@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sdstudio import cli
-from sdstudio.cli import captioning, generate, upscale, verify
+from sdstudio.cli import captioning, faces, generate, upscale, verify
 from sdstudio.paths import user_paths
 from tests.support.engine_thread import ThreadLaunch
 
@@ -28,7 +28,7 @@ Command = Callable[..., Run]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """``sdstudio`` with arguments."""
     monkeypatch.setattr(cli, "system_translate", lambda _folder: lambda _context, text: text)
-    for module in (captioning, generate, upscale, verify):
+    for module in (captioning, faces, generate, upscale, verify):
         monkeypatch.setattr(module, "EngineLaunch", ThreadLaunch)
 
     def command(*arguments: str) -> Run:

@@ -86,6 +86,7 @@ def run(
     hints: Sequence[Rgb] = (),
     vae: Path | None = None,
     upscaler: Path | None = None,
+    detector: Path | None = None,
     backend: Backend = Backend.TORCH,
     savings: int = 0,
     between_steps: Interlude = nothing,
@@ -99,6 +100,7 @@ def run(
         hints: the pictures that those are given.
         vae: the file of its VAE.
         upscaler: the file of its upscaler.
+        detector: the file of what finds faces.
         savings: the memory savings to begin with.
         between_steps: what is done after each.
     """
@@ -128,6 +130,7 @@ def run(
             {one: store.find(one) for one in hints_of(request.controls)},
             vae,
             upscaler,
+            detector,
         )
         engine.generate(command, files, emit, flag or CancelFlag(), between_steps)
     return heard

@@ -16,6 +16,7 @@ from sdstudio.domain.family import ParentRole
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.upscaling.upscale_dialog import UpscaleDialog
+from tests.gui.test_from_pictures import begin_mask
 from tests.support.coroutines import result_of
 from tests.support.pictures import names_in
 from tests.support.similarity import install_similarity as install_auxiliary
@@ -88,7 +89,7 @@ def test_a_folder_is_enlarged_and_copied_and_what_fails_is_listed(
     dialog = opened(window, qtbot)
     assert not dialog.start.isEnabled()
     dialog.choose(folder)
-    assert "3 pictures" in dialog.note.text()
+    qtbot.waitUntil(lambda: "3 pictures" in dialog.note.text())
     # It is listed once, not with each digit of the factor.
     (folder / "late.png").write_bytes(b"no picture")
     dialog.factor.setValue(3)
@@ -115,6 +116,7 @@ def test_without_an_upscaler_the_dialog_leads_to_the_models(
     window.actions_[ActionId.FAST_UPSCALE].trigger()
     dialog = opened(window, qtbot)
     assert "needs an upscaler" in dialog.note.text()
+    assert dialog.get_more.text() == "Get one…"
     assert not dialog.start.isEnabled()
     with qtbot.waitSignal(window.upscaling.models_asked):
         dialog.get_more.click()
@@ -159,3 +161,19 @@ def test_the_hires_fix_offers_the_installed_upscalers_while_it_is_on(
     plain = window.studio.pictures.picture(0)
     assert plain is not None
     assert plain.request.upscaler is None
+
+
+def test_on_the_canvas_a_finished_one_is_announced_with_a_way_to_it(
+    window: MainWindow, qtbot: QtBot, folder: Path, upscaler: None
+) -> None:
+    begin_mask(window, qtbot, folder / "fish.jpg")
+    qtbot.waitUntil(window.actions_[ActionId.FAST_UPSCALE].isEnabled)
+    window.actions_[ActionId.FAST_UPSCALE].trigger()
+    opened(window, qtbot).start.click()
+    done = window.make.done
+    qtbot.waitUntil(done.isVisible)
+    assert done.text == "The picture on the canvas was enlarged."
+    made = window.studio.pictures.picture(0)
+    assert made is not None
+    QTest.mouseClick(done.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.stage.picture == made)

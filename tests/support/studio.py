@@ -32,6 +32,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
     linked = {
         "catalogue.json": shipped.catalogue,
         "guide": shipped.guide,
+        "faces": shipped.face_detector.parent,
         "licences": shipped.licences,
         "notices": shipped.resources / "notices",
         "glossary": shipped.glossary.parent,

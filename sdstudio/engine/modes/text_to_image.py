@@ -10,7 +10,6 @@ from typing import Final
 import numpy as np
 from torch import Tensor
 
-from sdstudio.domain.params import steps_at
 from sdstudio.engine.denoising import DenoisingStart
 from sdstudio.engine.modes.image_to_image import begin_from
 from sdstudio.engine.run import Run
@@ -24,11 +23,10 @@ _SEEN_PX: Final = 32
 def make(run: Run) -> Rgb:
     """Make a picture from pure noise: (height, width, 3)."""
     params = run.params
-    size_px = run.request.size_px
-    if size_px == (params.width, params.height):
+    if not run.request.has_second_pass:
         return run.decode(_first_pass(run))
     strength = params.second_pass_strength
-    run.expect(params.steps + steps_at(params.steps, strength))
+    run.expect(sum(run.request.passes))
     small = run.decode(_first_pass(run), is_last=False)
     large = _enlarged(run, small)
     run.restart()

@@ -375,6 +375,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.depth.depth_controller import DepthController
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
+        from sdstudio.ui.canvas.face_selection import FaceSelection
         from sdstudio.ui.canvas.floating_panels import FloatingPanels
         from sdstudio.ui.canvas.hints_controller import HintsController
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
@@ -412,6 +413,8 @@ class CanvasController(QObject):
         edges = MaskEdges(painted, page.view, background)
         page.bars.make_way_for(EdgesPanel(edges, page.view))
         MaskTransfer(painted, background, self._actions, self.names, self._done, self._window)
+        detector = self._studio.paths.face_detector
+        FaceSelection(painted, tools.work, background, detector, self._actions)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(
             painted, tools, page, background, self._undo, self._actions, self._done

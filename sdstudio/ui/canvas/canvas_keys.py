@@ -57,6 +57,7 @@ CANVAS_ACTIONS: Final = (
     *CANVAS_KEYS,
     *VIEW_ACTIONS,
     ActionId.MASK_FROM_LAYER,
+    ActionId.MASK_FACES,
     ActionId.COLOUR_CHOOSE,
     ActionId.CANVAS_OPEN_PICTURE,
     ActionId.MASK_OPEN,

@@ -146,6 +146,20 @@ TOPICS: Final[dict[str, Topic]] = {
     "seamless": _parameter("seamless", _OFF, QT_TRANSLATE_NOOP("explained", "Both directions")),
     "second_pass": _parameter("second_pass", _OFF, "2"),
     "second_pass_strength": _parameter("second_pass_strength", "0.1", "0.3", "0.7"),
+    "faces": Topic(
+        QT_TRANSLATE_NOOP("explained", "Repair faces"),
+        QT_TRANSLATE_NOOP(
+            "explained",
+            "Finds the faces in a finished picture and makes each of them anew at the model's full "
+            "resolution, where small faces come out blurred. The strength says how much of a face "
+            "may change; what is outside of its soft edge stays as it is.",
+        ),
+        (
+            QT_TRANSLATE_NOOP("explained", "As it was made"),
+            QT_TRANSLATE_NOOP("explained", "Repaired"),
+        ),
+        "explained",
+    ),
     "count": Topic(
         QT_TRANSLATE_NOOP("explained", "Number of pictures"),
         QT_TRANSLATE_NOOP(

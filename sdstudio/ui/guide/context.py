@@ -55,6 +55,7 @@ PLACES: Final[dict[str, GuidePlace]] = {
     "BoardPopup": GuidePlace("library", "boards"),
     "DateDialog": GuidePlace("library", "search"),
     "ExportDialog": GuidePlace("saving", "export"),
+    "FaceDialog": GuidePlace("pictures", "faces"),
     "UpscaleDialog": GuidePlace("pictures", "upscale"),
     "CaptionDialog": GuidePlace("prompts", "describe"),
     "CaptionNotesDialog": GuidePlace("library", "describe"),

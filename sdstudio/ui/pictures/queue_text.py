@@ -7,8 +7,8 @@ from sdstudio.app.grids import Grids
 from sdstudio.app.library_view.privacy import Blur, hidden_prompt
 from sdstudio.app.notices import Notice
 from sdstudio.app.translation import translate
+from sdstudio.domain import modes
 from sdstudio.domain.grid import value_label
-from sdstudio.domain.modes import mode
 from sdstudio.library import Job, JobState
 from sdstudio.ui import error_messages
 from sdstudio.ui.stage.picture_settings import upscaler_text
@@ -72,8 +72,11 @@ class QueueText:
 def title(job: Job, *, is_hidden: bool) -> str:
     """The prompt of a job on one line, unless it is hidden, and the number of pictures."""
     if (upscaler := job.request.works_alone) is not None:
-        label = without_mnemonic(translate("modes", mode(job.request.mode).label))
+        label = without_mnemonic(translate("modes", modes.mode(job.request.mode).label))
         return f"{label}: {upscaler_text(upscaler)}"
+    if job.request.mode == modes.REPAIR_FACES.key:
+        # Its prompt is that of another picture.
+        return without_mnemonic(translate("modes", modes.REPAIR_FACES.label))
     none = QCoreApplication.translate("queue", "No prompt")
     prompt = " ".join(job.request.params.prompt.split()) or none
     if is_hidden:

@@ -37,6 +37,7 @@ _MENU: Final = (
     ActionId.CHANGE_PART_OF_THIS,
     ActionId.ENLARGE_THIS,
     ActionId.FAST_UPSCALE,
+    ActionId.REPAIR_FACES,
     None,
     ActionId.RECALL,
     ActionId.REUSE_SEED,

@@ -11,6 +11,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.controls import ControlRef
 from sdstudio.domain.draft import PROMPTS
+from sdstudio.domain.face_repair import FACE_PARAMETERS, FaceRepair
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import (
     PARAMETERS,
@@ -104,6 +105,9 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
     if request.upscaler is not None:
         name = QCoreApplication.translate("SettingRows", "Upscaler")
         facts.append(_labelled(name, upscaler_text(request.upscaler)))
+    if request.faces is not None:
+        name = QCoreApplication.translate("SettingRows", "Faces")
+        facts.append(_labelled(name, faces_text(request.faces)))
     # No line begins with a dot.
     return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
 
@@ -113,6 +117,17 @@ def upscaler_text(upscaler: UpscalerRef) -> str:
     if upscaler.factor is None:
         return upscaler.name
     return f"{upscaler.name} (× {plain_number(upscaler.factor)})"
+
+
+def faces_text(faces: FaceRepair) -> str:
+    """How faces were repaired: how much, and what was chosen besides."""
+    shown = []
+    for name, row in FACE_PARAMETERS.items():
+        value = getattr(faces, name)
+        if name == "strength" or value != FaceRepair.model_fields[name].default:
+            text = value if isinstance(value, str) else plain_number(value)
+            shown.append(_labelled(translate("parameters", row.label), text))
+    return ", ".join(shown)
 
 
 def control_text(control: ControlRef) -> str:

@@ -13,7 +13,7 @@ from sdstudio.app.upscale_jobs import UpscaleJobs, images_in, target_names
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
-from sdstudio.library import AnyPicture
+from sdstudio.library import AnyPicture, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.only_one import open_one
@@ -30,10 +30,13 @@ class UpscaleController(QObject):
 
     Signals:
         models_asked(AuxiliaryKind): the artist wants another upscaler.
+        finished(Picture): the picture on the canvas was enlarged while that is still shown; the
+            result isn't seen there.
         trouble(StudioError): something can't be read or written.
     """
 
     models_asked = Signal(object)
+    finished = Signal(object)
     trouble = Signal(object)
 
     def __init__(
@@ -51,6 +54,9 @@ class UpscaleController(QObject):
         self._operations = Operations(self, self.trouble.emit)
         self.jobs = UpscaleJobs(studio, self)
         self.jobs.trouble.connect(self.trouble)
+        #: The ids of jobs that were started from the canvas.
+        self._of_canvas: set[int] = set()
+        studio.saver.saved.connect(self._on_saved)
         actions[ActionId.FAST_UPSCALE].triggered.connect(self._on_asked)
         actions[ActionId.FAST_UPSCALE_FOLDER].triggered.connect(lambda: self.open(()))
         studio.registry.auxiliary_changed.connect(self._on_auxiliary)
@@ -76,9 +82,13 @@ class UpscaleController(QObject):
             QApplication.activeWindow() or self._window,
         )
         dialog.offer(self._studio.registry.auxiliary_models(AuxiliaryKind.UPSCALER))
+        dialog.folder_chosen.connect(
+            lambda folder: self._operations.start(self._look(dialog, folder), replacing="look")
+        )
         dialog.models_asked.connect(lambda: self.models_asked.emit(AuxiliaryKind.UPSCALER))
         # What is in the queue by then stays there.
         dialog.rejected.connect(lambda: self._operations.cancel("upscale"))
+        dialog.finished.connect(lambda _result: self._operations.cancel("look"))
         dialog.show()
         return dialog
 
@@ -120,10 +130,27 @@ class UpscaleController(QObject):
         for done, (source, copy_to) in enumerate(zip(sources, copies, strict=True)):
             dialog.follow(done, len(sources))
             try:
-                await self.jobs.submit(source, order.upscaler, copy_to)
+                job_id = await self.jobs.submit(source, order.upscaler, copy_to)
+                if isinstance(source, InputRef):
+                    self._of_canvas.add(job_id)
             except StudioError as error:
                 dialog.fail(source.name if isinstance(source, Path) else "", error)
         dialog.end()
+
+    def _on_saved(self, picture: Picture) -> None:
+        if picture.job_id in self._of_canvas:
+            self._of_canvas.discard(picture.job_id)
+            if self._on_canvas() is not None:
+                self.finished.emit(picture)
+
+    async def _look(self, dialog: "UpscaleDialog", folder: Path) -> None:
+        """Count the images in ``folder``, which may be on a slow disk."""
+        try:
+            found = await self._studio.background.do_apart(lambda: len(images_in(folder)))
+        except StudioError as error:
+            dialog.describe(folder, error)
+        else:
+            dialog.describe(folder, found)
 
     async def _in_folder(
         self, folder: Path, copy_to: Path | None

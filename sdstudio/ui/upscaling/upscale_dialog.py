@@ -8,20 +8,14 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QWidget,
 )
 
-from sdstudio.app.notices import Notice
-from sdstudio.app.upscale_jobs import images_in
 from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.upscaler import (
@@ -31,14 +25,14 @@ from sdstudio.domain.upscaler import (
     UpscalerRef,
     enlarged_size_px,
 )
-from sdstudio.ui import error_messages, file_dialogs
+from sdstudio.ui import file_dialogs
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.file_dialogs import Purpose
+from sdstudio.ui.finishing_dialog import FinishingDialog, sentence_of
 from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
-from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import counted, plain_tip, size
@@ -61,7 +55,7 @@ class UpscaleOrder:
     copy_to: Path | None = None
 
 
-class UpscaleDialog(Retranslates, QDialog):
+class UpscaleDialog(FinishingDialog):
     """Stays open until everything is in the queue; says which pictures can't be enlarged.
 
     Args:
@@ -70,9 +64,11 @@ class UpscaleDialog(Retranslates, QDialog):
 
     Signals:
         models_asked(): the artist wants another upscaler.
+        folder_chosen(Path): it has to be looked into; see :meth:`describe`.
     """
 
     models_asked = Signal()
+    folder_chosen = Signal(object)
 
     def __init__(
         self,
@@ -81,38 +77,22 @@ class UpscaleDialog(Retranslates, QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sizes_px = tuple(sizes_px)
         self._order = order
         self._folder: Path | None = None
-        self._in_folder: int | StudioError = 0
+        #: How many images are in it; ``None`` until that is known.
+        self._in_folder: int | StudioError | None = None
         self._copy_to: Path | None = None
-        self._failures: list[tuple[str, StudioError]] = []
-        self.is_running = False
         self.upscaler = CalmComboBox()
         self.get_more = QPushButton()
+        self.choose_folder, self.choose_target = QPushButton(), QPushButton()
+        never_default(self.get_more, self.choose_folder, self.choose_target)
         self.factor = NumberBox(1, FACTOR_MAX, 0.5, 2)
         self.factor.setFixedWidth(scaled(_NUMBER_PX))
         self.factor.setValue(FACTOR_USUAL)
         self.folder, self.target = ElidedLabel(), ElidedLabel()
-        self.choose_folder, self.choose_target = QPushButton(), QPushButton()
         self.copies = QCheckBox()
-        self.note = QLabel()
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
-        self.note.setProperty("dim", True)
-        self.progress = QProgressBar()
-        self.failures = QListWidget()
         self._labels = [QLabel() for _ in range(4)]
-        self._buttons = QDialogButtonBox()
-        self.start = QPushButton()
-        self.start.setProperty("primary", True)
-        self.cancel = QPushButton()
-        self._buttons.addButton(self.start, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        never_default(
-            self.start, self.cancel, self.get_more, self.choose_folder, self.choose_target
-        )
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -134,39 +114,20 @@ class UpscaleDialog(Retranslates, QDialog):
 
     def choose(self, folder: Path) -> None:
         """Enlarge the pictures of ``folder``."""
-        self._folder = folder
-        # Once: a folder may be slow, and each digit of the factor has it described again.
-        try:
-            self._in_folder = len(images_in(folder))
-        except StudioError as error:
-            self._in_folder = error
+        self._folder, self._in_folder = folder, None
         self._show()
+        self.folder_chosen.emit(folder)
+
+    def describe(self, folder: Path, images: int | StudioError) -> None:
+        """Say how many images are in ``folder``, or why it can't be read, if it is still chosen."""
+        if folder == self._folder:
+            self._in_folder = images
+            self._show()
 
     def save_copies_in(self, folder: Path) -> None:
         """Copy the results to ``folder``, if the artist wants copies."""
         self._copy_to = folder
         self._show()
-
-    def follow(self, done: int, total: int) -> None:
-        """Say how many are in the queue."""
-        self.is_running = True
-        self.progress.setRange(0, max(1, total))
-        self.progress.setValue(done)
-        self._show()
-
-    def fail(self, name: str, error: StudioError) -> None:
-        """List a picture that can't be enlarged."""
-        self._failures.append((name, error))
-        self.failures.addItem(self._failure(name, error))
-        self._show()
-
-    def end(self) -> None:
-        """Everything is in the queue: close, unless something failed."""
-        self.is_running = False
-        if self._failures:
-            self._show()
-        else:
-            self.accept()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Fast upscale"))
@@ -175,8 +136,6 @@ class UpscaleDialog(Retranslates, QDialog):
         for label, editor, name in zip(self._labels, editors, names, strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
-        self.get_more.setText(self.tr("Get more…"))
-        self.get_more.setAccessibleName(self.tr("Get more upscalers"))
         self.get_more.setToolTip(
             plain_tip(self.tr("Show the upscalers that can be downloaded or imported"))
         )
@@ -196,11 +155,7 @@ class UpscaleDialog(Retranslates, QDialog):
                 )
             )
         )
-        self.progress.setAccessibleName(self.tr("Pictures in the queue"))
-        self.failures.setAccessibleName(self.tr("Pictures that can't be enlarged"))
-        for row, failure in enumerate(self._failures):
-            self.failures.item(row).setText(self._failure(*failure))
-        self._show()
+        super().retranslate()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -239,8 +194,6 @@ class UpscaleDialog(Retranslates, QDialog):
         self.get_more.clicked.connect(self.models_asked)
         self.choose_folder.clicked.connect(self._on_choose_folder)
         self.choose_target.clicked.connect(self._on_choose_target)
-        self._buttons.accepted.connect(self._on_accepted)
-        self._buttons.rejected.connect(self.reject)
 
     def _on_choose_folder(self) -> None:
         title, now = self.tr("Upscale the pictures in a folder"), str(self._folder or "")
@@ -254,19 +207,24 @@ class UpscaleDialog(Retranslates, QDialog):
         if chosen is not None:
             self.save_copies_in(chosen)
 
-    def _on_accepted(self) -> None:
-        model = self.upscaler.currentData()
-        if model is None or self.is_running or not self.start.isEnabled():
-            return
+    def _order_all(self) -> None:
         self.factor.interpretText()
-        self._failures.clear()
-        self.failures.clear()
         copy_to = self._copy_to if self.is_of_folder and self.copies.isChecked() else None
-        ref = UpscalerRef.of(model, self.factor.value())
+        ref = UpscalerRef.of(self.upscaler.currentData(), self.factor.value())
         self._order(UpscaleOrder(ref, self._folder, copy_to))
+
+    @property
+    def _can_start(self) -> bool:
+        lacks_target = self.is_of_folder and self.copies.isChecked() and self._copy_to is None
+        lacks_folder = self.is_of_folder and self._folder is None
+        return self.upscaler.count() > 0 and not (lacks_folder or lacks_target)
 
     def _show(self) -> None:
         is_of_folder, has_model = self.is_of_folder, self.upscaler.count() > 0
+        self.get_more.setText(self.tr("Get more…") if has_model else self.tr("Get one…"))
+        self.get_more.setAccessibleName(
+            self.tr("Get more upscalers") if has_model else self.tr("Get an upscaler")
+        )
         self._folder_row.setVisible(is_of_folder)
         self._labels[0].setVisible(is_of_folder)
         self._copies_row.setVisible(is_of_folder)
@@ -274,37 +232,23 @@ class UpscaleDialog(Retranslates, QDialog):
         self._target_row.setVisible(is_of_folder and self.copies.isChecked())
         self.folder.setText(str(self._folder or self.tr("Nothing chosen yet")))
         self.target.setText(str(self._copy_to or self.tr("Nothing chosen yet")))
-        lacks_target = is_of_folder and self.copies.isChecked() and self._copy_to is None
-        lacks_folder = is_of_folder and self._folder is None
-        can_start = has_model and not self.is_running and not (lacks_folder or lacks_target)
-        self.start.setEnabled(can_start)
         for editor in (self.upscaler, self.factor, self.copies, self.choose_folder):
             editor.setEnabled(not self.is_running)
         self.upscaler.setEnabled(has_model and not self.is_running)
         self.choose_target.setEnabled(not self.is_running)
-        self.progress.setVisible(self.is_running)
-        self.failures.setVisible(bool(self._failures))
-        self.start.setText(self.tr("Add to queue"))
-        has_ended = bool(self._failures) and not self.is_running
-        self.cancel.setText(self.tr("Close") if has_ended else self.tr("Cancel"))
-        for button in (self.start, self.cancel):
-            button.setAccessibleName(button.text())
-        self.note.setText(self._about())
+        super()._show()
 
+    @property
     def _about(self) -> str:
         if not self.upscaler.count():
-            return error_messages.text_of(Notice(ErrorCode.MODEL_NONE_UPSCALES, {}))
-        if self._failures and not self.is_running:
-            count = len(self._failures)
-            text = self.tr(
-                "%n picture(s) couldn't be added; the others are in the queue.", "", count
-            )
-            return counted(text, count)
+            return sentence_of(StudioError(ErrorCode.MODEL_NONE_UPSCALES))
         if self.is_of_folder:
             if self._folder is None:
                 return self.tr("Choose the folder whose pictures are to be enlarged.")
             if isinstance(self._in_folder, StudioError):
-                return _said(self._in_folder)
+                return sentence_of(self._in_folder)
+            if self._in_folder is None:
+                return self.tr("Looking into the folder…")
             count = self._in_folder
             return counted(self.tr("The folder has %n picture(s).", "", count), count)
         if len(self._sizes_px) > 1:
@@ -319,13 +263,6 @@ class UpscaleDialog(Retranslates, QDialog):
             limit = self.tr("No side can be longer than {limit} pixels.")
             text = f"{text}\n{limit.format(limit=RESULT_MAX_PX)}"
         return text
-
-    def _failure(self, name: str, error: StudioError) -> str:
-        return self.tr("{file}: {reason}").format(file=name, reason=_said(error))
-
-
-def _said(error: StudioError) -> str:
-    return error_messages.text_of(Notice(error.code, dict(error.arguments)))
 
 
 def _beside(editor: QWidget, button: QWidget | None) -> QWidget:

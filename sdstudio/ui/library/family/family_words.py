@@ -18,6 +18,7 @@ _ROLES: Final = {
     ParentRole.DEPTH: QT_TRANSLATE_NOOP("family", "Depth"),
     ParentRole.CONTROL: QT_TRANSLATE_NOOP("family", "Hint of a ControlNet"),
     ParentRole.UPSCALE: QT_TRANSLATE_NOOP("family", "Upscale"),
+    ParentRole.FACES: QT_TRANSLATE_NOOP("family", "Repaired faces"),
     ParentRole.VARIATION: QT_TRANSLATE_NOOP("family", "Variation"),
     ParentRole.DEPTH_MAP: QT_TRANSLATE_NOOP("family", "Depth map"),
     ParentRole.EDITED: QT_TRANSLATE_NOOP("family", "Edited elsewhere"),

@@ -15,6 +15,7 @@ from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.stage.picture_settings import (
     control_text,
+    faces_text,
     parameter_rows,
     prompt_rows,
     upscaler_text,
@@ -25,6 +26,7 @@ from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
 _NAMES = (
     QT_TRANSLATE_NOOP("SettingRows", "Content Credentials"),
     QT_TRANSLATE_NOOP("SettingRows", "Device"),
+    QT_TRANSLATE_NOOP("SettingRows", "Faces"),
     QT_TRANSLATE_NOOP("SettingRows", "File"),
     QT_TRANSLATE_NOOP("SettingRows", "LoRA or embedding"),
     QT_TRANSLATE_NOOP("SettingRows", "Made on"),
@@ -125,6 +127,8 @@ def _rows(picture: Picture) -> Iterator[SettingRow]:
         yield SettingRow("VAE", request.vae.name)
     if request.upscaler is not None:
         yield SettingRow(_name("Upscaler"), upscaler_text(request.upscaler))
+    if request.faces is not None:
+        yield SettingRow(_name("Faces"), faces_text(request.faces), is_long=True)
     made_at = QDateTime.fromSecsSinceEpoch(int(picture.created_at.timestamp()))
     when = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
     yield SettingRow(_name("Made on"), when)

@@ -1,0 +1,1 @@
+"""Repairing the faces in pictures."""
