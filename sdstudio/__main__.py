@@ -1,5 +1,6 @@
 """The command line: the window without arguments, ``generate`` for scripts, ``--engine`` inside."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -58,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # pydantic looks through every installed package for plugins; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if not given:
+        # All that is imported stays: looking for garbage in it only delays the window, which has a
+        # collector of its own.
+        gc.disable()
         from sdstudio import bootstrap
 
         return bootstrap.run_window()

@@ -72,6 +72,8 @@ def take(shooter: GuideShooter, window: MainWindow) -> None:
         draft.choose(prompt=prompt)
         window.generate()
     shooter.wait(lambda: len(studio.queue.jobs) == 2)
+    # The list grows with its jobs a moment later.
+    shooter.settle(0.5)
     zone = window.pictures.grab().toImage()
     shooter.save("queue", zone.copy(0, 0, zone.width(), min(360, zone.height())))
     actions[ActionId.CLEAR_QUEUE].trigger()

@@ -7890,10 +7890,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Importieren…</translation>
     </message>
     <message>
-        <source>Copy text files as wildcards</source>
-        <translation>Textdateien als Wildcards kopieren</translation>
-    </message>
-    <message>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
     </message>
@@ -7973,14 +7969,14 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Wildcards importieren</translation>
     </message>
     <message>
-        <source>Text files</source>
-        <translation>Textdateien</translation>
+        <source>Copy text files, or the lists in a YAML file, as wildcards</source>
+        <translation>Textdateien oder die Listen einer YAML-Datei als Wildcards kopieren</translation>
     </message>
     <message numerus="yes">
-        <source>Imported %n file(s).</source>
+        <source>Imported %n wildcard(s).</source>
         <translation>
-            <numerusform>%n Datei wurde importiert.</numerusform>
-            <numerusform>%n Dateien wurden importiert.</numerusform>
+            <numerusform>%n Wildcard importiert.</numerusform>
+            <numerusform>%n Wildcards importiert.</numerusform>
         </translation>
     </message>
 </context>
@@ -10136,10 +10132,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Parameter, der von oben nach unten wechselt, in derselben Schreibweise</translation>
     </message>
     <message>
-        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
-        <translation>card: die Auswertung der Modellkarte, Führung 1,5 bis 8 mit 50 DDIM-Schritten</translation>
-    </message>
-    <message>
         <source>The transparent part of “{file}” is used as the mask.</source>
         <translation>Der transparente Teil von „{file}“ wird als Maske verwendet.</translation>
     </message>
@@ -10952,14 +10944,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>die Wildcards und ihre Zeilenzahl auflisten</translation>
     </message>
     <message>
-        <source>add text files, or folders of them, as wildcards</source>
-        <translation>Textdateien oder Ordner davon als Wildcards hinzufügen</translation>
-    </message>
-    <message>
-        <source>text file with one entry on each line, or folder of such files</source>
-        <translation>Textdatei mit einem Eintrag je Zeile, oder Ordner mit solchen Dateien</translation>
-    </message>
-    <message>
         <source>list and add wildcards for dynamic prompts</source>
         <translation>Wildcards für dynamische Prompts auflisten und hinzufügen</translation>
     </message>
@@ -11054,6 +11038,26 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>print descriptions as JSON, one object per line</source>
         <translation>Beschreibungen als JSON ausgeben, ein Objekt je Zeile</translation>
+    </message>
+    <message>
+        <source>the model card&apos;s evaluation: guidance 1.5 to 8 with 50 DDIM steps</source>
+        <translation>die Auswertung der Modellkarte: Führung 1.5 bis 8 mit 50 DDIM-Schritten</translation>
+    </message>
+    <message>
+        <source>add text files, YAML files, or folders of them, as wildcards</source>
+        <translation>Textdateien, YAML-Dateien oder Ordner davon als Wildcards hinzufügen</translation>
+    </message>
+    <message>
+        <source>text file with one entry on each line, YAML or JSON file with lists below names, or folder of such files</source>
+        <translation>Textdatei mit einem Eintrag je Zeile, YAML- oder JSON-Datei mit Listen unter Namen, oder Ordner mit solchen Dateien</translation>
+    </message>
+    <message>
+        <source>preset to begin with, by name; options that are given come before its settings, and its model is used unless another is named</source>
+        <translation>Voreinstellung, von der ausgegangen wird, nach Namen; angegebene Optionen gehen ihren Einstellungen vor, und ihr Modell wird verwendet, wenn kein anderes genannt ist</translation>
+    </message>
+    <message>
+        <source>Left out of the preset {name}: {list}.</source>
+        <translation>Aus der Voreinstellung {name} weggelassen: {list}.</translation>
     </message>
 </context>
 <context>
@@ -13046,6 +13050,26 @@ Die Originale bleiben, wo sie sind</translation>
         <source>SD Studio can&apos;t run on this version of Windows. It needs Windows {needed} or newer.</source>
         <translation>SD Studio kann auf dieser Version von Windows nicht laufen. Es braucht Windows {needed} oder neuer.</translation>
     </message>
+    <message>
+        <source>There is no preset “{value}”. Your presets: {known}.</source>
+        <translation>Es gibt keine Voreinstellung „{value}“. Ihre Voreinstellungen: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no preset “{value}”, since you have none yet. Save your settings as one in the window first.</source>
+        <translation>Es gibt keine Voreinstellung „{value}“, da noch keine angelegt ist. Speichern Sie zuerst im Fenster Ihre Einstellungen als eine.</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be read as YAML: something is wrong at line {line}. Nothing of it was imported.</source>
+        <translation>„{wildcard}“ kann nicht als YAML gelesen werden: In Zeile {line} stimmt etwas nicht. Nichts davon wurde importiert.</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is nested too deeply, or uses its own parts so often that they would become too many. Nothing of it was imported.</source>
+        <translation>„{wildcard}“ ist zu tief verschachtelt oder verwendet eigene Teile so oft, dass es zu viele würden. Nichts davon wurde importiert.</translation>
+    </message>
+    <message>
+        <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
+        <translation>In „{wildcard}“ sind keine Wildcards. Eine YAML-Datei mit Wildcards hat Listen unter Namen. Nichts wurde importiert.</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -14982,6 +15006,22 @@ Die Originale bleiben, wo sie sind</translation>
         <source>Most similar first</source>
         <translation>Ähnlichste zuerst</translation>
     </message>
+    <message>
+        <source>Template that the prompt was written from</source>
+        <translation>Vorlage, aus der der Prompt geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Prompt-Vorlage</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
 </context>
 <context>
     <name>masks</name>
@@ -16191,6 +16231,18 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>German</source>
         <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>A style that was used.</source>
+        <translation>Ein verwendeter Stil.</translation>
+    </message>
+    <message>
+        <source>What the prompt was written from, if it was a template: of its first 200 characters, a part is enough.</source>
+        <translation>Woraus der Prompt geschrieben wurde, wenn es eine Vorlage war: Ein Teil ihrer ersten 200 Zeichen genügt.</translation>
+    </message>
+    <message>
+        <source>Was made in a style, or its prompt was written from a template.</source>
+        <translation>In einem Stil erzeugt, oder der Prompt wurde aus einer Vorlage geschrieben.</translation>
     </message>
 </context>
 <context>

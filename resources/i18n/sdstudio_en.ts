@@ -771,10 +771,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Imported %n file(s).</source>
+        <source>Imported %n wildcard(s).</source>
         <translation>
-            <numerusform>Imported %n file.</numerusform>
-            <numerusform>Imported %n files.</numerusform>
+            <numerusform>Imported %n wildcard.</numerusform>
+            <numerusform>Imported %n wildcards.</numerusform>
         </translation>
     </message>
 </context>

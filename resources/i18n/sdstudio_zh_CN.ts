@@ -7799,10 +7799,6 @@ The originals stay where they are</source>
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Copy text files as wildcards</source>
-        <translation>将文本文件复制为通配符</translation>
-    </message>
-    <message>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
@@ -7873,22 +7869,22 @@ The originals stay where they are</source>
         <translation>导入通配符</translation>
     </message>
     <message>
-        <source>Text files</source>
-        <translation>文本文件</translation>
-    </message>
-    <message numerus="yes">
-        <source>Imported %n file(s).</source>
-        <translation>
-            <numerusform>已导入 %n 个文件。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A wildcard is a list of words or phrases. Write its name between double underscores, such as __animals__, and each prompt gets one of its entries.</source>
         <translation>通配符是一组词语。在提示词中把它的名称写在双下划线之间，例如 __animals__，每个提示词就会用到其中一项。</translation>
     </message>
     <message>
         <source>Moved “{name}” to the system&apos;s trash.</source>
         <translation>“{name}”已移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>Copy text files, or the lists in a YAML file, as wildcards</source>
+        <translation>将文本文件或 YAML 文件中的列表复制为通配符</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n wildcard(s).</source>
+        <translation>
+            <numerusform>已导入 %n 个通配符。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10182,10 +10178,6 @@ The originals stay where they are</source>
         <translation>从上到下变化的参数，写法相同</translation>
     </message>
     <message>
-        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
-        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
-    </message>
-    <message>
         <source>install a model from a file or folder</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
@@ -10790,14 +10782,6 @@ The originals stay where they are</source>
         <translation>列出通配符及其行数</translation>
     </message>
     <message>
-        <source>add text files, or folders of them, as wildcards</source>
-        <translation>将文本文件或其文件夹添加为通配符</translation>
-    </message>
-    <message>
-        <source>text file with one entry on each line, or folder of such files</source>
-        <translation>每行一个条目的文本文件，或包含此类文件的文件夹</translation>
-    </message>
-    <message>
         <source>list and add wildcards for dynamic prompts</source>
         <translation>列出和添加动态提示词所用的通配符</translation>
     </message>
@@ -10960,6 +10944,26 @@ The originals stay where they are</source>
     <message>
         <source>print descriptions as JSON, one object per line</source>
         <translation>以 JSON 输出描述，每行一个对象</translation>
+    </message>
+    <message>
+        <source>the model card&apos;s evaluation: guidance 1.5 to 8 with 50 DDIM steps</source>
+        <translation>模型卡的评测：引导 1.5 至 8，50 步 DDIM</translation>
+    </message>
+    <message>
+        <source>add text files, YAML files, or folders of them, as wildcards</source>
+        <translation>将文本文件、YAML 文件或其文件夹添加为通配符</translation>
+    </message>
+    <message>
+        <source>text file with one entry on each line, YAML or JSON file with lists below names, or folder of such files</source>
+        <translation>每行一项的文本文件、名称下为列表的 YAML 或 JSON 文件，或此类文件的文件夹</translation>
+    </message>
+    <message>
+        <source>preset to begin with, by name; options that are given come before its settings, and its model is used unless another is named</source>
+        <translation>作为起点的预设（按名称）；给出的选项优先于其设置，未指定模型时使用预设的模型</translation>
+    </message>
+    <message>
+        <source>Left out of the preset {name}: {list}.</source>
+        <translation>预设{name}中未采用：{list}。</translation>
     </message>
 </context>
 <context>
@@ -12952,6 +12956,26 @@ The originals stay where they are</source>
         <source>There is no tag list “{value}”. Nothing was removed.</source>
         <translation>没有标签列表“{value}”。未移除任何内容。</translation>
     </message>
+    <message>
+        <source>There is no preset “{value}”. Your presets: {known}.</source>
+        <translation>没有名为“{value}”的预设。您的预设：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{value}”, since you have none yet. Save your settings as one in the window first.</source>
+        <translation>没有名为“{value}”的预设：您还没有任何预设。请先在窗口中将设置保存为预设。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be read as YAML: something is wrong at line {line}. Nothing of it was imported.</source>
+        <translation>无法将“{wildcard}”作为 YAML 读取：第 {line} 行有问题。其中的内容均未导入。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is nested too deeply, or uses its own parts so often that they would become too many. Nothing of it was imported.</source>
+        <translation>“{wildcard}”嵌套过深，或过多重复引用自身的部分，展开后数量太大。其中的内容均未导入。</translation>
+    </message>
+    <message>
+        <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
+        <translation>“{wildcard}”中没有通配符。通配符的 YAML 文件在名称下列出各项。没有导入任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -14888,6 +14912,22 @@ The originals stay where they are</source>
         <source>Trash</source>
         <translation>回收站</translation>
     </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Template that the prompt was written from</source>
+        <translation>生成提示词所用的模板</translation>
+    </message>
 </context>
 <context>
     <name>masks</name>
@@ -16097,6 +16137,18 @@ The originals stay where they are</source>
     <message>
         <source>German</source>
         <translation>德语</translation>
+    </message>
+    <message>
+        <source>A style that was used.</source>
+        <translation>使用过的风格。</translation>
+    </message>
+    <message>
+        <source>What the prompt was written from, if it was a template: of its first 200 characters, a part is enough.</source>
+        <translation>生成提示词所用的模板（如有）：输入其前 200 个字符中的一部分即可。</translation>
+    </message>
+    <message>
+        <source>Was made in a style, or its prompt was written from a template.</source>
+        <translation>使用了风格，或提示词由模板生成。</translation>
     </message>
 </context>
 <context>

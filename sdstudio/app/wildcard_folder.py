@@ -4,12 +4,13 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
+from sdstudio.app.wildcard_collection import COLLECTION_SUFFIXES, read_collection
 from sdstudio.disk import Disk, SystemDisk, disk_errors, is_plain_name, read_regular, write_over
 from sdstudio.domain.dynamic_prompt import parse_template
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -176,25 +177,32 @@ class WildcardFolder:
     def add(self, files: Sequence[Path]) -> tuple[tuple[str, ...], tuple[StudioError, ...]]:
         """Copy text files, and those in folders, into the folder.
 
+        Of a collection in YAML or JSON, each list becomes a text file.
+
         Returns:
             the names of the new wildcards, and what kept others from being added.
         """
         added, failures = [], []
         taken = {one.casefold() for one in self._files()}
         for file in files:
-            inside = sorted(file.rglob(f"*{SUFFIX}"))[:_FILES_MAX] if file.is_dir() else [file]
-            for one in inside:
+            for one in _importable(file) if file.is_dir() else [file]:
                 within = one.relative_to(file.parent) if file.is_dir() else Path(one.name)
-                wanted = _usable_name(within.with_suffix("").as_posix())
                 try:
-                    text = self._text(one.name, one)
-                    name = _free(wanted, taken)
-                    self._disk_write(self._target(name), _encoded(name, text))
-                    added.append(name)
-                    taken.add(name.casefold())
+                    for wanted, text in self._contents(one, within).items():
+                        name = _free(_usable_name(wanted), taken)
+                        self._disk_write(self._target(name), _encoded(name, text))
+                        added.append(name)
+                        taken.add(name.casefold())
                 except StudioError as error:
                     failures.append(error)
         return tuple(added), tuple(failures)
+
+    def _contents(self, file: Path, within: Path) -> Mapping[str, str]:
+        """The wildcards in a file that isn't in the folder, by the name that each should get."""
+        text = self._text(file.name, file)
+        if file.suffix.casefold() not in COLLECTION_SUFFIXES:
+            return {within.with_suffix("").as_posix(): text}
+        return read_collection(file.stem, text)
 
     def _files(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
@@ -254,6 +262,13 @@ class WildcardFolder:
             except OSError:
                 return
             folder = folder.parent
+
+
+def _importable(folder: Path) -> Sequence[Path]:
+    """The files in ``folder`` that may be wildcards; JSON may be anything."""
+    suffixes = {SUFFIX, *COLLECTION_SUFFIXES} - {".json"}
+    found = (one for one in folder.rglob("*") if one.suffix.casefold() in suffixes)
+    return sorted(islice(found, _FILES_MAX))
 
 
 def checked_name(name: str) -> str:

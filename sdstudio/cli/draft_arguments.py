@@ -7,6 +7,7 @@ from sdstudio.cli import upscaler_option
 from sdstudio.cli.control_options import OPTION
 from sdstudio.cli.face_options import add_face_arguments
 from sdstudio.cli.parameter_options import METAVARS, TYPES, choices_of, plain, with_range
+from sdstudio.cli.preset_option import add_preset_argument
 from sdstudio.cli.translating import add_translate_argument
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.controls import CONTROL_KINDS
@@ -88,6 +89,7 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         type=TYPES[Kind.DECIMAL],
         help=argparse.SUPPRESS,
     )
+    add_preset_argument(parser, translate)
     parser.add_argument(
         "--style",
         action="append",

@@ -50,7 +50,6 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     parser.add_argument(
         "--count",
         type=_count,
-        default=1,
         metavar="N",
         help=translate("cli", "number of pictures; the seed increases by 1 for each (default: 1)"),
     )
@@ -86,7 +85,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         StudioError: an option that can't be used, or what went wrong.
     """
     asked = JobOptions.of(options, paths, translate)
-    draft = _with_method(replace(asked.draft, count=options.count), options.dynamic)
+    count = asked.draft.count if options.count is None else options.count
+    draft = _with_method(replace(asked.draft, count=count), options.dynamic)
     wildcards = WildcardFolder(paths.wildcards)
     with translating(options, asked.checkpoint, paths) as translator:
         requests = prompt_requests(

@@ -53,11 +53,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     ):
         parser.add_argument(f"--{axis}", metavar="NAME=VALUES", type=str, help=text)
     parser.add_argument(
-        "--preset",
-        choices=["card"],
-        help=translate(
-            "cli", "card: the model card's evaluation, guidance 1.5 to 8 with 50 DDIM steps"
-        ),
+        "--card",
+        action="store_true",
+        help=translate("cli", "the model card's evaluation: guidance 1.5 to 8 with 50 DDIM steps"),
     )
     add_draft_arguments(parser, translate)
     add_output_arguments(parser, translate)
@@ -120,7 +118,7 @@ class _Cells:
 
 def _grid(options: argparse.Namespace) -> Grid:
     """The grid that ``options`` describe. Raises ``StudioError``."""
-    usual = CARD_EVALUATION if options.preset else None
+    usual = CARD_EVALUATION if options.card else None
     if options.x is None and usual is None:
         raise StudioError(ErrorCode.GRID_EMPTY, name="--x")
     x = usual.x if options.x is None and usual else _axis("--x", options.x)

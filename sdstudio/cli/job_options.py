@@ -11,7 +11,8 @@ from sdstudio.cli import upscaler_option
 from sdstudio.cli.adapter_options import tell_adapter, used_adapters, with_settings, without_tags
 from sdstudio.cli.control_options import OPTION, named_finder, read_controls, with_vae
 from sdstudio.cli.face_options import given_faces
-from sdstudio.cli.model_lookup import adapter_registry, chosen_checkpoint, settings_of
+from sdstudio.cli.model_lookup import adapter_registry, settings_of
+from sdstudio.cli.preset_option import checkpoint_for, preset_named, use_preset
 from sdstudio.cli.streams import print_message
 from sdstudio.cli.style_lookup import styles_named
 from sdstudio.disk import SystemDisk
@@ -19,7 +20,7 @@ from sdstudio.domain import samplers
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.draft import Draft
+from sdstudio.domain.draft import PROMPTS, Draft
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.extension import Extension
@@ -37,6 +38,7 @@ from sdstudio.domain.modes import INPAINTING, REPAIR_FACES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.presets import PresetPart, mode_for
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.upscaler import UpscalerRef
@@ -47,7 +49,6 @@ from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
 from sdstudio.paths import Paths
 
-_PROMPTS = ("prompt", "negative_prompt")
 #: Of the pictures that have an option of their own.
 _ROLES = (InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH)
 
@@ -78,7 +79,10 @@ class JobOptions:
     @classmethod
     def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "JobOptions":
         """Read ``options``. Raises ``StudioError`` if something can't be used."""
-        checkpoint = chosen_checkpoint(options.model, paths, translate)
+        preset = preset_named(options.preset, paths, translate)
+        if preset is not None and (options.mode or options.intent or options.extend):
+            preset = preset.without({PresetPart.MODE})
+        checkpoint = checkpoint_for(preset, options.model, paths, translate)
         checkpoint = with_vae(checkpoint, options.vae, paths)
         settings = settings_of(paths)
         pictures = settings.pictures(paths.pictures)
@@ -88,6 +92,8 @@ class JobOptions:
         read = _read_inputs(options)
         wanted = _wanted(options)
         mode = _mode(options, wanted, checkpoint, {*read})
+        if preset is not None:
+            mode = mode_for(preset, mode, checkpoint)
         rgbs = {role: given.rgb for role, given in read.items()}
         if mode.needs_mask and InputRole.MASK not in read:
             rgbs |= _clear_part(read, options, translate)
@@ -95,10 +101,12 @@ class JobOptions:
             _extend(options, wanted, rgbs)
         inputs = tuple(input_ref(role, rgb) for role, rgb in rgbs.items())
         given = {name: getattr(options, name) for name in PARAMETERS}
-        chosen = {name: value for name, value in given.items() if value is not None}
+        chosen: dict[str, str] = {n: one for n, one in given.items() if one is not None}
         if chosen.get("seed") == "-1":
             # As in A1111: a random seed.
             del chosen["seed"]
+        lookup = adapter_registry(paths)
+        used: dict[str, ListedAdapter] = {}
         draft = Draft({}, 1, mode.key, inputs, intent="" if wanted is None else wanted.key)
         draft = draft.select(_painted(rgbs.get(InputRole.MASK)))
         mode = draft.made_in(checkpoint)
@@ -110,11 +118,15 @@ class JobOptions:
         controls = read_controls(options.control, checkpoint, paths)
         draft = replace(draft, controls=tuple(one.ref for one in controls))
         _check_used(mode, checkpoint, options, chosen)
-        prompts = tuple(chosen.get(name, "") for name in _PROMPTS)
+        if preset is not None:
+            begun = use_preset(preset, draft, checkpoint, lookup, translate)
+            draft = begun.draft
+            used |= {one.adapter.sha256: one for one in begun.adapters}
+            chosen = {**_typed(draft), **{k: v for k, v in chosen.items() if v or k != "prompt"}}
+        prompts = tuple(chosen.get(name, "") for name in PROMPTS)
         tags = [tag for prompt in prompts for tag in file_tags(prompt)]
-        plain = {name: without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
-        for name, value in {**chosen, **plain}.items():
-            draft = draft.choose(name, value)
+        for name, value in chosen.items():
+            draft = draft.choose(name, without_tags(value) if name in PROMPTS else value)
         upscaler = None
         if options.upscaler is not None:
             if "second_pass" not in mode.parameters:
@@ -134,14 +146,14 @@ class JobOptions:
         for style in styles_named(options.style, paths, translate):
             draft = draft.use_style(style.ref)
         prompts = (*prompts, *(one.prompt for one in draft.styles))
-        used: dict[str, ListedAdapter] = {}
-        lookup = adapter_registry(paths)
+        named_here: dict[str, ListedAdapter] = {}
         for adapter, ref in used_adapters(options, tags, lookup, checkpoint):
-            used[adapter.sha256] = lookup.judged(adapter, checkpoint)
+            named_here[adapter.sha256] = lookup.judged(adapter, checkpoint)
             draft = draft.use(ref)
-        for one in used.values():
+        for one in named_here.values():
             draft = with_settings(one, draft, mode, chosen)
             tell_adapter(one, translate)
+        used |= named_here
         _check_eta(draft, checkpoint, chosen)
         files = {sha256: one.adapter.file.absolute() for sha256, one in used.items()}
         backend = Backend(options.backend or settings.backend)
@@ -178,6 +190,14 @@ class JobOptions:
                 lambda ref: self.named[ref.sha256],
             ),
         )
+
+
+def _typed(draft: Draft) -> dict[str, str]:
+    """The prompts in a draft, as they were typed."""
+    return {
+        "prompt": "",
+        **{name: str(draft.chosen[name]) for name in PROMPTS if name in draft.chosen},
+    }
 
 
 def _read_inputs(options: argparse.Namespace) -> dict[InputRole, Given]:

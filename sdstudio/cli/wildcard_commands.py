@@ -47,7 +47,7 @@ class _Adding:
     """``sdstudio wildcards add``."""
 
     def describe(self, translate: Translate) -> str:
-        return translate("cli", "add text files, or folders of them, as wildcards")
+        return translate("cli", "add text files, YAML files, or folders of them, as wildcards")
 
     def add_arguments(self, parser: argparse.ArgumentParser, translate: Translate) -> None:
         parser.add_argument(
@@ -55,7 +55,11 @@ class _Adding:
             nargs="+",
             type=Path,
             metavar="FILE",
-            help=translate("cli", "text file with one entry on each line, or folder of such files"),
+            help=translate(
+                "cli",
+                "text file with one entry on each line, YAML or JSON file with lists below names, "
+                "or folder of such files",
+            ),
         )
 
     def run(self, options: argparse.Namespace, folder: WildcardFolder, translate: Translate) -> int:

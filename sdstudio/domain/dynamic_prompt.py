@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -39,19 +39,8 @@ _WILDCARD: Final = (
     rf"(?![^\W_{_UNSPACED}])"
 )
 _WEIGHT: Final = re.compile(rf"\s*({_NUMBER})\s*::")
-_TOKENS: Final = re.compile(
-    rf"(?P<ESCAPE>\\(?:[{{}}]|{_WILDCARD}))"
-    r"|(?P<ESCAPED_BAR>\\\|)"
-    r"|(?P<ESCAPED_BRACKET>\\[\[\]])"
-    rf"|(?P<WILDCARD>{_WILDCARD})"
-    r"|(?P<VARIABLE>\$\{\s*(?P<name>[^\W\d]\w{0,60})\s*(?P<mark>=!?|:|\}))"
-    r"|(?P<OPEN>\{(?:\s*(?=[\d-])(?P<low>\d{1,4})?(?P<dash>\s*-\s*(?P<high>\d{1,4})?)?\s*"
-    r"(?P<some>\$\$)(?:(?P<joiner>[^{}|$\\]{0,60})\$\$)?)?)"
-    r"|(?P<CLOSE>\})"
-    r"|(?P<BAR>\|)"
-    r"|(?P<LEFT>\[)"
-    r"|(?P<RIGHT>\])"
-)
+#: Every token has one of these.
+_SIGNS: Final = frozenset("\\{}|[]_$")
 
 
 class SpanKind(Enum):
@@ -271,6 +260,24 @@ class _Frame:
         return any(isinstance(one, _Bar) for one in self.items)
 
 
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Compiled when first needed, as that takes longer than most modules."""
+    return re.compile(
+        rf"(?P<ESCAPE>\\(?:[{{}}]|{_WILDCARD}))"
+        r"|(?P<ESCAPED_BAR>\\\|)"
+        r"|(?P<ESCAPED_BRACKET>\\[\[\]])"
+        rf"|(?P<WILDCARD>{_WILDCARD})"
+        r"|(?P<VARIABLE>\$\{\s*(?P<name>[^\W\d]\w{0,60})\s*(?P<mark>=!?|:|\}))"
+        r"|(?P<OPEN>\{(?:\s*(?=[\d-])(?P<low>\d{1,4})?(?P<dash>\s*-\s*(?P<high>\d{1,4})?)?\s*"
+        r"(?P<some>\$\$)(?:(?P<joiner>[^{}|$\\]{0,60})\$\$)?)?)"
+        r"|(?P<CLOSE>\})"
+        r"|(?P<BAR>\|)"
+        r"|(?P<LEFT>\[)"
+        r"|(?P<RIGHT>\])"
+    )
+
+
 class _Parser:
     """Reads a template once, from left to right."""
 
@@ -286,7 +293,8 @@ class _Parser:
 
     def template(self) -> Template:
         done = 0
-        for token in _TOKENS.finditer(self._plain):
+        tokens = () if _SIGNS.isdisjoint(self._plain) else _tokens().finditer(self._plain)
+        for token in tokens:
             self._add_text(done, token.start())
             self._read(token)
             done = token.end()

@@ -498,6 +498,14 @@ _STYLE: Mapping[ErrorCode, str] = {
         "errors",
         "A preset must include something. Select what it should include and save it again.",
     ),
+    ErrorCode.PRESET_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no preset “{value}”. Your presets: {known}."
+    ),
+    ErrorCode.PRESETS_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no preset “{value}”, since you have none yet. Save your settings as one in the "
+        "window first.",
+    ),
     ErrorCode.SNIPPETS_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” is too large, damaged, or isn't a snippet file from SD Studio. Nothing was "
@@ -586,6 +594,21 @@ _PROMPT: Mapping[ErrorCode, str] = {
         "errors",
         "“{wildcard}” isn't a text file. Wildcards are plain text with one entry on each line; "
         "nothing was changed.",
+    ),
+    ErrorCode.WILDCARDS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” can't be read as YAML: something is wrong at line {line}. Nothing of it was "
+        "imported.",
+    ),
+    ErrorCode.WILDCARDS_TOO_DEEP: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{wildcard}” is nested too deeply, or uses its own parts so often that they would become "
+        "too many. Nothing of it was imported.",
+    ),
+    ErrorCode.WILDCARDS_NONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. "
+        "Nothing was imported.",
     ),
     ErrorCode.WILDCARD_NAME: QT_TRANSLATE_NOOP(
         "errors",

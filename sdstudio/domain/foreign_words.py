@@ -8,7 +8,7 @@ letter of its script.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sdstudio.domain.dynamic_prompt import parse_template
@@ -54,13 +54,6 @@ ENGLISH: Final = "en"
 
 _CLOSE: Final = "".join(one.letters for one in SCRIPTS if not one.has_spaces)
 _APART: Final = "".join(one.letters for one in SCRIPTS if one.has_spaces)
-# A number before or between letters belongs to them (“3只猫”); one after them may be a weight.
-_PHRASE: Final = re.compile(
-    rf"(?<![\w.])[0-9]{{1,4}}(?=[{_CLOSE}])(?:[{_CLOSE}·]|[0-9]{{1,4}}(?=[{_CLOSE}]))+"
-    rf"|[{_CLOSE}](?:[{_CLOSE}·]|[0-9]{{1,4}}(?=[{_CLOSE}]))*"
-    rf"|[{_APART}]+(?:[ '’-][{_APART}]+)*"
-)
-_ANY: Final = re.compile(f"[{_CLOSE}{_APART}]")
 _PUNCTUATION: Final = re.compile(r"(?<![0-9])[，、。；！？]|[，、。；！？](?![0-9])")
 #: What isn't syntax anywhere; a translation has nothing else.
 _NOT_PLAIN: Final = re.compile(r"[^\w\s,.'’&%+!?-]|_")
@@ -81,7 +74,7 @@ class ForeignPhrase:
 
 def is_foreign(text: str) -> bool:
     """Whether there may be something to translate."""
-    return _ANY.search(text) is not None
+    return not text.isascii() and _letter().search(text) is not None
 
 
 def languages_of(phrase: str) -> tuple[str, ...]:
@@ -102,7 +95,7 @@ def foreign_phrases(prompt: str, triggers: tuple[str, ...] = ()) -> tuple[Foreig
     if not is_foreign(prompt):
         return ()
     readable = _without_syntax(prompt, triggers)
-    return tuple(ForeignPhrase(one.group(), *one.span()) for one in _PHRASE.finditer(readable))
+    return tuple(ForeignPhrase(one.group(), *one.span()) for one in _phrase().finditer(readable))
 
 
 def in_english(prompt: str, english: Mapping[str, str], triggers: tuple[str, ...] = ()) -> str:
@@ -122,6 +115,24 @@ def in_english(prompt: str, english: Mapping[str, str], triggers: tuple[str, ...
             written = _joined(written, piece)
         done = end
     return _joined(written, prompt[done:]).strip(" ,")
+
+
+# Compiled when first needed, as that takes longer than most modules: so many letters.
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(f"[{_CLOSE}{_APART}]")
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    # A number before or between letters belongs to them (“3只猫”); one after them may be a weight.
+    return re.compile(
+        rf"(?<![\w.])[0-9]{{1,4}}(?=[{_CLOSE}])(?:[{_CLOSE}·]|[0-9]{{1,4}}(?=[{_CLOSE}]))+"
+        rf"|[{_CLOSE}](?:[{_CLOSE}·]|[0-9]{{1,4}}(?=[{_CLOSE}]))*"
+        rf"|[{_APART}]+(?:[ '’-][{_APART}]+)*"
+    )
 
 
 def _without_syntax(prompt: str, triggers: tuple[str, ...]) -> str:

@@ -73,6 +73,8 @@ class Field(StrEnum):
     STEPS = "steps"
     GUIDANCE = "guidance"
     LORA = "lora"
+    STYLE = "style"
+    TEMPLATE = "template"
     MODE = "mode"
     PROGRAM = "program"
     FOLDER = "folder"
@@ -104,7 +106,9 @@ _KINDS: Final = {
 CHOICES: Final = {
     Field.FLAG: ("pick", "reject", "none"),
     Field.LABEL: ("none", "red", "yellow", "green", "blue", "purple"),
-    Field.HAS: ("prompt", "image", "mask", "depth", "lora", "note", "tag", "board"),
+    Field.HAS: (
+        *("prompt", "image", "mask", "depth", "lora", "style", "template", "note", "tag", "board"),
+    ),
 }
 
 

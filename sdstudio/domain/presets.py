@@ -12,6 +12,7 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.draft import Draft
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import PARAMETERS, Group, Value, has_effect, validated
@@ -168,6 +169,16 @@ class NotUsed:
 
     reason: Unfit
     value: str
+
+    def phrase(self, translate: Translate) -> str:
+        """What isn't used and why, as part of a list."""
+        value = self.value
+        match self.reason:
+            case Unfit.MODE:
+                value = translate("modes", modes.mode(value).label)
+            case Unfit.MODE_PARAMETER | Unfit.MODEL_PARAMETER:
+                value = translate("parameters", PARAMETERS[value].label)
+        return translate("presets", self.reason.value).format(value=value)
 
 
 def part_of(name: str) -> PresetPart:

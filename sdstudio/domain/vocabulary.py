@@ -38,15 +38,15 @@ class Vocabulary:
     names: frozenset[str] = frozenset()
     labels_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     from_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    # A run of Chinese, with digits and the few words with a Latin letter ("T恤"). Compiled
-    # once, because the prompt is read at every keystroke.
-    _chinese: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    # A run of Chinese, with digits and the few words with a Latin letter ("T恤"). Compiled when
+    # first used, and kept by re: most models have no vocabulary.
+    _chinese: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         mixed = "".join(f"{re.escape(key)}|" for key in self.from_zh if re.search("[A-Za-z]", key))
         # Only from the first of several digits, or a long number would take quadratic time.
         pattern = rf"(?<![0-9])[0-9]*(?:{mixed}[{_HAN}])(?:{mixed}[{_HAN}0-9])*"
-        object.__setattr__(self, "_chinese", re.compile(pattern))
+        object.__setattr__(self, "_chinese", pattern)
 
     def unknown_spans(self, prompt: str) -> list[tuple[int, int]]:
         """(start, end) of every word of ``prompt`` that the model doesn't know."""
@@ -55,7 +55,7 @@ class Vocabulary:
         named = [match.span() for match in self._found_names(prompt)]
         return [
             span
-            for match in re.finditer(f"{self._chinese.pattern}|{_LATIN}", prompt)
+            for match in re.finditer(f"{self._chinese}|{_LATIN}", prompt)
             if not any(start <= match.start() and match.end() <= end for start, end in named)
             for span in self._unknown_parts(match.group(), match.start())
         ]
@@ -100,14 +100,15 @@ class Vocabulary:
         if prompt in self.from_zh:
             # Including phrases with a comma: examples as the window shows them.
             return self.from_zh[prompt].strip(" ,")
-        if not self.from_zh or not self._chinese.search(prompt):
+        if not self.from_zh or not re.search(self._chinese, prompt):
             return prompt
         prompt = plain_syntax(prompt.replace(_KEPT, ""), triggers)
         found = list(find_triggers(prompt, triggers))
         kept = [prompt[one.start : one.end] for one in found]
         for one in reversed(found):
             prompt = prompt[: one.start] + _KEPT + prompt[one.end :]
-        spaced = self._chinese.sub(
+        spaced = re.sub(
+            self._chinese,
             lambda match: f" {' '.join(self._in_order(match.group()))} ",
             prompt.translate(_PUNCTUATION),
         )
@@ -145,7 +146,7 @@ class Vocabulary:
         yield unknown
 
     def _unknown_parts(self, word: str, start: int) -> Iterator[tuple[int, int]]:
-        if not self._chinese.match(word):
+        if not re.match(self._chinese, word):
             if word.lower() not in self.known:
                 yield start, start + len(word)
             return

@@ -44,21 +44,49 @@ _Learned = dict[str, Mapping[str, Tensor]]
 _Changes = dict[Layer, list[Change]]
 
 
+class Adapted:
+    """A checkpoint with adapters.
+
+    Args:
+        learned: the learned embeddings, (vectors, width) in float32, by the key of their word and
+            the component of the text encoder that they are for.
+    """
+
+    def __init__(self, learned: Mapping[str, Mapping[str, Tensor]]) -> None:
+        self.learned = learned
+        self._changed: list[ChangeableLayer] = []
+        #: The parameters that have changed, as they were.
+        self._kept: list[tuple[Tensor, Tensor]] = []
+
+    def change(self, layer: ChangeableLayer, added: Iterable[Change]) -> None:
+        """Make changes to a layer."""
+        self._changed.append(layer)
+        _change(layer, added, self._kept)
+
+    def restore(self) -> bool:
+        """Bring the original weights back, and release those that took their place.
+
+        ``False`` if there are none.
+        """
+        had_any = bool(self._kept)
+        while self._kept:
+            _set(*self._kept.pop())
+        while self._changed:
+            weight_changed(self._changed.pop())
+        return had_any
+
+
 @contextmanager
 def adapted(
     pipeline: Pipeline,
     request: GenerationRequest,
     files: Mapping[str, Path],
     cancelled: CancelFlag,
-) -> Iterator[Mapping[str, Mapping[str, Tensor]]]:
+) -> Iterator[Adapted]:
     """Merge the request's LoRAs into ``pipeline`` during the block.
 
     Args:
         files: paths of the adapters' files, by SHA-256.
-
-    Yields:
-        the learned embeddings, (vectors, width) in float32, by the key of their word and the
-        component of the text encoder that they are for.
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED``,
@@ -66,8 +94,20 @@ def adapted(
         JobCancelled: between two layers.
     """
     learned, changes = _read_all(pipeline, request, files, cancelled)
-    with _merged(pipeline, request, changes, cancelled):
-        yield learned
+    layers = changeable_layers(pipeline) if changes else {}
+    fitting = _fitting(layers, changes, request)
+    # An adapter can take more than a gigabyte, which the job may need.
+    changes.clear()
+    merged = Adapted(learned)
+    try:
+        while fitting:
+            cancelled.check()
+            name, added = fitting.popitem()
+            merged.change(layers[name], added)
+            del added
+        yield merged
+    finally:
+        merged.restore()
 
 
 def _read_all(
@@ -144,34 +184,6 @@ def sha256_by_name(files: Iterable[AdapterRef | ControlRef]) -> dict[str, str]:
     return {
         name if often[name] == 1 else f"{name} ({sha256[:8]})": sha256 for name, sha256 in named
     }
-
-
-@contextmanager
-def _merged(
-    pipeline: Pipeline,
-    request: GenerationRequest,
-    changes: _Changes,
-    cancelled: CancelFlag,
-) -> Iterator[None]:
-    layers = changeable_layers(pipeline) if changes else {}
-    fitting = _fitting(layers, changes, request)
-    # An adapter can take more than a gigabyte, which the job may need.
-    changes.clear()
-    changed: list[ChangeableLayer] = []
-    kept: list[tuple[Tensor, Tensor]] = []
-    try:
-        while fitting:
-            cancelled.check()
-            name, added = fitting.popitem()
-            changed.append(layers[name])
-            _change(layers[name], added, kept)
-            del added
-        yield
-    finally:
-        for parameter, original in kept:
-            _set(parameter, original)
-        for layer in changed:
-            weight_changed(layer)
 
 
 def _change(

@@ -40,10 +40,10 @@ class DepthNetwork:
         with open_regular(weights) as opened:
             header = read_header(opened)
         shape = DepthAnything.of(header.shapes)
-        has_mask = header.tensors.keys() >= OPTIONAL
+        has_mask = not OPTIONAL.isdisjoint(header.tensors)
         with torch.device("meta"):
             network = DepthAnythingForDepthEstimation(_configuration(shape, has_mask=has_mask))
-        network.load_state_dict(_read(weights), assign=True)
+        network.load_state_dict(_read(weights, shape), assign=True)
         network = network.to(device, torch.float32).eval()
         gate.watch(network)
         side_px = shape.backbone.grid * shape.backbone.patch_px
@@ -86,6 +86,14 @@ def _configuration(shape: DepthAnything, *, has_mask: bool) -> DepthAnythingConf
     )
 
 
-def _read(weights: Path) -> Mapping[str, Tensor]:
+def _read(weights: Path, shape: DepthAnything) -> Mapping[str, Tensor]:
+    found: dict[str, Tensor] = {}
     with safe_open(weights, "pt") as opened:
-        return {renamed(key): opened.get_tensor(key) for key in opened.keys()}  # noqa: SIM118
+        there = frozenset(opened.keys())
+        for name, _ in shape.named():
+            place = shape.place(name)
+            if place.name in OPTIONAL and place.name not in there:
+                continue
+            whole: Tensor = opened.get_tensor(place.name)
+            found[renamed(name)] = whole if place.third is None else whole.chunk(3)[place.third]
+    return found

@@ -35,7 +35,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory, openvino_runtime, schedulers
-from sdstudio.engine.adapter_merge import adapted, sha256_by_name
+from sdstudio.engine.adapter_merge import Adapted, adapted, sha256_by_name
 from sdstudio.engine.assets import JobFiles, Weights
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
@@ -64,7 +64,7 @@ from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.preview import PreviewClock
 from sdstudio.engine.process_provenance import ProcessProvenance
-from sdstudio.engine.prompt_encoding import Learned, encode_edited_prompt, encode_prompt
+from sdstudio.engine.prompt_encoding import encode_edited_prompt, encode_prompt
 from sdstudio.engine.protocol import (
     CancelFlag,
     Emit,
@@ -361,7 +361,7 @@ class DiffusersEngine:
         )
         modes.mode(request.mode).check_task(pipeline.task, request.checkpoint.name)
         with ExitStack() as merged:
-            learned = retrying_out_of_memory(
+            adapters = retrying_out_of_memory(
                 lambda: merged.enter_context(adapted(pipeline, request, files.adapters, cancelled)),
                 lambda: self._pipeline_cache.make_room(pipeline),
             )
@@ -384,7 +384,7 @@ class DiffusersEngine:
                 detector = self._network(_face_detector, found, cancelled)
             self._make_with(
                 pipeline,
-                learned,
+                adapters,
                 controls,
                 upscaler,
                 detector,
@@ -492,7 +492,7 @@ class DiffusersEngine:
     def _make_with(
         self,
         pipeline: Pipeline,
-        learned: Learned,
+        adapters: Adapted,
         controls: Controls,
         upscaler: UpscalerNetwork | None,
         detector: FaceDetector | None,
@@ -511,9 +511,11 @@ class DiffusersEngine:
             def encoded() -> tuple[ConditioningSchedule, int]:
                 retries = PrecisionRetries()
                 if request.version == 1 or self._exact:
-                    found = encode_prompt(pipeline, params, retries, learned, exact=self._exact)
+                    found = encode_prompt(
+                        pipeline, params, retries, adapters.learned, exact=self._exact
+                    )
                     return ConditioningSchedule.of(found), retries.count
-                schedule = encode_edited_prompt(pipeline, params, passes, retries, learned)
+                schedule = encode_edited_prompt(pipeline, params, passes, retries, adapters.learned)
                 return schedule, retries.count
 
             schedule, redone = retrying_out_of_memory(encoded, make_room)
@@ -540,10 +542,15 @@ class DiffusersEngine:
                     return True
                 if stage not in (WorkStage.CODE, WorkStage.DECODE):
                     return False
-                # A second pass may follow on the first one's picture.
+                if self._pipeline_cache.release_unet(pipeline, for_good=False):
+                    return True
+                # A second pass may follow on the first one's picture. What adapters changed can't
+                # be mapped, unlike what they changed it from.
                 ends = is_last and stage is WorkStage.DECODE
-                return self._pipeline_cache.release_unet(pipeline, for_good=ends) or (
-                    ends and self._control_nets.release()
+                return ends and (
+                    adapters.restore()
+                    or self._pipeline_cache.release_unet(pipeline, for_good=True)
+                    or self._control_nets.release()
                 )
 
             fallback = self._memory_fallback.fallback(

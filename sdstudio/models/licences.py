@@ -10,7 +10,8 @@ from pathlib import Path
 from sdstudio.disk import read_regular
 from sdstudio.models.catalogue import Licence
 
-_RESTRICTIONS_BEGIN = "\nAttachment A"
+#: As licences call them.
+_RESTRICTIONS_BEGIN = ("\nAttachment A", "\nProhibited Uses\n")
 _LANGUAGE = "en"
 
 
@@ -36,8 +37,9 @@ class Terms:
 
     @property
     def restrictions(self) -> str:
-        """Only the use restrictions: Attachment A. Empty if there is none."""
-        return self.text.partition(_RESTRICTIONS_BEGIN)[2].strip()
+        """Only the use restrictions, which come last. Empty if there are none of their own."""
+        parts = (self.text.partition(begin)[2].strip() for begin in _RESTRICTIONS_BEGIN)
+        return next((part for part in parts if part), "")
 
 
 def read_terms(folder: Path, licence: Licence, language: str = _LANGUAGE) -> Terms:

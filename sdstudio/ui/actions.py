@@ -28,12 +28,14 @@ _REPEATED: Final = frozenset(
         ActionId.WEIGHT_DOWN,
     }
 )
+#: Of two actions that share keys, the one that has them where the canvas isn't seen, by the other.
+_ELSEWHERE: Final = {two: one for one, two in ON_CANVAS.items()}
 
 
 def name_of(do: ActionId) -> str:
     """The label of a button for ``do``."""
     row = ROWS[do]
-    return without_mnemonic(translate(row.context, row.text)).removesuffix("…")
+    return _without_signs(translate(row.context, row.text))
 
 
 def keys_of(do: ActionId) -> str:
@@ -93,24 +95,25 @@ class Actions(QObject):
 
     def tip(self, do: ActionId, text: str = "") -> str:
         """As :func:`tip_of`, with the key that works now."""
-        row, keys = ROWS[do], self._keys(do)
-        first = key_text(keys[0]) if keys else ""
+        row = ROWS[do]
+        first = key_text(self._made[do].shortcut())
         return with_shortcut(text or translate(row.context, row.tip), first)
 
     def name(self, do: ActionId) -> None:
         """Set an action's own texts in the current language."""
         action, row = self._made[do], ROWS[do]
-        action.setText(translate(row.context, row.text))
-        action.setIconText(name_of(do))
-        action.setToolTip(self.tip(do))
-        action.setStatusTip(translate(row.context, row.tip))
+        text, tip = translate(row.context, row.text), translate(row.context, row.tip)
+        action.setText(text)
+        action.setIconText(_without_signs(text))
+        action.setToolTip(self.tip(do, tip))
+        action.setStatusTip(tip)
 
     def _set_keys(self, do: ActionId) -> None:
         self._made[do].setShortcuts(self._keys(do))
 
     def _keys(self, do: ActionId) -> list[QKeySequence]:
         """Those of its keys that don't mean another action now."""
-        before = ON_CANVAS if self._is_canvas else {two: one for one, two in ON_CANVAS.items()}
+        before = ON_CANVAS if self._is_canvas else _ELSEWHERE
         taken = shortcuts.sequences(before[do]) if do in before else []
         return [one for one in shortcuts.sequences(do) if one not in taken]
 
@@ -125,3 +128,7 @@ class Actions(QObject):
         # Keep Qt from moving actions into other menus on macOS.
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action
+
+
+def _without_signs(text: str) -> str:
+    return without_mnemonic(text).removesuffix("…")

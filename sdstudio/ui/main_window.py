@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         self.window_layout.restore()
         self.views.restore()
         self.notices.tell_what_is_known()
-        self.retranslate()
+        self._set_texts()
         if self.views.shown is View.CREATE:
             # Anything typed right after the start goes into the prompt.
             self.make.prompt.setFocus()
@@ -392,8 +392,11 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Set the window's own texts."""
-        self.setWindowTitle(APP_NAME)
         self.actions_.retranslate()
+        self._set_texts()
+
+    def _set_texts(self) -> None:
+        self.setWindowTitle(APP_NAME)
         self._name_generate()
         self.mode_controller.show_modes()
         self.relations.retranslate()

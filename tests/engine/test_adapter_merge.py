@@ -17,9 +17,11 @@ from sdstudio.domain.adapters import AdapterFit, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine import autoencoder
 from sdstudio.engine.adapter_changes import Change
 from sdstudio.engine.adapter_merge import changeable_layers
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.models.adapter_fit import layer_sizes
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -105,6 +107,34 @@ def test_a_lora_gives_what_a_checkpoint_with_it_in_its_weights_gives(
     theirs = picture(engine, by_hand)
     assert np.abs(ours.astype(int) - theirs).max() <= 1
     assert not np.array_equal(ours, picture(engine, folder))
+
+
+def test_a_lora_gives_way_before_the_decoder_where_memory_is_short(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lora = write_kohya(tmp_path / "lora.safetensors")
+    engine._pipeline_cache.clear()
+    plain = picture(engine, folder)
+    with_lora = picture(engine, folder, (lora, 1.0))
+    (pipeline,) = engine._pipeline_cache._kept.values()
+    layer = next(iter(UNET_LAYERS))
+    original = pipeline.unet.get_parameter(f"{layer}.weight").clone()
+    decode, refused = autoencoder.decode, list[str]()
+
+    def scarce(pipeline: Pipeline, *arguments: Any) -> Any:
+        if not torch.equal(pipeline.unet.get_parameter(f"{layer}.weight"), original):
+            refused.append(layer)
+            raise MemoryError
+        return decode(pipeline, *arguments)
+
+    monkeypatch.setattr(autoencoder, "decode", scarce)
+    request, paths = using((lora, 1.0))
+    heard = run(engine, request, folder, adapters=paths)
+    # Nothing is denoised or decoded differently.
+    assert refused == [layer]
+    assert heard.ready()[0].provenance.memory_rung == 0
+    assert np.array_equal(heard.pictures()[0], with_lora)
+    assert np.array_equal(picture(engine, folder), plain)
 
 
 # What peft's LoraLayer.update_layer computes: alpha / rank, or alpha / sqrt(rank) for rsLoRA.

@@ -182,8 +182,8 @@ def test_an_embedding_has_its_effect_in_every_text_encoder(
     assert not np.array_equal(learned, plain)
     request, files = using((word, 1), prompt="a my-cat")
     paths = {sha256: Path(file) for sha256, file in files.items()}
-    with adapted(pipeline, request, paths, CancelFlag()) as found:
-        (vectors,) = found.values()
+    with adapted(pipeline, request, paths, CancelFlag()) as made:
+        (vectors,) = made.learned.values()
         assert {name: tuple(one.shape) for name, one in vectors.items()} == {
             one.row.component: (2, one.width) for one in pipeline.text_encoders
         }

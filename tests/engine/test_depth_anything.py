@@ -21,12 +21,14 @@ from sdstudio.domain.resolving import resolve
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.modes.depth_map import grey_picture
 from sdstudio.imaging import Rgb, input_ref
+from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.hashing import hash_file
+from sdstudio.models.importing.examine import examine
 from sdstudio.weights.depth_anything import OPTIONAL, DepthAnything
 from sdstudio.weights.dinov2 import Dinov2
 from sdstudio.weights.header import read_header
 from tests.engine.tiny import an_engine, run
-from tests.support.depth_anything import TINY, write_estimator
+from tests.support.depth_anything import TINY, original_tensors, random_tensors, write_estimator
 
 #: What the published small one is built like: 99,173,660 bytes.
 SMALL = DepthAnything(
@@ -112,7 +114,7 @@ def test_a_depth_map_is_that_of_transformers(
     if not has_mask:
         tensors = load_file(file)
         for name in OPTIONAL:
-            del tensors[name]
+            tensors.pop(name, None)
         save_file(tensors, file, {"format": "pt"})
     picture = a_picture()
     heard = run(engine, depth_request(file, picture), file, inputs={InputRole.IMAGE: picture})
@@ -147,6 +149,29 @@ def test_a_depth_map_is_that_of_transformers(
     # What verifying does.
     again = run(engine, ready.request, file, inputs={InputRole.IMAGE: picture})
     assert np.array_equal(again.pictures()[0], made)
+
+
+def test_a_file_of_the_original_code_gives_the_same_depth(
+    tmp_path: Path, engine: DiffusersEngine, file: Path
+) -> None:
+    tensors = original_tensors(random_tensors())
+    original = tmp_path / "depth_anything_v2_tiny.safetensors"
+    save_file({name: torch.from_numpy(one) for name, one in tensors.items()}, original)
+    shapes = {name: one.shape for name, one in tensors.items()}
+    assert shapes == dict(DepthAnything.of(shapes).tensors())
+    pickled = tmp_path / "depth_anything_v2_tiny.pth"
+    torch.save({name: torch.from_numpy(one) for name, one in tensors.items()}, pickled)
+    for path, needs_conversion in ((original, False), (pickled, True)):
+        found = examine(path, catalogue=Catalogue(version=1), bundled=tmp_path)
+        assert (found.kind, found.needs_conversion) == (AuxiliaryKind.DEPTH, needs_conversion)
+    picture = a_picture()
+    inputs = {InputRole.IMAGE: picture}
+    expected, made = (
+        run(engine, depth_request(one, picture), one, inputs=inputs).pictures()[0]
+        for one in (file, original)
+    )
+    assert np.array_equal(made, expected)
+    assert np.ptp(made) > 100
 
 
 def test_what_is_not_what_its_name_says_is_refused(

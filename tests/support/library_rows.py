@@ -48,6 +48,7 @@ class LibraryRows:
         settings: dict[str, Any] | None = None,
         inputs: Sequence[str] = (),
         loras: Sequence[str] = (),
+        styles: Sequence[str] = (),
         tags: Sequence[str] = (),
         boards: Sequence[str] = (),
         is_deleted: bool = False,
@@ -66,6 +67,8 @@ class LibraryRows:
         request["adapters"] = [{"kind": "lora", "name": lora} for lora in loras]
         if mode:
             request["mode"] = mode
+        if styles:
+            request["styling"] = {"styles": [{"uid": "x", "name": style} for style in styles]}
         if template:
             request["template"] = {"prompt": template}
         if typed:

@@ -63,6 +63,19 @@ def test_the_use_restrictions_can_be_read_alone(key: str) -> None:
     assert shipped("sd-turbo").restrictions == ""
 
 
+@pytest.mark.parametrize("key", ["faipl-1.0-sd", "noobai-xl"])
+def test_what_the_fair_ai_licence_prohibits_can_be_read_alone(key: str) -> None:
+    restrictions = shipped(key).restrictions
+    assert restrictions.startswith("You may not use this model")
+    assert "exploit or harm minors in any way" in restrictions
+
+
+def test_the_terms_of_noobai_contain_the_licence_that_they_add_to() -> None:
+    noobai = shipped("noobai-xl").text
+    assert "We prohibit any form of commercialization" in noobai
+    assert noobai.endswith(shipped("faipl-1.0-sd").text)
+
+
 def test_turbos_summary_says_that_its_terms_are_its_own_and_where_they_stand() -> None:
     summary = shipped("sd-turbo").summary
     assert "have their own terms" in summary

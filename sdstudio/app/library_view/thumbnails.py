@@ -23,7 +23,7 @@ Find = Callable[[Sequence[int]], Awaitable[Mapping[int, HasFile]]]
 
 #: A view of 2560 × 1440 needs 14 MB, and with the largest cells 44 MB; but its cells are then
 #: painted from pixmaps of their own, and one is made in less than a millisecond.
-LIMIT_BYTES: Final = 32 * 2**20
+LIMIT_BYTES: Final = 16 * 2**20
 #: More than a view shows at once; older requests are for pictures that were scrolled past.
 _WANTED_MAX: Final = 512
 _KNOWN_MAX: Final = 4096

@@ -29,6 +29,7 @@ _USE: Final = np.dtype([("row", "<i2"), ("kind", "i1"), ("code", "<i4")])
 _NO_USES: Final = np.zeros(0, _USE)
 #: What is looked up at once.
 _PIECE: Final = 2**17
+_TRASH: Final = int(Standing.TRASH)
 
 Mask = NDArray[np.bool_]
 #: Of 32 bits while all ids fit.
@@ -150,23 +151,25 @@ class Columns:
 
     def facts(self, picture_id: int) -> PictureFacts | None:
         """The facts about a picture; ``None`` if it isn't there. Callable on any thread."""
+        # Asked for each cell that is painted: a number of numpy's takes as long as all else here.
         view = self._view
-        ids = view.arrays["id"][view.start : view.stop]
-        if picture_id > np.iinfo(ids.dtype).max:
+        arrays = view.arrays
+        ids = arrays["id"][view.start : view.stop]
+        if not len(ids) or picture_id > ids[-1]:
             return None
         at = int(ids.searchsorted(ids.dtype.type(picture_id)))
-        if at == len(ids) or ids[at] != picture_id:
+        if ids[at] != picture_id:
             return None
-        arrays, at = view.arrays, at + view.start
+        at += view.start
         return PictureFacts(
-            int(arrays["width"][at]),
-            int(arrays["height"][at]),
-            int(arrays["created_s"][at]),
-            int(arrays["rating"][at]),
-            int(arrays["flag"][at]),
-            int(arrays["label"][at]),
-            PictureContent(int(arrays["has"][at])),
-            bool(arrays["place"][at] == Standing.TRASH),
+            arrays["width"].item(at),
+            arrays["height"].item(at),
+            arrays["created_s"].item(at),
+            arrays["rating"].item(at),
+            arrays["flag"].item(at),
+            arrays["label"].item(at),
+            PictureContent(arrays["has"].item(at)),
+            arrays["place"].item(at) == _TRASH,
         )
 
     def put(self, rows: Rows) -> None:

@@ -35,6 +35,8 @@ ONE_NAME: Mapping[Field, str] = {
 #: The fields whose values are names, where a row may have several.
 SEVERAL_NAMES: Mapping[Field, NameKind] = {
     Field.LORA: NameKind.LORA,
+    Field.STYLE: NameKind.STYLE,
+    Field.TEMPLATE: NameKind.TEMPLATE,
     Field.TAG: NameKind.TAG,
     Field.BOARD: NameKind.BOARD,
 }

@@ -29,6 +29,8 @@ FACETS: Final = (
     Field.TAG,
     Field.MODEL,
     Field.LORA,
+    Field.STYLE,
+    Field.TEMPLATE,
     Field.SAMPLER,
     Field.SIZE,
     Field.DATE,

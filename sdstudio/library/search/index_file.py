@@ -25,7 +25,7 @@ from sdstudio.library.search.tokens import tokens
 INDEX_NAME: Final = "search.sqlite"
 
 #: Counts up whenever what is stored, or how texts are split, changes.
-VERSION: Final = 3
+VERSION: Final = 4
 #: How many ids share a block.
 BLOCK_IDS: Final = 1024
 

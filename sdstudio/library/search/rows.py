@@ -68,6 +68,8 @@ class NameKind(IntEnum):
     LORA = 6
     TAG = 7
     BOARD = 8
+    STYLE = 9
+    TEMPLATE = 10
 
 
 class PictureContent(IntFlag):
@@ -82,6 +84,8 @@ class PictureContent(IntFlag):
     TAG = 64
     BOARD = 128
     SEED = 256
+    STYLE = 512
+    TEMPLATE = 1024
 
 
 class Standing(IntEnum):
@@ -129,6 +133,8 @@ class DescribedPicture:
     has: PictureContent = _NOTHING
     standing: Standing = Standing.SHOWN
     loras: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
     tags: tuple[int, ...] = ()
     boards: tuple[int, ...] = ()
 
@@ -146,6 +152,8 @@ class _Settings:
     guidance: float | None = None
     roles: frozenset[str] = frozenset()
     loras: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
 
 
 def described(record: PictureRecord) -> DescribedPicture:
@@ -163,6 +171,8 @@ def described(record: PictureRecord) -> DescribedPicture:
         has |= PictureContent[role.upper()]
     for bit, is_there in (
         (PictureContent.LORA, made.loras),
+        (PictureContent.STYLE, made.styles),
+        (PictureContent.TEMPLATE, made.templates),
         (PictureContent.TAG, record.tags),
         (PictureContent.BOARD, record.boards),
         (PictureContent.SEED, made.seed is not None),
@@ -192,6 +202,8 @@ def described(record: PictureRecord) -> DescribedPicture:
         has=has,
         standing=standing if missing is None else Standing.GONE,
         loras=made.loras,
+        styles=made.styles,
+        templates=made.templates,
         tags=record.tags,
         boards=record.boards,
     )
@@ -232,7 +244,15 @@ def packed(
                 int(one.standing),
             )
         )
-        links = {(int(NameKind.LORA), name_code(NameKind.LORA, lora)) for lora in one.loras}
+        links = {
+            (int(kind), name_code(kind, name))
+            for kind, names in (
+                (NameKind.LORA, one.loras),
+                (NameKind.STYLE, one.styles),
+                (NameKind.TEMPLATE, one.templates),
+            )
+            for name in names
+        }
         links |= {(int(NameKind.TAG), tag) for tag in one.tags}
         links |= {(int(NameKind.BOARD), board) for board in one.boards}
         if links:
@@ -249,6 +269,8 @@ def _own(request: Mapping[str, Any]) -> _Settings:
     params = _mapping(request.get("params"))
     adapters = [_mapping(one) for one in _list(request.get("adapters"))]
     inputs = [_mapping(one) for one in _list(request.get("inputs"))]
+    styles = [_mapping(one) for one in _list(_mapping(request.get("styling")).get("styles"))]
+    template = _mapping(request.get("template"))
     sampler = _name(params.get("sampler"))
     with contextlib.suppress(StudioError):  # of a later version
         sampler = samplers.sampler(sampler).label
@@ -264,6 +286,10 @@ def _own(request: Mapping[str, Any]) -> _Settings:
         guidance=_number(params.get("guidance_scale")),
         roles=frozenset(_text(one.get("role")) for one in inputs),
         loras=tuple(_name(one.get("name")) for one in adapters if one.get("kind") == "lora"),
+        styles=tuple(name for one in styles if (name := _name(one.get("name")))),
+        templates=tuple(
+            name for key in ("prompt", "negative_prompt") if (name := _name(template.get(key)))
+        ),
     )
 
 

@@ -115,9 +115,8 @@ class CellPainter:
         look = Look(size, self._ratio, facts.flag < 0 or facts.is_missing)
         pixmap = self._pixmaps.pixmap(picture_id, look)
         if pixmap is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._palette.mid())
-            painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
+            blank = self._pixmaps.blank(size, self._ratio, self._palette.mid().color())
+            painter.drawPixmap(box.topLeft(), blank)
         elif pixmap.size() == size:
             painter.drawPixmap(box.topLeft(), pixmap)
         else:

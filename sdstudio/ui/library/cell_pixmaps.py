@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
 
 from sdstudio.ui.library.grid_source import GridSource
@@ -18,6 +18,8 @@ _VIEWS: Final = 2
 _FRAME_SECONDS: Final = 0.004
 _BYTES_PER_PIXEL: Final = 4
 _DIMMED: Final = 0.35
+#: Pictures have few shapes.
+_BLANKS_MAX: Final = 8
 #: On white and on black alike.
 _EDGE: Final = QColor(128, 128, 128, 96)
 
@@ -46,6 +48,7 @@ class CellPixmaps:
     def __init__(self, source: GridSource) -> None:
         self._source = source
         self._made: OrderedDict[int, tuple[Look, QPixmap]] = OrderedDict()
+        self._blanks: dict[tuple[int, int, float, int], QPixmap] = {}
         self._used_bytes = 0
         self._limit_bytes = _LEAST_BYTES
         self._background = QColor()
@@ -93,6 +96,20 @@ class CellPixmaps:
             self._used_bytes -= _bytes(oldest)
         return drawn
 
+    def blank(self, size: QSize, ratio: float, colour: QColor) -> QPixmap:
+        """What is drawn until a thumbnail is there.
+
+        Args:
+            size: in device pixels.
+            ratio: device pixels to a pixel.
+        """
+        key = (size.width(), size.height(), ratio, colour.rgba())
+        if key not in self._blanks:
+            if len(self._blanks) >= _BLANKS_MAX:
+                self._blanks.clear()
+            self._blanks[key] = self._drawn_blank(size, ratio, colour)
+        return self._blanks[key]
+
     @property
     def is_behind(self) -> bool:
         """Whether some pixmaps are left for the next frame."""
@@ -113,7 +130,20 @@ class CellPixmaps:
     def clear(self) -> None:
         """Forget all pictures."""
         self._made.clear()
+        self._blanks.clear()
         self._used_bytes = 0
+
+    def _drawn_blank(self, size: QSize, ratio: float, colour: QColor) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(self._background)
+        with QPainter(drawn) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            radius = RADIUS_PX * ratio
+            painter.drawRoundedRect(QRectF(QPointF(), QSizeF(size)), radius, radius)
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
 
     def _drawn(self, image: QImage, look: Look) -> QPixmap:
         if image.size() != look.size:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -551,19 +551,18 @@ class GridView(Retranslates, QAbstractScrollArea):
     def _paint_cells(self, painter: QPainter, cells: CellPainter, region: QRegion) -> None:
         selection, focused = self.selection, self.hasFocus()
         mirrored, facts = self.isRightToLeft(), self.source.facts
-        first, stop = self._layout.rows_between(
-            self.offset + region.boundingRect().top(),
-            self.offset + region.boundingRect().bottom() + 1,
-        )
+        layout, offset, exposed = self._layout, self.offset, region.boundingRect()
+        first, stop = layout.rows_between(offset + exposed.top(), offset + exposed.bottom() + 1)
         for row, picture_id in enumerate(self.ids[first:stop].tolist(), first):
-            rect = self.cell_rect(row)
+            # As cell_rect, which would ask the scroll bar for each of them.
+            rect = layout.rect_of(row).translated(0, -offset)
             if not region.intersects(rect):
                 continue
             is_current = row == selection.current
             state = CellState(
                 row in selection.rows, is_current, is_current and focused, row == self._hovered
             )
-            square = self.picture_rect(row)
+            square = QRect(rect.topLeft(), QSize(layout.side_px, layout.side_px))
             cells.paint(painter, square, picture_id, facts(picture_id), state, mirrored=mirrored)
             if self._has_names:
                 below = rect.adjusted(0, square.height(), 0, 0)

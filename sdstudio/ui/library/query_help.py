@@ -75,6 +75,18 @@ QUERY_HELP: Final = (
                 QT_TRANSLATE_NOOP("query help", "A LoRA that was used."),
             ),
             HelpRow(
+                ("style:watercolour", 'style:"oil painting"'),
+                QT_TRANSLATE_NOOP("query help", "A style that was used."),
+            ),
+            HelpRow(
+                ("template:__animals__",),
+                QT_TRANSLATE_NOOP(
+                    "query help",
+                    "What the prompt was written from, if it was a template: of its first 200 "
+                    "characters, a part is enough.",
+                ),
+            ),
+            HelpRow(
                 ("program:comfyui",),
                 QT_TRANSLATE_NOOP("query help", "The program that made the picture."),
             ),
@@ -141,6 +153,12 @@ QUERY_HELP: Final = (
                 ("has:prompt", "has:note", "has:tag", "has:board", "has:lora"),
                 QT_TRANSLATE_NOOP(
                     "query help", "Has a prompt, a note, tags or a LoRA, or is on a board."
+                ),
+            ),
+            HelpRow(
+                ("has:style", "has:template"),
+                QT_TRANSLATE_NOOP(
+                    "query help", "Was made in a style, or its prompt was written from a template."
                 ),
             ),
             HelpRow(

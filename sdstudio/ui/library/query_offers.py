@@ -28,6 +28,7 @@ _HINTS: Final[dict[str, str]] = {
     Field.DATE: QT_TRANSLATE_NOOP("library", "Date, such as today or 2026-11"),
     Field.STEPS: QT_TRANSLATE_NOOP("library", "Steps, such as 20 or >=30"),
     Field.PROGRAM: QT_TRANSLATE_NOOP("library", "Program that made the picture"),
+    Field.TEMPLATE: QT_TRANSLATE_NOOP("library", "Template that the prompt was written from"),
     Field.HAS: QT_TRANSLATE_NOOP("library", "Has a note, tags, a mask…"),
     SORT: QT_TRANSLATE_NOOP("library", "Order of the pictures"),
     IN: QT_TRANSLATE_NOOP("library", "In the trash"),

@@ -26,6 +26,8 @@ FIELD_NAMES: Final[dict[Field, str]] = {
     Field.STEPS: QT_TRANSLATE_NOOP("library", "Steps"),
     Field.GUIDANCE: QT_TRANSLATE_NOOP("library", "Guidance (CFG)"),
     Field.LORA: QT_TRANSLATE_NOOP("library", "LoRA"),
+    Field.STYLE: QT_TRANSLATE_NOOP("library", "Style"),
+    Field.TEMPLATE: QT_TRANSLATE_NOOP("library", "Template"),
     Field.MODE: QT_TRANSLATE_NOOP("library", "Mode"),
     Field.PROGRAM: QT_TRANSLATE_NOOP("library", "Program"),
     Field.FOLDER: QT_TRANSLATE_NOOP("library", "Folder"),
@@ -50,6 +52,8 @@ _CHOICE_NAMES: Final[dict[tuple[Field, str], str]] = {
     (Field.HAS, "mask"): QT_TRANSLATE_NOOP("library", "Mask"),
     (Field.HAS, "depth"): QT_TRANSLATE_NOOP("library", "Depth map"),
     (Field.HAS, "lora"): QT_TRANSLATE_NOOP("library", "LoRA"),
+    (Field.HAS, "style"): QT_TRANSLATE_NOOP("library", "Styles"),
+    (Field.HAS, "template"): QT_TRANSLATE_NOOP("library", "Template"),
     (Field.HAS, "note"): QT_TRANSLATE_NOOP("library", "Note"),
     (Field.HAS, "tag"): QT_TRANSLATE_NOOP("library", "Tags"),
     (Field.HAS, "board"): QT_TRANSLATE_NOOP("library", "On a board"),
@@ -78,6 +82,8 @@ def value_name(field: Field, text: str) -> str:
             return samplers.sampler(text).label
         case Field.MODEL:
             return checkpoint_name_of(text)
+        case Field.STYLE:
+            return translate("styles", text)
     return text
 
 

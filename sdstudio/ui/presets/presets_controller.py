@@ -15,7 +15,6 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.studio import Studio
 from sdstudio.app.style_store import new_uid
 from sdstudio.app.translation import translate
-from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
@@ -233,7 +232,7 @@ class PresetsController(CardsController[Preset]):
         if not left_out:
             return said
         named, more = left_out[:_NAMED_MAX], left_out[_NAMED_MAX:]
-        phrases = [_phrase(one) for one in named]
+        phrases = [one.phrase(translate) for one in named]
         if more:
             phrases.append(counted(self.tr("%n more", "", len(more)), len(more)))
         listed = self.tr("Left out: {list}.").format(list=self.tr(", ").join(phrases))
@@ -343,13 +342,3 @@ def _installed(registry: AdapterRegistry, refs: Sequence[AdapterRef]) -> dict[st
         except StudioError:
             continue
     return found
-
-
-def _phrase(one: NotUsed) -> str:
-    value = one.value
-    match one.reason:
-        case Unfit.MODE:
-            value = translate("modes", modes.mode(value).label)
-        case Unfit.MODE_PARAMETER | Unfit.MODEL_PARAMETER:
-            value = translate("parameters", PARAMETERS[value].label)
-    return translate("presets", one.reason.value).format(value=value)

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
-from sdstudio.app.wildcard_folder import WildcardFolder
+from sdstudio.app.wildcard_collection import COLLECTION_SUFFIXES
+from sdstudio.app.wildcard_folder import SUFFIX, WildcardFolder
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.wildcards import WildcardLines
@@ -104,7 +105,11 @@ class WildcardsDialog(Retranslates, QDialog):
         self.editor.setPlaceholderText(self.tr("One entry on each line"))
         for button, text, tip in (
             (self.new, self.tr("New…"), self.tr("Add a wildcard")),
-            (self.add, self.tr("Import…"), self.tr("Copy text files as wildcards")),
+            (
+                self.add,
+                self.tr("Import…"),
+                self.tr("Copy text files, or the lists in a YAML file, as wildcards"),
+            ),
             (self.rename, self.tr("Rename…"), self.tr("Change its name or folder")),
             (self.delete, self.tr("Delete"), self.tr("Move its file to the system's trash")),
             (self.undo, self.tr("Undo delete"), self.tr("Put the last deleted wildcard back")),
@@ -378,7 +383,7 @@ class WildcardsDialog(Retranslates, QDialog):
             self,
             Purpose.WILDCARDS,
             self.tr("Import wildcards"),
-            {self.tr("Text files"): ("txt",)},
+            {self.tr("Wildcards"): (SUFFIX, *COLLECTION_SUFFIXES)},
         )
         if files:
             self._save()
@@ -387,7 +392,7 @@ class WildcardsDialog(Retranslates, QDialog):
     async def _import(self, files: Sequence[Path]) -> None:
         names, failures = await self._do(lambda folder: folder.add(files))
         await self._after(names[0] if names else None)
-        said = [counted(self.tr("Imported %n file(s).", "", len(names)), len(names))]
+        said = [counted(self.tr("Imported %n wildcard(s).", "", len(names)), len(names))]
         self._say(sentences(*said, *(sentence_for(one, translate) for one in failures[:3])))
 
     async def _after(self, select: str | None) -> None:
