@@ -212,7 +212,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions",
             "Find the faces in the selected pictures and make them anew in more detail",
         ),
-        ("Ctrl+Alt+F",),
+        ("F4",),
         "smiley",
     ),
     ActionId.COMPARE: ActionRow(
