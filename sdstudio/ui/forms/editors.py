@@ -125,7 +125,7 @@ class NumberEditor(Editor):
         self._whole = parameter.kind is not Kind.DECIMAL
         self.label = DragLabel()
         self.box = _number_box(parameter)
-        self.box.setMinimumWidth(84)
+        self.box.setMinimumWidth(92)
         self.slider = _CalmSlider(Qt.Orientation.Horizontal)
         minimum, maximum = self.box.minimum(), self.box.maximum()
         self.slider.setRange(round(minimum / self._step), round(maximum / self._step))
