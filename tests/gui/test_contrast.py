@@ -305,7 +305,9 @@ def test_the_check_boxes_of_a_tree_have_an_edge(
         rows.addTopLevelItem(item)
     wall = gallery(SURFACES[0])
     wall.hang(rows)
-    row = rows.visualItemRect(rows.topLevelItem(1))
+    item = rows.topLevelItem(1)
+    assert item is not None
+    row = rows.visualItemRect(item)
     assert edge_contrast(part(rows.viewport(), row), _MARGIN_PX) >= 3
 
 
