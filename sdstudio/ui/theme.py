@@ -85,6 +85,10 @@ class ActiveTheme(QObject):
         its children whenever its parent changes.
         """
         self._application.setPalette(palette(self.colours))
+        if not self._application.styleSheet():
+            # Until the event loop runs, Qt doesn't tell windows of the application's font.
+            for window in self._application.topLevelWidgets():
+                QApplication.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
         self._application.setStyleSheet(style_sheet(self.colours, self._images))
         self.changed.emit()
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
-from sdstudio.app.settings import Theme
+from sdstudio.app.settings import TextSize, Theme
 from sdstudio.domain.draft import Draft
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.actions import Actions
@@ -149,3 +149,20 @@ def _enlarge(widget: QWidget) -> None:
     widget.setFont(font)
     for label in widget.findChildren(QLabel):
         label.setFont(font)
+
+
+def test_a_window_that_opens_with_large_text_has_it_everywhere(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    usual = qapp.font()
+    look = ActiveTheme(qapp, Theme.DARK, tmp_path)
+    window, label = QWidget(), QLabel("Strength")
+    qtbot.addWidget(window)
+    usual_px = label.fontInfo().pixelSize()
+    look.use_text_size(TextSize.DOUBLE)
+    QVBoxLayout(window).addWidget(label)
+    look.apply()
+    window.show()
+    assert label.fontInfo().pixelSize() == 2 * usual_px
+    qapp.setStyleSheet("")
+    qapp.setFont(usual)
