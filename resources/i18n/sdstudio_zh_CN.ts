@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>Uses the input picture, unless you choose another.</source>
-        <translation>使用输入图片，除非你另选一张。</translation>
+        <translation>使用输入图片，除非您另选一张。</translation>
     </message>
     <message>
         <source>Uses the input picture and its mask.</source>
@@ -2838,7 +2838,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>a red fish on a blue background</source>
-        <translation>a red fish on a blue background</translation>
+        <translation>蓝色背景上的红鱼</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -3543,7 +3543,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Confirm that you trust the pickle files to continue.</source>
-        <translation>请确认你信任这些 pickle 文件，然后继续。</translation>
+        <translation>请确认您信任这些 pickle 文件，然后继续。</translation>
     </message>
 </context>
 <context>
@@ -6008,7 +6008,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Press Delete to remove a job, Alt+Up or Alt+Down to move it, and Enter to edit it, or to retry it if it failed.</source>
-        <translation>按 Delete 移除任务，按 Alt+上 或 Alt+下 移动任务，按 Enter 编辑任务；任务失败时按 Enter 重试。</translation>
+        <translation>按 Delete 移除任务，按 Alt+↑ 或 Alt+↓ 移动任务，按 Enter 编辑任务；任务失败时按 Enter 重试。</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
@@ -17006,7 +17006,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>From your earlier prompts, snippets, tag lists, and what the model knows. Alt+Down shows them even if this is off.</source>
-        <translation>来自您以前的提示词、片段、标签列表和模型认识的词。关闭后仍可按 Alt+Down 显示。</translation>
+        <translation>来自您以前的提示词、片段、标签列表和模型认识的词。关闭后仍可按 Alt+↓ 显示。</translation>
     </message>
     <message>
         <source>Check spelling</source>
