@@ -20,7 +20,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.picture_describer import DescriberStatus
 from sdstudio.domain.error_sentences import FAILURES, Remedy
 from sdstudio.domain.errors import StudioError
-from sdstudio.ui import error_messages
+from sdstudio.ui import error_messages, motion
 from sdstudio.ui.accessibility.announce import announce
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.enter_key import never_default
@@ -64,7 +64,7 @@ class CaptionDialog(Retranslates, QDialog):
         self.note.setWordWrap(True)
         self.note.setProperty("dim", True)
         self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
+        motion.show_busy(self.progress)
         self.progress.setTextVisible(False)
         self.replace, self.append = QRadioButton(), QRadioButton()
         (self.replace if replaces else self.append).setChecked(True)
