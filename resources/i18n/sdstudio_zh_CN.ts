@@ -12812,7 +12812,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>The model couldn&apos;t make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
-        <translation>用这些设置，即使提高精度，模型也无法生成可用的图片。已完成的图片都已保留；请换一个尺寸，或降低引导强度 (CFG)。</translation>
+        <translation>用这些设置，即使提高精度，模型也无法生成可用的图片。已完成的图片都已保留；请换一个尺寸，或降低引导强度（CFG）。</translation>
     </message>
     <message>
         <source>SD Studio isn&apos;t allowed to write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
@@ -13410,6 +13410,18 @@ The originals stay where they are</source>
         <translation>新图片以这张图片为起点。可以拖到这里、粘贴，或使用图库中的图片；涂抹一部分，就只改变那一部分。</translation>
     </message>
     <message>
+        <source>“flower”</source>
+        <translation>“flower”</translation>
+    </message>
+    <message>
+        <source>“a yellow flower”</source>
+        <translation>“a yellow flower”</translation>
+    </message>
+    <message>
+        <source>“… on a green background”</source>
+        <translation>“… on a green background”</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -13420,6 +13432,10 @@ The originals stay where they are</source>
     <message>
         <source>Empty</source>
         <translation>空</translation>
+    </message>
+    <message>
+        <source>“red”</source>
+        <translation>“red”</translation>
     </message>
     <message>
         <source>Styles</source>
@@ -15119,7 +15135,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Guidance (CFG)</source>
-        <translation>引导强度 (CFG)</translation>
+        <translation>引导强度（CFG）</translation>
     </message>
     <message>
         <source>LoRA</source>
@@ -16054,7 +16070,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>What the picture should not show. Has no effect when Guidance (CFG) is 1.</source>
-        <translation>图片中不应出现的内容。引导强度 (CFG) 为 1 时无效。</translation>
+        <translation>图片中不应出现的内容。引导强度（CFG） 为 1 时无效。</translation>
     </message>
     <message>
         <source>Width in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
@@ -16206,7 +16222,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Guidance (CFG)</source>
-        <translation>引导强度 (CFG)</translation>
+        <translation>引导强度（CFG）</translation>
     </message>
     <message>
         <source>How closely the picture follows the prompt. High values are more literal and raise contrast; low values leave the model more freedom. At 1, the negative prompt has no effect.</source>
@@ -16430,7 +16446,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>The guidance (CFG).</source>
-        <translation>引导强度 (CFG)。</translation>
+        <translation>引导强度（CFG）。</translation>
     </message>
     <message>
         <source>The seed.</source>
