@@ -11394,7 +11394,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>the model card&apos;s evaluation: guidance 1.5 to 8 with 50 DDIM steps</source>
-        <translation>die Auswertung der Modellkarte: Führung 1.5 bis 8 mit 50 DDIM-Schritten</translation>
+        <translation>die Auswertung der Modellkarte: Führung 1,5 bis 8 mit 50 DDIM-Schritten</translation>
     </message>
     <message>
         <source>add text files, YAML files, or folders of them, as wildcards</source>
@@ -13519,6 +13519,18 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Das Bild, von dem das neue ausgeht. Legen Sie eins hier ab, fügen Sie eins ein, oder nehmen Sie eins aus der Bibliothek; übermalen Sie einen Teil, um nur diesen zu ändern.</translation>
     </message>
     <message>
+        <source>“flower”</source>
+        <translation>„flower“</translation>
+    </message>
+    <message>
+        <source>“a yellow flower”</source>
+        <translation>„a yellow flower“</translation>
+    </message>
+    <message>
+        <source>“… on a green background”</source>
+        <translation>„… on a green background“</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>Gewichte</translation>
     </message>
@@ -13529,6 +13541,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Empty</source>
         <translation>Leer</translation>
+    </message>
+    <message>
+        <source>“red”</source>
+        <translation>„red“</translation>
     </message>
     <message>
         <source>Styles</source>
@@ -16367,7 +16383,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>How much of each face is made anew. 0.3 to 0.5 repairs eyes and mouths and keeps the likeness; more makes another face.</source>
-        <translation>Wie viel von jedem Gesicht neu entsteht. 0.3 bis 0.5 repariert Augen und Mund und erhält die Ähnlichkeit; mehr ergibt ein anderes Gesicht.</translation>
+        <translation>Wie viel von jedem Gesicht neu entsteht. 0,3 bis 0,5 repariert Augen und Mund und erhält die Ähnlichkeit; mehr ergibt ein anderes Gesicht.</translation>
     </message>
     <message>
         <source>Smallest face</source>
