@@ -141,6 +141,14 @@ def test_resetting_takes_no_key_that_the_table_gives_to_both() -> None:
     assert set(changes) == {ActionId.LAYER_CLEAR}
 
 
+def test_resetting_takes_back_every_key_that_one_other_command_has() -> None:
+    chosen = {"quit": ("Ctrl+Y", "Ctrl+Shift+Z", "F4"), "redo": ()}
+    shortcuts.use(chosen)
+    shortcuts.use(shortcuts.with_keys(chosen, given(ActionId.REDO, None)))
+    assert shortcuts.keys(ActionId.REDO) == ("Ctrl+Shift+Z", "Ctrl+Y")
+    assert shortcuts.keys(ActionId.QUIT) == ("F4",)
+
+
 def test_a_key_that_is_written_in_another_way_is_no_change() -> None:
     assert not shortcuts.use({"layer_clear": ("Del",), "redo": ("Shift+Ctrl+Z", "Ctrl+Y")})
 
