@@ -359,6 +359,23 @@ def test_an_import_shows_conflicts_and_what_is_taken_is_one_step(
     assert bench.keys_of(ActionId.PALETTE) == ["Ctrl+K"]
 
 
+def test_a_note_that_is_selected_with_other_commands_stands_for_its_own(
+    dialog: ShortcutsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    keys = {"about": ["Ctrl+H"], "quit": ["Ctrl+K"]}
+    imports(dialog, file_with(tmp_path / "keys.json", keys), monkeypatch)
+    sheet = opened(dialog, qtbot)
+    first, second = (sheet.list.topLevelItem(row) for row in (0, 1))
+    assert first is not None
+    assert second is not None
+    first.setSelected(True)
+    note = second.child(0)
+    assert note is not None
+    note.setSelected(True)
+    QTest.mouseClick(sheet.keep, LEFT)
+    assert sheet.chosen == ()
+
+
 def test_cancelling_an_import_changes_nothing(
     bench: Bench,
     dialog: ShortcutsDialog,
