@@ -203,7 +203,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Say in words what this picture shows, and use that in the prompt"
         ),
-        ("Ctrl+Alt+Q",),
+        ("F12",),
         "text-aa",
     ),
     ActionId.REPAIR_FACES: ActionRow(
@@ -212,7 +212,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions",
             "Find the faces in the selected pictures and make them anew in more detail",
         ),
-        ("Ctrl+Alt+F",),
+        ("F4",),
         "smiley",
     ),
     ActionId.COMPARE: ActionRow(

@@ -22,6 +22,9 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 #: The keys on which Windows' layouts have a character with AltGr, which is Ctrl+Alt to Windows
 #: (Unicode CLDR 41, keyboards/windows). Layouts of Central Europe, such as Czech and Hungarian,
 #: have one on most letters, so that no default could be left: see :class:`AltGrTypes`.
+#: No command has it.
+FREE = "Ctrl+Alt+Shift+F11"
+
 TYPED_WITH_ALTGR = {
     "German": "EMQ237890",
     "Swiss": "E12345678",
@@ -203,14 +206,14 @@ def test_a_key_that_is_taken_goes_to_the_command_of_the_file() -> None:
 
 
 def test_two_commands_of_a_file_with_one_key_are_settled_by_what_is_taken() -> None:
-    offered = compared(ReadShortcuts({"about": ("F4",), "quit": ("F4",)}, 0))
+    offered = compared(ReadShortcuts({"about": (FREE,), "quit": (FREE,)}, 0))
     first, second = offered.theirs
     both = outcome(offered, offered.theirs)
-    assert both.lost == (LostKey(second, "F4", first),)
-    assert both.keys == {first: ("F4",), second: ()}
+    assert both.lost == (LostKey(second, FREE, first),)
+    assert both.keys == {first: (FREE,), second: ()}
     one = outcome(offered, [second])
     assert one.lost == ()
-    assert one.keys == {second: ("F4",)}
+    assert one.keys == {second: (FREE,)}
 
 
 def test_keys_that_nobody_has_leave_a_command_as_it_is() -> None:
