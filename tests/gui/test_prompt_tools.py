@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app import prompt_words
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.prompt_completion import WordSource
 from sdstudio.domain.snippets import Snippet
 from sdstudio.ui import file_dialogs
@@ -168,7 +169,7 @@ def test_snippets_are_exported_and_imported_again(
 
 
 def test_a_tag_list_is_imported_removed_and_put_back(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tags, other = tmp_path / "anime.csv", tmp_path / "empty.csv"
     tags.write_text("blue_hair,0,5,azure\nred_eyes,0,3\n", "utf-8")
@@ -184,7 +185,16 @@ def test_a_tag_list_is_imported_removed_and_put_back(
     folder = window.studio.prompt_words.tag_lists
     folder._send_to_trash = Path.unlink
     dialog.remove.click()
-    qtbot.waitUntil(lambda: dialog.list.count() == 0)
+    qtbot.waitUntil(lambda: "is in the trash" in dialog.said)
+
+    def refuse(_name: str, _data: bytes) -> str:
+        raise StudioError(ErrorCode.DISK_FULL, folder="data")
+
+    with monkeypatch.context() as full:
+        full.setattr(folder, "restore", refuse)
+        QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: "is full" in dialog.said)
+    # Undo still has it.
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
     assert folder.names() == ("anime",)
