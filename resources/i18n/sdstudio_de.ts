@@ -6630,6 +6630,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Kürzel drucken</translation>
     </message>
     <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>Die Liste konnte nicht gedruckt werden. Speichern Sie sie stattdessen als PDF.</translation>
+    </message>
+    <message>
         <source>The list was sent to {printer}.</source>
         <translation>Die Liste wurde an {printer} gesendet.</translation>
     </message>

@@ -6550,6 +6550,10 @@ The originals stay where they are</source>
         <translation>打印快捷键</translation>
     </message>
     <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>列表无法打印。可将它存为 PDF。</translation>
+    </message>
+    <message>
         <source>The list was sent to {printer}.</source>
         <translation>列表已发送到 {printer}。</translation>
     </message>

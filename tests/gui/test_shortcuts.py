@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -446,6 +446,24 @@ def test_without_a_printer_the_list_can_be_saved_instead(
     qtbot.waitUntil(partial(_says, dialog, "Exported to list.pdf."))
     assert asked == ["shortcuts.pdf"]
     assert (tmp_path / "list.pdf").is_file()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_printing_to_a_file_says_where_it_is_or_that_it_failed(
+    dialog: ShortcutsDialog, tmp_path: Path
+) -> None:
+    printer = QPrinter()
+    for file, said in (
+        (tmp_path / "list.pdf", "Exported to list.pdf."),
+        (
+            tmp_path / "no folder" / "list.pdf",
+            "The list couldn't be printed. Save it as a PDF instead.",
+        ),
+    ):
+        printer.setOutputFileName(str(file))
+        dialog.sharing._print(printer)
+        assert dialog.done_bar.text == said
+        assert file.exists() is (file.parent == tmp_path)
 
 
 def test_the_list_on_paper_has_every_command_with_a_key_by_menu(bench: Bench) -> None:
