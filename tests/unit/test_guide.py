@@ -26,6 +26,7 @@ _ANCHOR = re.compile(r"\{#([\w-]+)\}")
 _FILLING = re.compile(r"\{\{[^{}]+\}\}")
 _LABEL = re.compile(r"\{\{label (\S+) ([^{}]+)\}\}")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+_MENU_WITH_KEYS = re.compile(r"\{\{menu (\w+)\}\}\s*[(（]\{\{keys \1\}\}")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 
 
@@ -58,6 +59,11 @@ def test_pages_have_the_same_in_every_language(language: Language) -> None:
         assert set(_LINK.findall(page)) == set(_LINK.findall(english)), key
         shown = [name.replace("/en/", f"/{language}/") for _, name in _PICTURE.findall(english)]
         assert [name for _, name in _PICTURE.findall(page)] == shown, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keys_are_not_repeated_after_a_menu_entry_that_names_them(language: Language) -> None:
+    assert [key for key in PAGES if _MENU_WITH_KEYS.search(written(key, language))] == []
 
 
 def test_labels_that_pages_name_are_in_the_window() -> None:
