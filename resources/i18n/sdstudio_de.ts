@@ -560,10 +560,10 @@
         <translation>In Notizen beschreiben</translation>
     </message>
     <message numerus="yes">
-        <source>What they show is written into the notes of %n picture(s).</source>
+        <source>%n picture(s) will be described in the notes.</source>
         <translation>
-            <numerusform>Was es zeigt, wird in die Notiz von %n Bild geschrieben.</numerusform>
-            <numerusform>Was sie zeigen, wird in die Notizen von %n Bildern geschrieben.</numerusform>
+            <numerusform>%n Bild wird in seiner Notiz beschrieben.</numerusform>
+            <numerusform>%n Bilder werden in ihren Notizen beschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -586,7 +586,7 @@
         <translation>Beschreibung unter die Notiz setzen</translation>
     </message>
     <message>
-        <source>Descriptions are in English, and found by the search. You can go on working; pictures that are being made come first.</source>
+        <source>Descriptions are in English, and the search finds them. You can go on working; pictures that are being made come first.</source>
         <translation>Beschreibungen sind auf Englisch, und die Suche findet sie. Sie können weiterarbeiten; Bilder, die gerade erzeugt werden, haben Vorrang.</translation>
     </message>
     <message>
@@ -2787,6 +2787,10 @@ Die Originale bleiben, wo sie sind</translation>
 </context>
 <context>
     <name>Form</name>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
     <message>
         <source>automatic</source>
         <comment>a rectangle that follows from the rest</comment>

@@ -45,10 +45,10 @@
 <context>
     <name>CaptionNotesDialog</name>
     <message numerus="yes">
-        <source>What they show is written into the notes of %n picture(s).</source>
+        <source>%n picture(s) will be described in the notes.</source>
         <translation>
-            <numerusform>What it shows is written into the note of %n picture.</numerusform>
-            <numerusform>What they show is written into the notes of %n pictures.</numerusform>
+            <numerusform>%n picture will be described in its note.</numerusform>
+            <numerusform>%n pictures will be described in their notes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

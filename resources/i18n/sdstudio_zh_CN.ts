@@ -555,7 +555,7 @@
         <translation>在备注中描述</translation>
     </message>
     <message numerus="yes">
-        <source>What they show is written into the notes of %n picture(s).</source>
+        <source>%n picture(s) will be described in the notes.</source>
         <translation>
             <numerusform>将把图片内容写进 %n 张图片的备注。</numerusform>
         </translation>
@@ -579,7 +579,7 @@
         <translation>把描述加在备注下面</translation>
     </message>
     <message>
-        <source>Descriptions are in English, and found by the search. You can go on working; pictures that are being made come first.</source>
+        <source>Descriptions are in English, and the search finds them. You can go on working; pictures that are being made come first.</source>
         <translation>描述是英文的，可以搜索到。您可以继续工作；正在生成的图片优先。</translation>
     </message>
     <message>
@@ -2755,6 +2755,10 @@ The originals stay where they are</source>
     <message>
         <source>Double-click the name to reset it.</source>
         <translation>双击名称可恢复默认值。</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <source>automatic</source>

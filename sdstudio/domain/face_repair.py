@@ -21,6 +21,7 @@ from sdstudio.domain.params import (
     Group,
     Kind,
     Parameter,
+    Unit,
     Value,
     first_failure,
 )
@@ -86,6 +87,7 @@ class FaceRepair(BaseModel):
                 "parameters",
                 "Faces that are narrower than this, in pixels, are left as they are.",
             ),
+            unit=Unit.PIXELS,
             minimum=8,
             maximum=1024,
             step=4,
@@ -102,6 +104,7 @@ class FaceRepair(BaseModel):
                 "How much of the surroundings the model sees on each side of a face, in percent of "
                 "its size. More fits the face better to hair and neck; less gives it more detail.",
             ),
+            unit=Unit.PERCENT,
             minimum=0,
             maximum=200,
             step=10,
@@ -118,6 +121,7 @@ class FaceRepair(BaseModel):
                 "Over how much of its size a new face blends into the picture, in percent. Nothing "
                 "outside of that edge changes.",
             ),
+            unit=Unit.PERCENT,
             minimum=0,
             maximum=50,
             step=5,

@@ -65,6 +65,14 @@ class Level(Enum):
     ADVANCED = "advanced"
 
 
+class Unit(Enum):
+    """What a number counts, as it is shown beside it."""
+
+    NONE = ""
+    PIXELS = "px"
+    PERCENT = "%"
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter(GroupedMetadata):
     """What the form and the command line need to know about a field apart from its type.
@@ -75,6 +83,7 @@ class Parameter(GroupedMetadata):
         minimum, maximum: inclusive.
         step: the change for one press of an arrow key.
         multiple_of: the value must be a multiple of this.
+        unit: of the number; ``Kind.LENGTH_PX`` is always in pixels.
         choices: for ``Kind.CHOICE``: stored value and label, which is translated too.
         automatic: the number that stands for :attr:`Checkpoint.automatic`.
         off: what the default is called where it is no number to the artist; translated, too.
@@ -90,6 +99,7 @@ class Parameter(GroupedMetadata):
     maximum: float | None = None
     step: float = 1
     multiple_of: int | None = None
+    unit: Unit = Unit.NONE
     choices: tuple[tuple[str, str], ...] = ()
     automatic: int | None = None
     off: str = ""
@@ -319,6 +329,7 @@ class GenerationParams(BaseModel):
                 "can join the rest.",
             ),
             level=Level.ADVANCED,
+            unit=Unit.PIXELS,
             minimum=0,
             maximum=SPREAD_MAX_PX,
         ),
@@ -334,6 +345,7 @@ class GenerationParams(BaseModel):
                 "Over how many pixels at the edge of the mask the change fades out.",
             ),
             level=Level.ADVANCED,
+            unit=Unit.PIXELS,
             minimum=0,
             maximum=SPREAD_MAX_PX,
         ),
@@ -350,6 +362,7 @@ class GenerationParams(BaseModel):
                 "the mask changes, unless it is grown or feathered.",
             ),
             level=Level.ADVANCED,
+            unit=Unit.PIXELS,
             minimum=0,
             maximum=64,
         ),
@@ -395,6 +408,7 @@ class GenerationParams(BaseModel):
                 "masked area.",
             ),
             level=Level.ADVANCED,
+            unit=Unit.PIXELS,
             minimum=0,
             maximum=512,
             step=8,

@@ -32,6 +32,7 @@ from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.resolving import resolve
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
+from sdstudio.ui.faces.face_settings import FaceSettings
 from sdstudio.ui.forms.editors import EDITORS, ChoiceEditor, NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.forms.seed_editor import SeedEditor
@@ -260,6 +261,23 @@ def test_clip_skip_is_automatic_until_a_layer_is_chosen(
     assert editor.box.text() == "1"
     QTest.mouseDClick(editor.label, Qt.MouseButton.LeftButton)
     assert not draft.is_chosen("clip_skip")
+
+
+def test_a_number_is_shown_with_its_unit(look: ActiveTheme, qtbot: QtBot) -> None:
+    faces = FaceSettings(look)
+    qtbot.addWidget(faces)
+    texts = {
+        name: editor.box.text()
+        for name, editor in faces.editors.items()
+        if isinstance(editor, NumberEditor)
+    }
+    assert texts["smallest_px"] == "24 px"
+    assert texts["feather"] == "10%"
+    assert texts["strength"] == "0.40"
+    mask = NumberEditor(PARAMETERS["grow"], look)
+    qtbot.addWidget(mask)
+    mask.set_name("Grow mask", "")
+    assert mask.box.text() == "0 px"
 
 
 def test_a_number_is_dragged_by_its_label(steps: NumberEditor, draft: DraftModel) -> None:

@@ -71,9 +71,7 @@ class CaptionNotesDialog(Retranslates, QDialog):
         self.setWindowTitle(self.tr("Describe in notes"))
         told = [
             counted(
-                self.tr(
-                    "What they show is written into the notes of %n picture(s).", "", self._count
-                ),
+                self.tr("%n picture(s) will be described in the notes.", "", self._count),
                 self._count,
             )
         ]
@@ -86,7 +84,7 @@ class CaptionNotesDialog(Retranslates, QDialog):
         self.append.setText(self.tr("Add the description below the note"))
         self._about.setText(
             self.tr(
-                "Descriptions are in English, and found by the search. You can go on working; "
+                "Descriptions are in English, and the search finds them. You can go on working; "
                 "pictures that are being made come first."
             )
         )

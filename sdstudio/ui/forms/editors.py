@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.translation import translate
 from sdstudio.domain import samplers
 from sdstudio.domain.figures import ascii_number
-from sdstudio.domain.params import Kind, Parameter, Value
+from sdstudio.domain.params import Kind, Parameter, Unit, Value
 from sdstudio.ui.forms.seed_editor import SeedEditor
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
@@ -66,9 +66,15 @@ class Editor(QWidget):
 def _number_box(parameter: Parameter) -> NumberBox:
     tenths = float(10 * parameter.step).is_integer()
     decimals = 0 if parameter.kind is not Kind.DECIMAL else 1 if tenths else 2
-    box = NumberBox(parameter.minimum or 0, parameter.maximum or 0, parameter.step, decimals)
-    box.setSuffix(" px" if parameter.kind is Kind.LENGTH_PX else "")
-    return box
+    return NumberBox(parameter.minimum or 0, parameter.maximum or 0, parameter.step, decimals)
+
+
+def _suffix(parameter: Parameter) -> str:
+    if parameter.kind is Kind.LENGTH_PX or parameter.unit is Unit.PIXELS:
+        return " px"
+    if parameter.unit is Unit.PERCENT:
+        return QCoreApplication.translate("Form", "{percent}%").format(percent="")
+    return ""
 
 
 class DragLabel(QLabel):
@@ -113,12 +119,13 @@ class NumberEditor(Editor):
     def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
         del look
+        self._parameter = parameter
         pixels = parameter.kind is Kind.LENGTH_PX
         self._step = float(parameter.multiple_of or parameter.step)
         self._whole = parameter.kind is not Kind.DECIMAL
         self.label = DragLabel()
         self.box = _number_box(parameter)
-        self.box.setMinimumWidth(84)
+        self.box.setMinimumWidth(92)
         self.slider = _CalmSlider(Qt.Orientation.Horizontal)
         minimum, maximum = self.box.minimum(), self.box.maximum()
         self.slider.setRange(round(minimum / self._step), round(maximum / self._step))
@@ -161,6 +168,7 @@ class NumberEditor(Editor):
 
     def set_name(self, name: str, help_: str) -> None:
         self.label.setText(name)
+        self.box.setSuffix(_suffix(self._parameter))
         self.box.setAccessibleName(name)
         self.slider.setAccessibleName(name)
         self.box.setAccessibleDescription(help_)
