@@ -6678,6 +6678,10 @@ Die Originale bleiben, wo sie sind</translation>
             <numerusform>%n sind nicht verwendbar und wurden ausgelassen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>Die Liste konnte nicht gedruckt werden. Speichern Sie sie stattdessen als PDF.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>

@@ -6595,6 +6595,10 @@ The originals stay where they are</source>
             <numerusform>%n 个无法使用，已略过。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>列表无法打印。可将它存为 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
