@@ -6678,6 +6678,10 @@ Die Originale bleiben, wo sie sind</translation>
             <numerusform>%n sind nicht verwendbar und wurden ausgelassen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>Die Liste konnte nicht gedruckt werden. Speichern Sie sie stattdessen als PDF.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -13448,14 +13452,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Es gibt keine Voreinstellung „{value}“, da noch keine angelegt ist. Speichern Sie zuerst im Fenster Ihre Einstellungen als eine.</translation>
     </message>
     <message>
-        <source>“{wildcard}” can&apos;t be read as YAML: something is wrong at line {line}. Nothing of it was imported.</source>
-        <translation>„{wildcard}“ kann nicht als YAML gelesen werden: In Zeile {line} stimmt etwas nicht. Nichts davon wurde importiert.</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” is nested too deeply, or uses its own parts so often that they would become too many. Nothing of it was imported.</source>
-        <translation>„{wildcard}“ ist zu tief verschachtelt oder verwendet eigene Teile so oft, dass es zu viele würden. Nichts davon wurde importiert.</translation>
-    </message>
-    <message>
         <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
         <translation>In „{wildcard}“ sind keine Wildcards. Eine YAML-Datei mit Wildcards hat Listen unter Namen. Nichts wurde importiert.</translation>
     </message>
@@ -13490,6 +13486,14 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
         <translation>Diese Version von SD Studio hat die Gesichtserkennung „{detector}“ nicht, die der Auftrag braucht. Reparieren Sie die Gesichter mit den jetzigen Einstellungen noch einmal; fertige Bilder bleiben.</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be read as YAML or JSON: something is wrong at line {line}. Nothing of it was imported.</source>
+        <translation>„{wildcard}“ kann nicht als YAML oder JSON gelesen werden: In Zeile {line} stimmt etwas nicht. Nichts davon wurde importiert.</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is nested too deeply, or holds too many wildcards or entries. Nothing of it was imported.</source>
+        <translation>„{wildcard}“ ist zu tief verschachtelt oder enthält zu viele Wildcards oder Einträge. Nichts davon wurde importiert.</translation>
     </message>
 </context>
 <context>

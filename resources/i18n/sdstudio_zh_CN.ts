@@ -6595,6 +6595,10 @@ The originals stay where they are</source>
             <numerusform>%n 个无法使用，已略过。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>列表无法打印。可将它存为 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -13343,14 +13347,6 @@ The originals stay where they are</source>
         <translation>没有名为“{value}”的预设：您还没有任何预设。请先在窗口中将设置保存为预设。</translation>
     </message>
     <message>
-        <source>“{wildcard}” can&apos;t be read as YAML: something is wrong at line {line}. Nothing of it was imported.</source>
-        <translation>无法将“{wildcard}”作为 YAML 读取：第 {line} 行有问题。其中的内容均未导入。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” is nested too deeply, or uses its own parts so often that they would become too many. Nothing of it was imported.</source>
-        <translation>“{wildcard}”嵌套过深，或过多重复引用自身的部分，展开后数量太大。其中的内容均未导入。</translation>
-    </message>
-    <message>
         <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
         <translation>“{wildcard}”中没有通配符。通配符的 YAML 文件在名称下列出各项。没有导入任何内容。</translation>
     </message>
@@ -13385,6 +13381,14 @@ The originals stay where they are</source>
     <message>
         <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
         <translation>此版本的 SD Studio 没有该任务所需的面部检测器“{detector}”。请用当前设置重新修复面部；已完成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be read as YAML or JSON: something is wrong at line {line}. Nothing of it was imported.</source>
+        <translation>无法将“{wildcard}”作为 YAML 或 JSON 读取：第 {line} 行有问题。其中的内容均未导入。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is nested too deeply, or holds too many wildcards or entries. Nothing of it was imported.</source>
+        <translation>“{wildcard}”嵌套过深，或所含的通配符或条目过多。其中的内容均未导入。</translation>
     </message>
 </context>
 <context>

@@ -234,10 +234,10 @@ QListWidget[quiet="true"]::item { border-left: 3px solid transparent; padding-le
 QListWidget[quiet="true"]::item:selected {
   background: $raised; color: $text; border-left: 3px solid $accent; border-radius: 0;
 }
-QListWidget::indicator {
+QListWidget::indicator, QTreeView::indicator {
   width: 16px; height: 16px; border: 1px solid $line; border-radius: 4px; background: $field;
 }
-QListWidget::indicator:checked {
+QListWidget::indicator:checked, QTreeView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$check");
 }
 QTableView, QTextBrowser {

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QSlider,
     QSpinBox,
     QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -289,6 +291,23 @@ def test_the_chosen_row_of_a_list_is_told_by_more_than_its_colour(
             rows.setCurrentRow(row)
             looks.append(wall.look(rows, 0))
         assert told_apart(looks[0], looks[1]) >= _SEEN_PX
+
+
+def test_the_check_boxes_of_a_tree_have_an_edge(
+    colours: ThemeColours, gallery: Callable[[str], Gallery]
+) -> None:
+    rows = QTreeWidget()
+    rows.setHeaderHidden(True)
+    rows.setRootIsDecorated(False)
+    items = [QTreeWidgetItem([name]) for name in ("Stop", "Generate")]
+    for item in items:
+        item.setCheckState(0, Qt.CheckState.Unchecked)
+        rows.addTopLevelItem(item)
+    wall = gallery(SURFACES[0])
+    wall.hang(rows)
+    # The first row is the current one, and looks different.
+    row = rows.visualItemRect(items[1])
+    assert edge_contrast(part(rows.viewport(), row), _MARGIN_PX) >= 3
 
 
 @pytest.mark.parametrize("colours", [DARK, LIGHT, DARK_CONTRAST, LIGHT_CONTRAST])
