@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.settings import Theme
 from sdstudio.domain.draft import Draft
 from sdstudio.models.inspect import inspect
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.intents.intent_bar import IntentBar
+from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.mode_chooser import ModeChooser
@@ -103,3 +107,45 @@ def _is_whole(button: QToolButton) -> bool:
     lines = button.text().count("\n") + 1
     text_px = lines * button.fontMetrics().lineSpacing()
     return button.height() >= button.iconSize().height() + text_px
+
+
+def test_the_value_of_a_slider_stays_whole_when_text_becomes_larger(
+    look: ActiveTheme, qtbot: QtBot
+) -> None:
+    slider = LabelledSlider(0, 100, "100%")
+    qtbot.addWidget(slider)
+    slider.set_name("Opacity", "")
+    slider.show_value(100, "100%")
+    slider.show()
+    _enlarge(slider)
+    value = slider.findChildren(QLabel)[-1]
+    assert value.text() == "100%"
+    slider.resize(slider.minimumSizeHint())
+    lay_out_now()
+    assert value.width() >= value.fontMetrics().horizontalAdvance("100%")
+
+
+def test_what_an_intent_needs_is_read_whole_in_large_text(
+    qapp: QApplication, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    parent = QObject()
+    bar = IntentBar(
+        Actions(parent), lambda: "A model that was trained for this does it better. " * 2
+    )
+    qtbot.addWidget(bar)
+    _enlarge(bar)
+    bar.resize(560, bar.heightForWidth(560))
+    bar.show()
+    lay_out_now()
+    note = bar.note
+    needed = QLabel.heightForWidth(note, note.width())
+    assert needed > 2 * note.fontMetrics().lineSpacing()
+    assert note.height() >= needed
+
+
+def _enlarge(widget: QWidget) -> None:
+    font = widget.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    widget.setFont(font)
+    for label in widget.findChildren(QLabel):
+        label.setFont(font)

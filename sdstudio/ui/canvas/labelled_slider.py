@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from sdstudio.ui.theme import GRID_PX
@@ -28,7 +28,8 @@ class LabelledSlider(QWidget):
         super().__init__()
         self._name, self._value = QLabel(), QLabel()
         self._value.setProperty("dim", True)
-        self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest))
+        self._widest = widest
+        self._fit_value()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(minimum, maximum)
         self.slider.setMinimumWidth(_SLIDER_MIN_PX)
@@ -47,6 +48,14 @@ class LabelledSlider(QWidget):
     def sizeHint(self) -> QSize:
         # It grows where there is room, but doesn't begin a second row for the sake of it.
         return self.minimumSizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_value()
+
+    def _fit_value(self) -> None:
+        self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._widest))
 
     def set_name(self, name: str, help_: str) -> None:
         """Set its label and help."""

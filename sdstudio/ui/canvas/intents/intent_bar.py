@@ -66,7 +66,10 @@ class IntentBar(Retranslates, QFrame):
 
 
 class _TwoLines(QLabel):
-    """As high as two lines, whatever it says, so that the picture stays where it is."""
+    """At least as high as two lines, whatever it says, so that the picture stays where it is.
+
+    Only large text in a narrow window needs more.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,8 +82,5 @@ class _TwoLines(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-    def heightForWidth(self, _width: int) -> int:
-        return self.sizeHint().height()
+    def heightForWidth(self, width: int) -> int:
+        return max(self.sizeHint().height(), super().heightForWidth(width))
