@@ -46,6 +46,7 @@ try:
     from sdstudio.app.event_loop import cancel_coroutines
     from sdstudio.app.settings import Language
     from sdstudio.app.translation import Translation
+    from sdstudio.ui.theme import ActiveTheme
 except ImportError as error:
     # pytest would wrap any other exception in a traceback.
     sys.exit(
@@ -222,6 +223,10 @@ def _delete_widgets() -> None:
         # The list of a completer is deleted by it, and Qt crashes if it was deleted before.
         if widget.parent() is None and not isinstance(widget, QListView):
             widget.deleteLater()
+    # A window's theme belongs to the application. Each that is left would style all widgets anew
+    # whenever a later test changes the font.
+    for theme in application.findChildren(ActiveTheme):
+        theme.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     # Offscreen, Qt deletes what is on the clipboard only after Python has ended, and crashes if
     # Python made it. Nor does a test find what another one copied.

@@ -6678,6 +6678,10 @@ Die Originale bleiben, wo sie sind</translation>
             <numerusform>%n sind nicht verwendbar und wurden ausgelassen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>Die Liste konnte nicht gedruckt werden. Speichern Sie sie stattdessen als PDF.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -11394,7 +11398,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>the model card&apos;s evaluation: guidance 1.5 to 8 with 50 DDIM steps</source>
-        <translation>die Auswertung der Modellkarte: Führung 1.5 bis 8 mit 50 DDIM-Schritten</translation>
+        <translation>die Auswertung der Modellkarte: Führung 1,5 bis 8 mit 50 DDIM-Schritten</translation>
     </message>
     <message>
         <source>add text files, YAML files, or folders of them, as wildcards</source>
@@ -13448,14 +13452,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Es gibt keine Voreinstellung „{value}“, da noch keine angelegt ist. Speichern Sie zuerst im Fenster Ihre Einstellungen als eine.</translation>
     </message>
     <message>
-        <source>“{wildcard}” can&apos;t be read as YAML: something is wrong at line {line}. Nothing of it was imported.</source>
-        <translation>„{wildcard}“ kann nicht als YAML gelesen werden: In Zeile {line} stimmt etwas nicht. Nichts davon wurde importiert.</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” is nested too deeply, or uses its own parts so often that they would become too many. Nothing of it was imported.</source>
-        <translation>„{wildcard}“ ist zu tief verschachtelt oder verwendet eigene Teile so oft, dass es zu viele würden. Nichts davon wurde importiert.</translation>
-    </message>
-    <message>
         <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
         <translation>In „{wildcard}“ sind keine Wildcards. Eine YAML-Datei mit Wildcards hat Listen unter Namen. Nichts wurde importiert.</translation>
     </message>
@@ -13491,6 +13487,14 @@ Die Originale bleiben, wo sie sind</translation>
         <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
         <translation>Diese Version von SD Studio hat die Gesichtserkennung „{detector}“ nicht, die der Auftrag braucht. Reparieren Sie die Gesichter mit den jetzigen Einstellungen noch einmal; fertige Bilder bleiben.</translation>
     </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be read as YAML or JSON: something is wrong at line {line}. Nothing of it was imported.</source>
+        <translation>„{wildcard}“ kann nicht als YAML oder JSON gelesen werden: In Zeile {line} stimmt etwas nicht. Nichts davon wurde importiert.</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is nested too deeply, or holds too many wildcards or entries. Nothing of it was imported.</source>
+        <translation>„{wildcard}“ ist zu tief verschachtelt oder enthält zu viele Wildcards oder Einträge. Nichts davon wurde importiert.</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -13519,6 +13523,18 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Das Bild, von dem das neue ausgeht. Legen Sie eins hier ab, fügen Sie eins ein, oder nehmen Sie eins aus der Bibliothek; übermalen Sie einen Teil, um nur diesen zu ändern.</translation>
     </message>
     <message>
+        <source>“flower”</source>
+        <translation>„flower“</translation>
+    </message>
+    <message>
+        <source>“a yellow flower”</source>
+        <translation>„a yellow flower“</translation>
+    </message>
+    <message>
+        <source>“… on a green background”</source>
+        <translation>„… on a green background“</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>Gewichte</translation>
     </message>
@@ -13529,6 +13545,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>Empty</source>
         <translation>Leer</translation>
+    </message>
+    <message>
+        <source>“red”</source>
+        <translation>„red“</translation>
     </message>
     <message>
         <source>Styles</source>
@@ -16367,7 +16387,7 @@ Die Originale bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>How much of each face is made anew. 0.3 to 0.5 repairs eyes and mouths and keeps the likeness; more makes another face.</source>
-        <translation>Wie viel von jedem Gesicht neu entsteht. 0.3 bis 0.5 repariert Augen und Mund und erhält die Ähnlichkeit; mehr ergibt ein anderes Gesicht.</translation>
+        <translation>Wie viel von jedem Gesicht neu entsteht. 0,3 bis 0,5 repariert Augen und Mund und erhält die Ähnlichkeit; mehr ergibt ein anderes Gesicht.</translation>
     </message>
     <message>
         <source>Smallest face</source>

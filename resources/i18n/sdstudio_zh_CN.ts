@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>Uses the input picture, unless you choose another.</source>
-        <translation>使用输入图片，除非你另选一张。</translation>
+        <translation>使用输入图片，除非您另选一张。</translation>
     </message>
     <message>
         <source>Uses the input picture and its mask.</source>
@@ -2842,7 +2842,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>a red fish on a blue background</source>
-        <translation>a red fish on a blue background</translation>
+        <translation>蓝色背景上的红鱼</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -3547,7 +3547,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Confirm that you trust the pickle files to continue.</source>
-        <translation>请确认你信任这些 pickle 文件，然后继续。</translation>
+        <translation>请确认您信任这些 pickle 文件，然后继续。</translation>
     </message>
 </context>
 <context>
@@ -6012,7 +6012,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Press Delete to remove a job, Alt+Up or Alt+Down to move it, and Enter to edit it, or to retry it if it failed.</source>
-        <translation>按 Delete 移除任务，按 Alt+上 或 Alt+下 移动任务，按 Enter 编辑任务；任务失败时按 Enter 重试。</translation>
+        <translation>按 Delete 移除任务，按 Alt+↑ 或 Alt+↓ 移动任务，按 Enter 编辑任务；任务失败时按 Enter 重试。</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
@@ -6594,6 +6594,10 @@ The originals stay where they are</source>
         <translation>
             <numerusform>%n 个无法使用，已略过。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The list couldn&apos;t be printed. Save it as a PDF instead.</source>
+        <translation>列表无法打印。可将它存为 PDF。</translation>
     </message>
 </context>
 <context>
@@ -12816,7 +12820,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>The model couldn&apos;t make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
-        <translation>用这些设置，即使提高精度，模型也无法生成可用的图片。已完成的图片都已保留；请换一个尺寸，或降低引导强度 (CFG)。</translation>
+        <translation>用这些设置，即使提高精度，模型也无法生成可用的图片。已完成的图片都已保留；请换一个尺寸，或降低引导强度（CFG）。</translation>
     </message>
     <message>
         <source>SD Studio isn&apos;t allowed to write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
@@ -13343,14 +13347,6 @@ The originals stay where they are</source>
         <translation>没有名为“{value}”的预设：您还没有任何预设。请先在窗口中将设置保存为预设。</translation>
     </message>
     <message>
-        <source>“{wildcard}” can&apos;t be read as YAML: something is wrong at line {line}. Nothing of it was imported.</source>
-        <translation>无法将“{wildcard}”作为 YAML 读取：第 {line} 行有问题。其中的内容均未导入。</translation>
-    </message>
-    <message>
-        <source>“{wildcard}” is nested too deeply, or uses its own parts so often that they would become too many. Nothing of it was imported.</source>
-        <translation>“{wildcard}”嵌套过深，或过多重复引用自身的部分，展开后数量太大。其中的内容均未导入。</translation>
-    </message>
-    <message>
         <source>There are no wildcards in “{wildcard}”. A YAML file of wildcards has lists below names. Nothing was imported.</source>
         <translation>“{wildcard}”中没有通配符。通配符的 YAML 文件在名称下列出各项。没有导入任何内容。</translation>
     </message>
@@ -13386,6 +13382,14 @@ The originals stay where they are</source>
         <source>This version of SD Studio doesn&apos;t have the face detector “{detector}” that the job needs. Repair the faces again with your present settings; finished pictures are kept.</source>
         <translation>此版本的 SD Studio 没有该任务所需的面部检测器“{detector}”。请用当前设置重新修复面部；已完成的图片会保留。</translation>
     </message>
+    <message>
+        <source>“{wildcard}” can&apos;t be read as YAML or JSON: something is wrong at line {line}. Nothing of it was imported.</source>
+        <translation>无法将“{wildcard}”作为 YAML 或 JSON 读取：第 {line} 行有问题。其中的内容均未导入。</translation>
+    </message>
+    <message>
+        <source>“{wildcard}” is nested too deeply, or holds too many wildcards or entries. Nothing of it was imported.</source>
+        <translation>“{wildcard}”嵌套过深，或所含的通配符或条目过多。其中的内容均未导入。</translation>
+    </message>
 </context>
 <context>
     <name>explained</name>
@@ -13414,6 +13418,18 @@ The originals stay where they are</source>
         <translation>新图片以这张图片为起点。可以拖到这里、粘贴，或使用图库中的图片；涂抹一部分，就只改变那一部分。</translation>
     </message>
     <message>
+        <source>“flower”</source>
+        <translation>“flower”</translation>
+    </message>
+    <message>
+        <source>“a yellow flower”</source>
+        <translation>“a yellow flower”</translation>
+    </message>
+    <message>
+        <source>“… on a green background”</source>
+        <translation>“… on a green background”</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -13424,6 +13440,10 @@ The originals stay where they are</source>
     <message>
         <source>Empty</source>
         <translation>空</translation>
+    </message>
+    <message>
+        <source>“red”</source>
+        <translation>“red”</translation>
     </message>
     <message>
         <source>Styles</source>
@@ -15123,7 +15143,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Guidance (CFG)</source>
-        <translation>引导强度 (CFG)</translation>
+        <translation>引导强度（CFG）</translation>
     </message>
     <message>
         <source>LoRA</source>
@@ -16058,7 +16078,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>What the picture should not show. Has no effect when Guidance (CFG) is 1.</source>
-        <translation>图片中不应出现的内容。引导强度 (CFG) 为 1 时无效。</translation>
+        <translation>图片中不应出现的内容。引导强度（CFG） 为 1 时无效。</translation>
     </message>
     <message>
         <source>Width in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
@@ -16210,7 +16230,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Guidance (CFG)</source>
-        <translation>引导强度 (CFG)</translation>
+        <translation>引导强度（CFG）</translation>
     </message>
     <message>
         <source>How closely the picture follows the prompt. High values are more literal and raise contrast; low values leave the model more freedom. At 1, the negative prompt has no effect.</source>
@@ -16434,7 +16454,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>The guidance (CFG).</source>
-        <translation>引导强度 (CFG)。</translation>
+        <translation>引导强度（CFG）。</translation>
     </message>
     <message>
         <source>The seed.</source>
@@ -17010,7 +17030,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>From your earlier prompts, snippets, tag lists, and what the model knows. Alt+Down shows them even if this is off.</source>
-        <translation>来自您以前的提示词、片段、标签列表和模型认识的词。关闭后仍可按 Alt+Down 显示。</translation>
+        <translation>来自您以前的提示词、片段、标签列表和模型认识的词。关闭后仍可按 Alt+↓ 显示。</translation>
     </message>
     <message>
         <source>Check spelling</source>

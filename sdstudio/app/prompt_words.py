@@ -71,6 +71,8 @@ class PromptWords(QObject):
         self._indices: dict[WordSource, WordIndex] = {}
         self._snippets: tuple[tuple[str, str], ...] = ()
         self._wildcards: tuple[str, ...] = ()
+        #: The pictures whose prompts are offered.
+        self._own_ids: tuple[int, ...] = ()
         self._is_begun = False
         self._is_behind = True
         self._read_s = 0.0
@@ -90,7 +92,7 @@ class PromptWords(QObject):
             self._store.changed.connect(self._take_snippets)
             self._active.learned.connect(self._read_adapters)
             self._results.replaced.connect(self._on_results)
-            self._blur.changed.connect(self._on_results)
+            self._blur.changed.connect(self._on_blur)
             self._take_snippets()
             self._read_adapters()
             self.read_tags()
@@ -141,6 +143,13 @@ class PromptWords(QObject):
             # The library was not open before.
             self._read_own()
 
+    def _on_blur(self) -> None:
+        self._is_behind = True
+        if not self._own_ids or any(map(self._blur.is_blurred, self._own_ids)):
+            # No word of a prompt that is hidden now is offered until they are read again.
+            self._indices.pop(WordSource.OWN, None)
+            self._operations.start(self._read_prompts(), replacing="own")
+
     def _read_own(self) -> None:
         is_due: bool = (
             time.monotonic() - self._read_s > _REREAD_S or WordSource.OWN not in self._indices
@@ -156,6 +165,7 @@ class PromptWords(QObject):
         ids, stacks = found
         newest = ids[stacks.covers[:_PROMPTS_MAX]].tolist()
         shown = [one for one in newest if not self._blur.is_blurred(one)]
+        self._own_ids = tuple(shown)
         texts: list[str] = []
         for begin in range(0, len(shown), _AT_ONCE):
             some = shown[begin : begin + _AT_ONCE]

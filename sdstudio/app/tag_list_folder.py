@@ -1,6 +1,8 @@
 """TagListFolder: the imported tag lists, each a CSV file in a folder of the user's data."""
 
-from collections.abc import Callable, Iterator
+import contextlib
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -37,13 +39,21 @@ class TagListFolder:
         self._send_to_trash = send_to_trash or _send_to_trash
 
     def names(self) -> tuple[str, ...]:
-        """The names of the lists, sorted."""
+        """The names of the lists, sorted.
+
+        Raises:
+            StudioError: the folder can't be read.
+        """
         return tuple(sorted((file.stem for file in self._files()), key=str.casefold))
 
     def tags(self) -> tuple[IndexedWord, ...]:
-        """The tags of all lists, each once; lists that can't be read are left out."""
+        """The tags of all lists, each once; lists that can't be read are left out.
+
+        Raises:
+            StudioError: the folder can't be read.
+        """
         found: dict[str, IndexedWord] = {}
-        for file in sorted(self._files()):
+        for file in self._files():
             try:
                 tags = self._read(file)
             except StudioError:
@@ -73,15 +83,8 @@ class TagListFolder:
         if data is None:
             raise tags_too_large(file.name)
         count = len(read_tags(data, file.name))
-        for known in self._files():
-            if known.stat().st_size == len(data) and known.read_bytes() == data:
-                return known.stem, count
         stem = plain_name(file.stem).replace("?", "_").strip(" .") or "tags"
-        name = free_name(stem, names_taken(self.names()))
-        with disk_errors(self.folder):
-            self._disk.make_folder(self.folder)
-        write_over(self._disk, self.folder / f"{name}{TAG_LIST_SUFFIX}", data)
-        return name, count
+        return self._keep(stem, data), count
 
     def remove(self, name: str) -> bytes:
         """Move a list to the system's trash; returns what :meth:`restore` needs.
@@ -97,19 +100,41 @@ class TagListFolder:
             raise disk_error(error, self.folder) from error
         return data
 
-    def restore(self, name: str, data: bytes) -> None:
-        """Put a list back that :meth:`remove` removed. Raises the disk's failure."""
+    def restore(self, name: str, data: bytes) -> str:
+        """Put a list back that :meth:`remove` removed; returns its name, which may be another one.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        return self._keep(name, data)
+
+    def _keep(self, name: str, data: bytes) -> str:
+        """Write a list, unless it is here already, over no other one; returns its name."""
+        files = self._files()
+        for known in files:
+            # One that can't be read is another one.
+            with contextlib.suppress(OSError):
+                if known.stat().st_size == len(data) and known.read_bytes() == data:
+                    return known.stem
+        name = free_name(name, names_taken(one.stem for one in files))
         with disk_errors(self.folder):
             self._disk.make_folder(self.folder)
         write_over(self._disk, self.folder / f"{name}{TAG_LIST_SUFFIX}", data)
+        return name
 
-    def _files(self) -> Iterator[Path]:
-        if not self.folder.is_dir():
-            return
-        files = (one for one in self.folder.iterdir() if one.suffix.lower() == TAG_LIST_SUFFIX)
-        for number, file in enumerate(files):
-            if number < _LISTS_MAX and not file.name.startswith(".") and file.is_file():
-                yield file
+    def _files(self) -> tuple[Path, ...]:
+        """The files of the lists, sorted. Raises the disk's failure."""
+        with disk_errors(self.folder):
+            if not self.folder.is_dir():
+                return ()
+            files = (
+                one
+                for one in self.folder.iterdir()
+                if one.suffix.lower() == TAG_LIST_SUFFIX
+                and not one.name.startswith(".")
+                and one.is_file()
+            )
+            return tuple(sorted(islice(files, _LISTS_MAX)))
 
     def _file(self, name: str) -> Path:
         found = next((one for one in self._files() if one.stem == name), None)

@@ -1,54 +1,79 @@
 """Collections of wildcards: lists under names in one YAML or JSON file, as dynamicprompts has them.
 
-Only the file's events are read: nothing of it is constructed, so tags mean nothing and values are
-what is written, not what YAML takes them for (``no`` stays a word).
+Of YAML, only the events are read: nothing is constructed, so tags mean nothing and values are what
+is written, not what YAML takes them for (``no`` stays a word).
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 #: Of the files that hold several wildcards.
-COLLECTION_SUFFIXES: Final = (".yaml", ".yml", ".json")
+JSON_SUFFIX: Final = ".json"
+COLLECTION_SUFFIXES: Final = (".yaml", ".yml", JSON_SUFFIX)
 
 _DEPTH_MAX: Final = 24
 #: Of pieces, counting again those that the file refers to: shared collections have up to some
 #: ten thousand, and a few hundred bytes can stand for billions.
-_PIECES_MAX: Final = 500_000
+_PIECES_MAX: Final = 200_000
 _CHARACTERS_MAX: Final = 20_000_000
+#: Each becomes a file.
+_LISTS_MAX: Final = 10_000
 _TEXT_KEYS: Final = ("text", "content")
 _WEIGHT_KEY: Final = "weight"
 
 _Node = str | list[Any] | dict[str, Any]
 
 
-def read_collection(name: str, text: str) -> Mapping[str, str]:
+def read_collection(name: str, text: str, *, is_json: bool = False) -> Mapping[str, str]:
     """The wildcards in a file, by name with ``/`` between the levels: what a text file has.
 
     Args:
         name: of the file without its suffix: of the list, if it is nothing but one.
+        is_json: not read as YAML, which has no tabs, and no letters written as two numbers.
 
     Raises:
         StudioError: ``WILDCARDS_UNREADABLE``, ``WILDCARDS_TOO_DEEP`` or ``WILDCARDS_NONE``.
     """
+    root = _json_root(name, text) if is_json else _yaml_root(name, text)
+    found: dict[str, list[str]] = {}
+    for path, entry in _Walk(name).entries((), root):
+        found.setdefault("/".join(path) or name, []).append(entry)
+        if len(found) > _LISTS_MAX:
+            raise StudioError(ErrorCode.WILDCARDS_TOO_DEEP, wildcard=name)
+    if not found:
+        raise StudioError(ErrorCode.WILDCARDS_NONE, wildcard=name)
+    return {one: "".join(f"{entry}\n" for entry in entries) for one, entries in found.items()}
+
+
+def _json_root(name: str, text: str) -> _Node:
+    try:
+        root = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        raise _unreadable(name, error.lineno) from error
+    except RecursionError as error:
+        raise StudioError(ErrorCode.WILDCARDS_TOO_DEEP, wildcard=name) from error
+    return root if isinstance(root, list | dict) else ""
+
+
+def _yaml_root(name: str, text: str) -> _Node:
     # Imported here, since few need it.
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = _built(yaml.parse(text, Loader=loader), name)
+        return _built(yaml.parse(text, Loader=loader), name)
     except yaml.MarkedYAMLError as error:
         line = 1 if error.problem_mark is None else error.problem_mark.line + 1
-        raise StudioError(ErrorCode.WILDCARDS_UNREADABLE, wildcard=name, line=line) from error
+        raise _unreadable(name, line) from error
+    except yaml.reader.ReaderError as error:
+        # Its position counts bytes or characters, depending on the loader.
+        before = text[: text.find(chr(error.character))]
+        raise _unreadable(name, before.count("\n") + 1) from error
     except yaml.YAMLError as error:
-        raise StudioError(ErrorCode.WILDCARDS_UNREADABLE, wildcard=name, line=1) from error
-    found: dict[str, list[str]] = {}
-    for path, entry in _Walk(name).entries((), root):
-        found.setdefault("/".join(path) or name, []).append(entry)
-    if not found:
-        raise StudioError(ErrorCode.WILDCARDS_NONE, wildcard=name)
-    return {one: "".join(f"{entry}\n" for entry in entries) for one, entries in found.items()}
+        raise _unreadable(name, 1) from error
 
 
 def _built(events: Iterator[Any], name: str) -> _Node:
@@ -76,9 +101,7 @@ def _built(events: Iterator[Any], name: str) -> _Node:
             case yaml.DocumentEndEvent():
                 return root
             case yaml.AliasEvent():
-                raise StudioError(
-                    ErrorCode.WILDCARDS_UNREADABLE, wildcard=name, line=event.start_mark.line + 1
-                )
+                raise _unreadable(name, event.start_mark.line + 1)
             case _:
                 continue
         if not stack:
@@ -118,6 +141,7 @@ class _Walk:
         if isinstance(node, dict):
             self._count("")
             for key, value in node.items():
+                self._count(key)
                 if not isinstance(value, str) and key.strip():
                     yield from self.entries((*path, key.strip()), value)
         elif isinstance(node, list):
@@ -142,6 +166,10 @@ class _Walk:
         self._characters += len(text)
         if self._pieces > _PIECES_MAX or self._characters > _CHARACTERS_MAX:
             raise StudioError(ErrorCode.WILDCARDS_TOO_DEEP, wildcard=self._name)
+
+
+def _unreadable(name: str, line: int) -> StudioError:
+    return StudioError(ErrorCode.WILDCARDS_UNREADABLE, wildcard=name, line=line)
 
 
 def _weighted(node: _Node) -> str:

@@ -10,7 +10,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
-from sdstudio.app.wildcard_collection import COLLECTION_SUFFIXES, read_collection
+from sdstudio.app.wildcard_collection import COLLECTION_SUFFIXES, JSON_SUFFIX, read_collection
 from sdstudio.disk import Disk, SystemDisk, disk_errors, is_plain_name, read_regular, write_over
 from sdstudio.domain.dynamic_prompt import parse_template
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -200,9 +200,10 @@ class WildcardFolder:
     def _contents(self, file: Path, within: Path) -> Mapping[str, str]:
         """The wildcards in a file that isn't in the folder, by the name that each should get."""
         text = self._text(file.name, file)
-        if file.suffix.casefold() not in COLLECTION_SUFFIXES:
+        suffix = file.suffix.casefold()
+        if suffix not in COLLECTION_SUFFIXES:
             return {within.with_suffix("").as_posix(): text}
-        return read_collection(file.stem, text)
+        return read_collection(file.stem, text, is_json=suffix == JSON_SUFFIX)
 
     def _files(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
@@ -266,7 +267,7 @@ class WildcardFolder:
 
 def _importable(folder: Path) -> Sequence[Path]:
     """The files in ``folder`` that may be wildcards; JSON may be anything."""
-    suffixes = {SUFFIX, *COLLECTION_SUFFIXES} - {".json"}
+    suffixes = {SUFFIX, *COLLECTION_SUFFIXES} - {JSON_SUFFIX}
     found = (one for one in folder.rglob("*") if one.suffix.casefold() in suffixes)
     return sorted(islice(found, _FILES_MAX))
 

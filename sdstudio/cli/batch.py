@@ -108,6 +108,9 @@ class FileBatch(Generic[T]):
                 case event:
                     self.on_event(event)
             if is_done:
+                if is_stopping:
+                    # The last job ended before it could be cancelled.
+                    return not left
                 job = self._next(left, job_id + 1, savings)
                 if job is None:
                     return True

@@ -38,7 +38,7 @@ from sdstudio.domain.modes import INPAINTING, REPAIR_FACES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS
-from sdstudio.domain.presets import PresetPart, mode_for
+from sdstudio.domain.presets import Preset, PresetPart, mode_for
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.upscaler import UpscalerRef
@@ -80,8 +80,8 @@ class JobOptions:
     def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "JobOptions":
         """Read ``options``. Raises ``StudioError`` if something can't be used."""
         preset = preset_named(options.preset, paths, translate)
-        if preset is not None and (options.mode or options.intent or options.extend):
-            preset = preset.without({PresetPart.MODE})
+        if preset is not None:
+            preset = preset.without(_decided(options, preset))
         checkpoint = checkpoint_for(preset, options.model, paths, translate)
         checkpoint = with_vae(checkpoint, options.vae, paths)
         settings = settings_of(paths)
@@ -190,6 +190,20 @@ class JobOptions:
                 lambda ref: self.named[ref.sha256],
             ),
         )
+
+
+def _decided(options: argparse.Namespace, preset: Preset) -> set[PresetPart]:
+    """The parts of a preset that are left out, since options decide them otherwise."""
+    decided = set()
+    if options.seed == "-1":
+        # A random one is no value that could replace its own.
+        decided.add(PresetPart.SEED)
+    given = {role for role in _ROLES if getattr(options, role) is not None}
+    mode = find_mode(preset.mode) if preset.mode else None
+    lacks_use = mode is not None and not given <= {*mode.required, *mode.optional}
+    if options.mode or options.intent or options.extend or lacks_use:
+        decided.add(PresetPart.MODE)
+    return decided
 
 
 def _typed(draft: Draft) -> dict[str, str]:

@@ -607,13 +607,13 @@ _PROMPT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.WILDCARDS_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{wildcard}” can't be read as YAML: something is wrong at line {line}. Nothing of it was "
-        "imported.",
+        "“{wildcard}” can't be read as YAML or JSON: something is wrong at line {line}. Nothing of "
+        "it was imported.",
     ),
     ErrorCode.WILDCARDS_TOO_DEEP: QT_TRANSLATE_NOOP(
         "errors",
-        "“{wildcard}” is nested too deeply, or uses its own parts so often that they would become "
-        "too many. Nothing of it was imported.",
+        "“{wildcard}” is nested too deeply, or holds too many wildcards or entries. Nothing of it "
+        "was imported.",
     ),
     ErrorCode.WILDCARDS_NONE: QT_TRANSLATE_NOOP(
         "errors",

@@ -50,8 +50,8 @@ class CloseController(QObject):
         self._operations = Operations(self)
         self._is_abandoning = False
         #: Runs out when saving takes so long that a drive may never answer.
-        self.patience = QTimer(self, singleShot=True, interval=_STUCK_MS)
-        self.patience.timeout.connect(self._on_stuck)
+        self.stuck_timer = QTimer(self, singleShot=True, interval=_STUCK_MS)
+        self.stuck_timer.timeout.connect(self._on_stuck)
         self.is_stuck = False
         self.state = CloseController.State.OPEN
         self.question: QMessageBox | None = None
@@ -106,7 +106,7 @@ class CloseController(QObject):
         if was_going_on and not self._studio.saver.unsaved:
             self._studio.queue.unpause()
         self._paused_here = False
-        self._end_patience()
+        self._clear_stuck()
         self.state = CloseController.State.OPEN
         self.waiting_changed.emit()
 
@@ -200,8 +200,8 @@ class CloseController(QObject):
     def _save(self, losing: tuple[UnsavedPicture, ...] = ()) -> None:
         self.state = CloseController.State.SAVING
         self._operations.start(self._agree_once_saved(losing), replacing="save")
-        self._end_patience()
-        self.patience.start()
+        self._clear_stuck()
+        self.stuck_timer.start()
         self.waiting_changed.emit()
 
     def _on_stuck(self) -> None:
@@ -209,12 +209,12 @@ class CloseController(QObject):
             self.is_stuck = True
             self.waiting_changed.emit()
 
-    def _end_patience(self) -> None:
-        self.patience.stop()
+    def _clear_stuck(self) -> None:
+        self.stuck_timer.stop()
         self.is_stuck = False
 
     def _agree(self) -> None:
-        self._end_patience()
+        self._clear_stuck()
         self.state = CloseController.State.AGREED
         self.agreed.emit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -55,9 +55,8 @@ class GridDialog(QDialog):
         self._card = False
         self.across = _AxisRow(draft, self.tr("Left to right (X)"), can_be_none=False)
         self.down = _AxisRow(draft, self.tr("Top to bottom (Y)"), can_be_none=True)
-        self.card = QPushButton(
-            f"{translate('parameters', PARAMETERS['guidance_scale'].label)} 1.5 … 8"
-        )
+        guidance = translate("parameters", PARAMETERS["guidance_scale"].label)
+        self.card = QPushButton(f"{guidance} {QLocale().toString(1.5)} … 8")
         self.card.setToolTip(
             plain_tip(
                 self.tr(

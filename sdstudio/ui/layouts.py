@@ -94,10 +94,15 @@ def size_dialog(dialog: QDialog, width_px: int) -> None:
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; what can grow shares what is left of its row."""
+    """Left to right, then down; what can grow shares what is left of its row.
 
-    def __init__(self, spacing: int) -> None:
+    Args:
+        growth_px: how much wider than it has to be anything gets.
+    """
+
+    def __init__(self, spacing: int, growth_px: int = ANY_PX) -> None:
         super().__init__()
+        self._growth_px = growth_px
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
@@ -172,9 +177,10 @@ class FlowLayout(QLayout):
         widths = [min(item.sizeHint().width(), rect.width()) for item in row]
         growing = [item.expandingDirections() & Qt.Orientation.Horizontal for item in row]
         spare = rect.width() - sum(widths) - self.spacing() * (len(row) - 1)
+        share = min(spare // max(1, sum(map(bool, growing))), self._growth_px)
         x = rect.x()
         for item, width, grows in zip(row, widths, growing, strict=True):
-            grown = width + (spare // sum(map(bool, growing)) if grows else 0)
+            grown = width + (share if grows else 0)
             item.setGeometry(QRect(x, rect.y(), grown, rect.height()))
             x += grown + self.spacing()
 

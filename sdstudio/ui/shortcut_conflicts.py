@@ -70,13 +70,13 @@ def same_keys(do: ActionId, wanted: QKeySequence) -> list[ActionId]:
 
 def given(do: ActionId, keys: Iterable[str] | None) -> dict[ActionId, Iterable[str] | None]:
     """What changes if ``do`` gets these keys, or those of the table: others may lose theirs."""
-    changes: dict[ActionId, Iterable[str] | None] = {do: keys}
-    for text in shortcuts.default_keys(do) if keys is None else keys:
-        taken = QKeySequence.fromString(text)
-        for other in same_keys(do, taken):
-            left = [one for one in shortcuts.sequences(other) if one != taken]
-            changes[other] = [one.toString() for one in left]
-    return changes
+    left: dict[ActionId, tuple[str, ...]] = {}
+    for key in shortcuts.normal(shortcuts.default_keys(do) if keys is None else keys):
+        for other in same_keys(do, QKeySequence.fromString(key)):
+            # It may have lost another key already.
+            having = left.get(other, shortcuts.normal(shortcuts.keys(other)))
+            left[other] = tuple(one for one in having if one != key)
+    return {do: keys, **left}
 
 
 def clash(one: ActionId, other: ActionId, key: str) -> bool:

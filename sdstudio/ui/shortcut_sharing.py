@@ -79,12 +79,10 @@ class ShortcutSharing(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
-            self._done.tell(
+            self._offer_pdf(
                 lambda: self.tr(
                     "This computer has no printer. Save the list as a PDF to print it elsewhere."
-                ),
-                lambda: self.tr("Save as PDF…"),
-                lambda: self._ask_target("shortcuts.pdf", self._lists()),
+                )
             )
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -98,10 +96,28 @@ class ShortcutSharing(QObject):
 
     def _print(self, printer: "QPrinter") -> None:
         paint_sheet(printer)
-        name = printer.printerName()
-        self._done.tell_only(
-            lambda: self.tr("The list was sent to {printer}.").replace("{printer}", name)
+        # Where the artist chose to print to a file.
+        file, name = Path(printer.outputFileName()).name, printer.printerName()
+        if printer.printerState() in (printer.PrinterState.Aborted, printer.PrinterState.Error):
+            self._offer_pdf(
+                lambda: self.tr("The list couldn't be printed. Save it as a PDF instead.")
+            )
+        elif file:
+            self._say_exported(file)
+        else:
+            self._done.tell_only(
+                lambda: self.tr("The list was sent to {printer}.").replace("{printer}", name)
+            )
+
+    def _offer_pdf(self, say: Say) -> None:
+        self._done.tell(
+            say,
+            lambda: self.tr("Save as PDF…"),
+            lambda: self._ask_target("shortcuts.pdf", self._lists()),
         )
+
+    def _say_exported(self, name: str) -> None:
+        self._done.tell_only(lambda: self.tr("Exported to {file}.").replace("{file}", name))
 
     def _lists(self) -> Kinds:
         return {self.tr("PDF"): (".pdf",), self.tr("Web page"): (".html", ".htm")}
@@ -121,7 +137,7 @@ class ShortcutSharing(QObject):
                 data = exported(self._settings.current.shortcuts)
         write = partial(write_over, SystemDisk(), target, data)
         await self._background.do(_LANE, write, must_finish=True)
-        self._done.tell_only(lambda: self.tr("Exported to {file}.").replace("{file}", target.name))
+        self._say_exported(target.name)
 
     async def _import(self, file: Path) -> None:
         read = await self._background.do(_LANE, partial(read_shortcut_file, file))

@@ -30,6 +30,7 @@ from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.shortcut_conflicts import given, same_keys
 from sdstudio.ui.shortcut_sharing import ShortcutSharing
 from sdstudio.ui.shortcuts_list import ShortcutsList
+from sdstudio.ui.text_size import scaled
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import key_text, plain_tip, sentences
@@ -233,7 +234,7 @@ class ShortcutsDialog(QDialog):
         for keys in (self.field, self.pressed):
             keys.setMaximumSequenceLength(1)
             keys.setClearButtonEnabled(True)
-        self.pressed.setFixedWidth(_PRESSED_PX)
+        self.pressed.setFixedWidth(scaled(_PRESSED_PX))
         if (line := self.pressed.findChild(QLineEdit)) is not None:
             line.setPlaceholderText(self.tr("or press keys"))
         for label in (self._name, self.said):

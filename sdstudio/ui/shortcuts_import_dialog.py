@@ -107,9 +107,9 @@ class ImportShortcutsDialog(QDialog):
             self.list.setCurrentItem(first)
 
     def _check_selected(self, state: Qt.CheckState) -> None:
-        for item in self.list.selectedItems():
-            # A note stands for the command that it is below.
-            (item.parent() or item).setCheckState(0, state)
+        # A note stands for the command that it is below. Each check renews the notes.
+        for command in [item.parent() or item for item in self.list.selectedItems()]:
+            command.setCheckState(0, state)
 
     def _show(self) -> None:
         chosen = self.chosen

@@ -48,18 +48,29 @@ def test_each_list_is_a_wildcard_named_by_what_is_above_it(tmp_path: Path) -> No
 
 
 def test_json_and_a_list_without_names_are_read_too(tmp_path: Path) -> None:
-    assert read_collection("x", '{"a": {"b": ["one", "two"]}}') == {"a/b": "one\ntwo\n"}
+    (tmp_path / "x.json").write_text(
+        '{\n\t"a": {"b": ["one", "\\ud83d\\udc1f", 1.50, null, {"text": "two", "weight": 3}]}\n}'
+    )
     assert read_collection("moods", "- calm\n- gloomy\n") == {"moods": "calm\ngloomy\n"}
     (tmp_path / "lists").mkdir()
     (tmp_path / "lists" / "x.yml").write_text("light: [dusk]")
     (tmp_path / "lists" / "package.json").write_text('{"files": ["x"]}')
     folder = WildcardFolder(tmp_path / "wildcards")
-    assert folder.add([tmp_path / "lists"]) == (("light",), ())
+    assert folder.add([tmp_path / "lists", tmp_path / "x.json"]) == (("light", "a/b"), ())
+    assert folder.read("a/b").text == "one\n🐟\n1.50\n3::two\n"
 
 
 def _bomb() -> str:
     levels = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
     return "\n".join(["a0: &a0 [lol]", *levels])
+
+
+def _many_keys() -> str:
+    keys = ", ".join(f"k{number}: x" for number in range(3000))
+    levels = [
+        f"b{n}: &b{n} {{{', '.join(f'k{k}: *b{n - 1}' for k in range(9))}}}" for n in range(1, 6)
+    ]
+    return "\n".join([f"b0: &b0 {{{keys}}}", *levels])
 
 
 def _mappings_bomb() -> str:
@@ -79,6 +90,8 @@ def _mappings_bomb() -> str:
         ("- " * 50_000 + "x", ErrorCode.WILDCARDS_TOO_DEEP),
         ("a: &a {b: *a, c: [x]}", ErrorCode.WILDCARDS_TOO_DEEP),
         (_mappings_bomb(), ErrorCode.WILDCARDS_TOO_DEEP),
+        (_many_keys(), ErrorCode.WILDCARDS_TOO_DEEP),
+        ("\n".join(f"a{number}: [x]" for number in range(10_001)), ErrorCode.WILDCARDS_TOO_DEEP),
         ("", ErrorCode.WILDCARDS_NONE),
         ("just words", ErrorCode.WILDCARDS_NONE),
         ("a: {b: 1}", ErrorCode.WILDCARDS_NONE),
@@ -97,7 +110,29 @@ def test_lists_of_lists_do_not_multiply() -> None:
     assert read_collection("x", _bomb()) == {"a0": "lol\n"}
 
 
-def test_a_line_is_named_where_something_is_wrong() -> None:
+@pytest.mark.parametrize(
+    ("text", "is_json"),
+    [
+        ("a:\n- b\n- *c\n", False),
+        ("a:\n- ö\n- \x07\n", False),
+        ('{"a":\n["b",\n}', True),
+    ],
+)
+def test_a_line_is_named_where_something_is_wrong(text: str, is_json: bool) -> None:
     with pytest.raises(StudioError) as caught:
-        read_collection("x", "a:\n- b\n- *c\n")
+        read_collection("x", text, is_json=is_json)
     assert caught.value.arguments["line"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[" * 100_000, ErrorCode.WILDCARDS_TOO_DEEP),
+        ('{"a":' * 30 + '["x"]' + "}" * 30, ErrorCode.WILDCARDS_TOO_DEEP),
+        ('"words"', ErrorCode.WILDCARDS_NONE),
+    ],
+)
+def test_json_that_cannot_be_used_is_refused(text: str, code: ErrorCode) -> None:
+    with pytest.raises(StudioError) as caught:
+        read_collection("x", text, is_json=True)
+    assert caught.value.code is code

@@ -68,6 +68,8 @@ def test_a_dry_run_lists_what_would_be_described(
     assert done.code == 0
     listed = set(done.out.splitlines())
     assert listed == {str(pictures[0].path), str(pictures[2].path)}
+    assert "Pictures that would change: 2 of 3." in done.err
+    assert "described" not in done.err
     assert set(notes(run).values()) == {"", "mine"}
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from PIL import Image
 
 from sdstudio.app.preset_store import PresetStore
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.metadata import decode
+from sdstudio.domain.modes import IMAGE_TO_IMAGE, TEXT_TO_IMAGE
 from sdstudio.domain.presets import Preset
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.styles import StyleRef
@@ -65,6 +67,22 @@ def test_settings_come_from_the_preset_unless_they_are_given(
     (first, second) = sorted(one for one in tmp_path.glob("c*.png") if one.name != "c.png")
     made = [request_of(one).params for one in (first, second)]
     assert [(one.steps, one.guidance_scale) for one in made] == [(1, 2.0), (2, 2.0)]
+
+
+def test_a_random_seed_and_a_picture_come_before_its_seed_and_mode(
+    run: Command, store: PresetStore, tmp_path: Path
+) -> None:
+    values = MappingProxyType({"steps": 1, "seed": 7})
+    store.put(replace(NIGHT, values=values, mode=TEXT_TO_IMAGE.key, count=0))
+    Image.new("RGB", (64, 64), "red").save(tmp_path / "in.png")
+    given = ("--preset", "night", "--image", str(tmp_path / "in.png"))
+    done = run("generate", "a fish", *given, "--out", str(tmp_path / "a.png"))
+    assert (done.code, done.err) == (0, "")
+    request = request_of(tmp_path / "a.png")
+    assert (request.mode, request.params.seed) == (IMAGE_TO_IMAGE.key, 7)
+    done = run("generate", "a fish", *given, "--seed", "-1", "--out", str(tmp_path / "b.png"))
+    assert done.code == 0
+    assert request_of(tmp_path / "b.png").params.seed != 7
 
 
 def test_what_does_not_fit_is_left_out_and_named(

@@ -17,6 +17,8 @@ from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.views import View
 from tests.gui.test_from_pictures import begin_mask, give, image_of, red
 from tests.support.closing import close_when_written
+from tests.support.paper_model import write_model
+from tests.support.studio import opened
 
 Make = Callable[..., None]
 VIEWS = (ActionId.VIEW_CREATE, ActionId.VIEW_CANVAS, ActionId.VIEW_LIBRARY)
@@ -132,6 +134,24 @@ def test_create_and_the_canvas_each_keep_their_mode(
     window.undo.redo()
     assert chosen(window) == [ActionId.VIEW_CREATE]
     assert window.studio.draft.mode is mode
+    window.undo.undo()
+    wait_for_canvas(window, qtbot)
+    # Left once more, it returns to that mode again.
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.studio.draft.mode is mode
+
+
+def test_a_model_chosen_on_the_canvas_stays(
+    window: MainWindow, qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    make("a fish")
+    mode = window.studio.draft.mode
+    open_canvas_of(window, qtbot).fill(255)
+    other = opened(window.studio.registry, write_model(tmp_path / "other", mark=1))
+    window.studio.draft.choose_checkpoint(other)
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.studio.draft.mode is mode
+    assert window.studio.draft.checkpoint == other
 
 
 def test_a_picture_made_since_the_canvas_was_left_is_painted_on_next(

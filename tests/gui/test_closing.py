@@ -390,7 +390,7 @@ def test_a_drive_that_keeps_it_open_for_long_is_told_of_and_can_be_left(
     monkeypatch.setattr("sdstudio.ui.canvas.layer_transfer.read_layer_picture", wait)
     monkeypatch.setattr("sdstudio.ui.canvas.layer_transfer.lost_by_closing", lambda _file: True)
     closing, done = window.close_controller, window.make.done
-    closing.patience.setInterval(1)
+    closing.stuck_timer.setInterval(1)
     try:
         _paste_as_layer(window, red)
         assert not window.close()

@@ -299,15 +299,14 @@ def test_the_check_boxes_of_a_tree_have_an_edge(
     rows = QTreeWidget()
     rows.setHeaderHidden(True)
     rows.setRootIsDecorated(False)
-    for name in ("Stop", "Generate"):  # The first row is the current one, and looks different.
-        item = QTreeWidgetItem([name])
+    items = [QTreeWidgetItem([name]) for name in ("Stop", "Generate")]
+    for item in items:
         item.setCheckState(0, Qt.CheckState.Unchecked)
         rows.addTopLevelItem(item)
     wall = gallery(SURFACES[0])
     wall.hang(rows)
-    item = rows.topLevelItem(1)
-    assert item is not None
-    row = rows.visualItemRect(item)
+    # The first row is the current one, and looks different.
+    row = rows.visualItemRect(items[1])
     assert edge_contrast(part(rows.viewport(), row), _MARGIN_PX) >= 3
 
 

@@ -579,6 +579,20 @@ def test_a_picture_dropped_in_create_becomes_a_hint_in_one_step(
     qtbot.waitUntil(lambda: window.studio.draft.draft.input(InputRole.IMAGE) is not None)
 
 
+def test_pictures_dropped_one_after_the_other_are_hints_of_one_controlnet(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(window, qtbot, tmp_path, "Union")
+    for number in range(2):
+        drop(window, a_photo(tmp_path / f"{number}.png", 60 + number), PictureUse.HINT)
+    qtbot.waitUntil(lambda: window.undo.count() == 2)
+    assert len(controls(window)) == 1
+    window.undo.undo()
+    assert len(controls(window)) == 1
+    window.undo.undo()
+    assert controls(window) == ()
+
+
 def asked_where(window: MainWindow, qtbot: QtBot) -> QMenu:
     """The menu that asks which ControlNet is meant."""
 

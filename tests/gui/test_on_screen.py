@@ -162,6 +162,8 @@ def large_text(qapp: QApplication) -> Iterator[None]:
     larger.setPointSizeF(font.pointSizeF() * 1.25)
     qapp.setFont(larger)
     yield
+    # Nothing is styled anew for it.
+    qapp.setStyleSheet("")
     qapp.setFont(font)
 
 
@@ -662,6 +664,7 @@ def double_text(qapp: QApplication) -> Iterator[None]:
     """What was usual before is so again afterwards."""
     font = qapp.font()
     yield
+    qapp.setStyleSheet("")
     qapp.setFont(font)
 
 

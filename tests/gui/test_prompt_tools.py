@@ -8,6 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app import prompt_words
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.prompt_completion import WordSource
 from sdstudio.domain.snippets import Snippet
 from sdstudio.ui import file_dialogs
 from sdstudio.ui.action_ids import ActionId
@@ -57,6 +60,26 @@ def test_a_hidden_prompt_is_neither_read_nor_used(
     assert "fish" not in dialog.prompts.index(0).data()
     assert not dialog.use.isEnabled()
     dialog.close()
+
+
+def test_words_of_a_prompt_that_is_hidden_are_no_longer_offered(
+    window: MainWindow, make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is new is read whenever a prompt gets the focus.
+    monkeypatch.setattr(prompt_words, "_REREAD_S", 0.0)
+    words = window.studio.prompt_words
+
+    def offered() -> set[str]:
+        words.begin()
+        own = (index for source, index in words.sources.words if source is WordSource.OWN)
+        return {hit.word.text for index in own for hit in index.find("a ", 9)}
+
+    make("a red fish")
+    make("a blue sailboat")
+    qtbot.waitUntil(lambda: offered() == {"a red fish", "a blue sailboat"})
+    window.keep_settings(blurred_words="fish")
+    assert "a red fish" not in offered()
+    qtbot.waitUntil(lambda: offered() == {"a blue sailboat"})
 
 
 def test_an_empty_history_says_what_belongs_there(window: MainWindow, qtbot: QtBot) -> None:
@@ -146,7 +169,7 @@ def test_snippets_are_exported_and_imported_again(
 
 
 def test_a_tag_list_is_imported_removed_and_put_back(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tags, other = tmp_path / "anime.csv", tmp_path / "empty.csv"
     tags.write_text("blue_hair,0,5,azure\nred_eyes,0,3\n", "utf-8")
@@ -162,7 +185,16 @@ def test_a_tag_list_is_imported_removed_and_put_back(
     folder = window.studio.prompt_words.tag_lists
     folder._send_to_trash = Path.unlink
     dialog.remove.click()
-    qtbot.waitUntil(lambda: dialog.list.count() == 0)
+    qtbot.waitUntil(lambda: "is in the trash" in dialog.said)
+
+    def refuse(_name: str, _data: bytes) -> str:
+        raise StudioError(ErrorCode.DISK_FULL, folder="data")
+
+    with monkeypatch.context() as full:
+        full.setattr(folder, "restore", refuse)
+        QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: "is full" in dialog.said)
+    # Undo still has it.
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
     assert folder.names() == ("anime",)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -177,7 +177,7 @@ def test_the_command_that_has_a_key_is_one_click_away(
     assert dialog.current is ActionId.MASK_ERASER
     assert dialog.go.isHidden()
     # There, another key mends it.
-    give(dialog, ActionId.MASK_ERASER, Qt.Key.Key_F4, NONE)
+    give(dialog, ActionId.MASK_ERASER, Qt.Key.Key_F13, NONE)
     press(dialog, ActionId.MASK_FILL, Qt.Key.Key_E, NONE)
     assert dialog.said.text() == ""
     assert dialog.use.text() == "Use"
@@ -267,16 +267,16 @@ def test_the_command_whose_key_changes_is_among_those_found(dialog: ShortcutsDia
 
 
 def test_what_no_keyboard_has_is_left_out_of_a_file() -> None:
-    assert shortcuts.use({"mask_brush": ["Ctrl+Nonsense", "Q", ""], "of_another_version": ["F4"]})
+    assert shortcuts.use({"mask_brush": ["Ctrl+Nonsense", "Q", ""], "of_another_version": ["F13"]})
     assert shortcuts.keys(ActionId.MASK_BRUSH) == ("Q",)
 
 
 def test_shortcuts_of_another_version_are_kept_in_the_file(
     bench: Bench, dialog: ShortcutsDialog
 ) -> None:
-    bench.settings.update(shortcuts={"of_another_version": ("F4",)})
+    bench.settings.update(shortcuts={"of_another_version": ("F13",)})
     give(dialog, ActionId.MASK_BRUSH, Qt.Key.Key_Q, NONE)
-    assert bench.settings.current.shortcuts["of_another_version"] == ("F4",)
+    assert bench.settings.current.shortcuts["of_another_version"] == ("F13",)
 
 
 def test_the_dialog_closes_by_its_button(dialog: ShortcutsDialog) -> None:
@@ -325,7 +325,7 @@ def test_an_import_shows_conflicts_and_what_is_taken_is_one_step(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    keys = {"mask_brush": ["Q"], "quit": ["Ctrl+K"], "about": ["F4"], "of_another": ["F5"]}
+    keys = {"mask_brush": ["Q"], "quit": ["Ctrl+K"], "about": ["F13"], "of_another": ["F5"]}
     imports(dialog, file_with(tmp_path / "keys.json", keys), monkeypatch)
     sheet = opened(dialog, qtbot)
     assert set(sheet.chosen) == {ActionId.MASK_BRUSH, ActionId.QUIT, ActionId.ABOUT}
@@ -359,6 +359,23 @@ def test_an_import_shows_conflicts_and_what_is_taken_is_one_step(
     assert bench.keys_of(ActionId.PALETTE) == ["Ctrl+K"]
 
 
+def test_a_note_that_is_selected_with_other_commands_stands_for_its_own(
+    dialog: ShortcutsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    keys = {"about": ["Ctrl+H"], "quit": ["Ctrl+K"]}
+    imports(dialog, file_with(tmp_path / "keys.json", keys), monkeypatch)
+    sheet = opened(dialog, qtbot)
+    first, second = (sheet.list.topLevelItem(row) for row in (0, 1))
+    assert first is not None
+    assert second is not None
+    first.setSelected(True)
+    note = second.child(0)
+    assert note is not None
+    note.setSelected(True)
+    QTest.mouseClick(sheet.keep, LEFT)
+    assert sheet.chosen == ()
+
+
 def test_cancelling_an_import_changes_nothing(
     bench: Bench,
     dialog: ShortcutsDialog,
@@ -366,7 +383,7 @@ def test_cancelling_an_import_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    imports(dialog, file_with(tmp_path / "keys.json", {"quit": ["F4"]}), monkeypatch)
+    imports(dialog, file_with(tmp_path / "keys.json", {"quit": ["F13"]}), monkeypatch)
     button_of(opened(dialog, qtbot), "Cancel").click()
     assert bench.settings.current.shortcuts == {}
     assert bench.undo.count() == 0
@@ -397,16 +414,16 @@ def test_shortcuts_are_exported_as_a_file_a_web_page_and_a_pdf(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    bench.settings.update(shortcuts={"quit": ("F4",), "of_another": ("F5",)})
+    bench.settings.update(shortcuts={"quit": ("F13",), "of_another": ("F5",)})
     for name in ("keys.json", "keys.html", "keys.pdf"):
         file = tmp_path / name
         monkeypatch.setattr(file_dialogs, "ask_save", partial(_answer, file))
         QTest.mouseClick(dialog.export, LEFT)
         qtbot.waitUntil(partial(_says, dialog, f"Exported to {name}."))
     entries = json.loads((tmp_path / "keys.json").read_bytes())["shortcuts"]
-    assert {"command": "quit", "keys": ["F4"]} in entries
+    assert {"command": "quit", "keys": ["F13"]} in entries
     assert {"command": "of_another", "keys": ["F5"]} in entries
-    assert "<kbd>F4</kbd>" in (tmp_path / "keys.html").read_text("utf-8")
+    assert "<kbd>F13</kbd>" in (tmp_path / "keys.html").read_text("utf-8")
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -429,6 +446,24 @@ def test_without_a_printer_the_list_can_be_saved_instead(
     qtbot.waitUntil(partial(_says, dialog, "Exported to list.pdf."))
     assert asked == ["shortcuts.pdf"]
     assert (tmp_path / "list.pdf").is_file()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_printing_to_a_file_says_where_it_is_or_that_it_failed(
+    dialog: ShortcutsDialog, tmp_path: Path
+) -> None:
+    printer = QPrinter()
+    for file, said in (
+        (tmp_path / "list.pdf", "Exported to list.pdf."),
+        (
+            tmp_path / "no folder" / "list.pdf",
+            "The list couldn't be printed. Save it as a PDF instead.",
+        ),
+    ):
+        printer.setOutputFileName(str(file))
+        dialog.sharing._print(printer)
+        assert dialog.done_bar.text == said
+        assert file.exists() is (file.parent == tmp_path)
 
 
 def test_the_list_on_paper_has_every_command_with_a_key_by_menu(bench: Bench) -> None:

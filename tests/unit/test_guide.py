@@ -13,7 +13,7 @@ from sdstudio.app.translation import Translation, current_language
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.paths import user_paths
 from sdstudio.ui.coach.tours import TOURS
-from sdstudio.ui.explained.topics import PANEL_PX, TOPICS, picture_name
+from sdstudio.ui.explained.topics import PANEL_PX, TOPICS, captions, picture_name
 from sdstudio.ui.guide.context import PLACES
 from sdstudio.ui.guide.pages import PAGES, Guide, GuidePlace, Page
 from sdstudio.ui.guide.search import GuideSearch
@@ -30,12 +30,17 @@ _MENU_WITH_KEYS = re.compile(r"\{\{menu (\w+)\}\}\s*[(（]\{\{keys \1\}\}")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 
 
-@pytest.fixture(params=LANGUAGES, ids=str)
-def guide(request: pytest.FixtureRequest, qapp: QCoreApplication) -> Iterator[Guide]:
+@pytest.fixture
+def translation(qapp: QCoreApplication) -> Iterator[Translation]:
     translation = Translation(i18n.FOLDER, qapp)
-    translation.use(request.param)
-    yield Guide(FOLDER)
+    yield translation
     translation.use(Language.ENGLISH)
+
+
+@pytest.fixture(params=LANGUAGES, ids=str)
+def guide(request: pytest.FixtureRequest, translation: Translation) -> Guide:
+    translation.use(request.param)
+    return Guide(FOLDER)
 
 
 def test_every_language_has_every_page() -> None:
@@ -139,6 +144,15 @@ def test_every_setting_is_explained_with_pictures() -> None:
                 for at in range(len(topic.panels))
             }
         assert len(panels) == len(topic.panels), key
+
+
+def test_values_of_settings_are_written_as_the_language_writes_them(
+    translation: Translation,
+) -> None:
+    translation.use(Language.GERMAN)
+    assert captions(TOPICS["strength"]) == ["0,2", "0,6", "1"]
+    assert captions(TOPICS["weights"]) == ["(blue:0.2)", "blue", "(blue:1.5)"]
+    assert captions(TOPICS["prompt"])[0] == "„flower“"
 
 
 def test_no_picture_of_a_setting_is_left_over() -> None:

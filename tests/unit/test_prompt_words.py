@@ -1,6 +1,7 @@
 """What prompts are completed from, tag lists, snippets, and the system's spell checker."""
 
 import ctypes
+import errno
 import json
 from pathlib import Path
 from types import SimpleNamespace
@@ -170,6 +171,33 @@ def test_the_tags_of_all_lists_are_offered_once(tmp_path: Path) -> None:
     with pytest.raises(StudioError) as caught:
         folder.remove("c")
     assert caught.value.code is ErrorCode.TAG_LIST_UNKNOWN
+
+
+def test_a_list_that_is_put_back_replaces_none_of_its_name(tmp_path: Path) -> None:
+    folder = TagListFolder(tmp_path / "lists", send_to_trash=Path.unlink)
+    file = tmp_path / "a.csv"
+    file.write_text("cat\n", "utf-8")
+    folder.add(file)
+    data = folder.remove("a")
+    file.write_text("dog\nfox\n", "utf-8")
+    folder.add(file)
+    assert folder.restore("a", data) == "a (2)"
+    assert (folder.count("a"), folder.count("a (2)")) == (2, 1)
+    # It is there already.
+    assert folder.restore("a", data) == "a (2)"
+
+
+def test_a_folder_of_tag_lists_that_cannot_be_read_is_one_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    for read in (TagListFolder(tmp_path).names, TagListFolder(tmp_path).tags):
+        with pytest.raises(StudioError) as caught:
+            read()
+        assert caught.value.code is ErrorCode.FOLDER_READ_ONLY
 
 
 def test_snippets_survive_a_file_and_keep_their_names_apart(tmp_path: Path) -> None:

@@ -129,8 +129,8 @@ def test_keys_that_earlier_versions_had_stay_where_they_were_chosen() -> None:
 
 
 def test_of_two_commands_with_one_chosen_key_the_first_has_it() -> None:
-    shortcuts.use({"quit": ("F4",), "about": ("F4", "F5")})
-    assert shortcuts.keys(ActionId.QUIT) == ("F4",)
+    shortcuts.use({"quit": ("F13",), "about": ("F13", "F5")})
+    assert shortcuts.keys(ActionId.QUIT) == ("F13",)
     assert shortcuts.keys(ActionId.ABOUT) == ("F5",)
 
 
@@ -142,6 +142,14 @@ def test_the_same_key_may_be_chosen_in_two_parts_of_the_window() -> None:
 def test_resetting_takes_no_key_that_the_table_gives_to_both() -> None:
     changes = given(ActionId.LAYER_CLEAR, None)
     assert set(changes) == {ActionId.LAYER_CLEAR}
+
+
+def test_resetting_takes_back_every_key_that_one_other_command_has() -> None:
+    chosen = {"quit": ("Ctrl+Y", "Ctrl+Shift+Z", "F13"), "redo": ()}
+    shortcuts.use(chosen)
+    shortcuts.use(shortcuts.with_keys(chosen, given(ActionId.REDO, None)))
+    assert shortcuts.keys(ActionId.REDO) == ("Ctrl+Shift+Z", "Ctrl+Y")
+    assert shortcuts.keys(ActionId.QUIT) == ("F13",)
 
 
 def test_a_key_that_is_written_in_another_way_is_no_change() -> None:
@@ -169,7 +177,7 @@ def read_back(chosen: dict[str, tuple[str, ...]]) -> ReadShortcuts:
 
 
 def test_all_shortcuts_come_back_from_a_file_with_those_of_other_versions() -> None:
-    chosen = {"mask_brush": ("Q",), "of_another_version": ("F4",), "stop": ()}
+    chosen = {"mask_brush": ("Q",), "of_another_version": ("F13",), "stop": ()}
     shortcuts.use(chosen)
     read = read_back(chosen)
     assert len(read.keys) == len(ROWS) + 1
@@ -209,14 +217,14 @@ def test_two_commands_of_a_file_with_one_key_are_settled_by_what_is_taken() -> N
 
 
 def test_keys_that_nobody_has_leave_a_command_as_it_is() -> None:
-    read = ReadShortcuts({"quit": ("Ctrl+Nonsense",), "about": ("F4", "Ctrl+K, Ctrl+C")}, 1)
+    read = ReadShortcuts({"quit": ("Ctrl+Nonsense",), "about": ("F13", "Ctrl+K, Ctrl+C")}, 1)
     offered = compared(read)
-    assert offered.theirs == {ActionId.ABOUT: ("F4",)}
+    assert offered.theirs == {ActionId.ABOUT: ("F13",)}
     assert offered.left_out == 2
     assert mine(ActionId.QUIT) == ("Ctrl+Q",)
 
 
 def test_a_pair_that_shares_keys_on_the_canvas_keeps_sharing_them() -> None:
     assert shares_keys(ActionId.SHOW_IN_FOLDER, ActionId.LAYER_MERGE_VISIBLE)
-    shortcuts.use({"show_in_folder": ("F4",), "layer_merge_visible": ("F4",)})
-    assert shortcuts.keys(ActionId.LAYER_MERGE_VISIBLE) == ("F4",)
+    shortcuts.use({"show_in_folder": ("F13",), "layer_merge_visible": ("F13",)})
+    assert shortcuts.keys(ActionId.LAYER_MERGE_VISIBLE) == ("F13",)

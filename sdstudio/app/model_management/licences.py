@@ -4,9 +4,8 @@ from asyncio import Future
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale
-
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.translation import current_language
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Licences:
         Returns:
             The terms and the time of acceptance (ISO 8601), empty if not accepted.
         """
-        return self._background.do(_LANE, partial(self._read, licence, QLocale().name()))
+        return self._background.do(_LANE, partial(self._read, licence, current_language().value))
 
     def accept(self, terms: "Terms") -> "Future[Acceptance]":
         """Record that the artist accepts ``terms``."""

@@ -60,7 +60,8 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
                 print_json({"event": "would_describe", **json_row(picture, names)})
             else:
                 print_result(picture.path)
-        _tell(len(wanted), count, translate)
+        would = translate("cli", "Pictures that would change: {changed} of {count}.")
+        print_message(would.format(changed=len(wanted), count=count))
         return 0
     with place.writing(translate) as library:
         take_in(library, translate)

@@ -40,6 +40,8 @@ from sdstudio.ui.wording import plain_tip
 
 #: Positions of the size slider; each is a few percent larger than the previous one.
 _SIZES: Final = 100
+#: Longer sliders are no finer, and their ends are far from each other on a wide screen.
+_GROWTH_PX: Final = 240
 _BRUSHES: Final = (ToolName.BRUSH, ToolName.ERASER)
 _WITHOUT_COMBINE: Final = (*_BRUSHES, ToolName.BUCKET, ToolName.EYEDROPPER)
 _COMBINES: Final[tuple[tuple[Combine, IconName], ...]] = (
@@ -289,7 +291,7 @@ class _NoSettings(QWidget):
 
 def _page(*widgets: QWidget) -> QWidget:
     page = QWidget()
-    flow = FlowLayout(spacing=GRID_PX)
+    flow = FlowLayout(spacing=GRID_PX, growth_px=_GROWTH_PX)
     for widget in widgets:
         flow.addWidget(widget)
     around = QVBoxLayout(page)

@@ -292,11 +292,12 @@ class ControlsController(QObject):
                 self._count_reading(row, -1)
         if step.is_taken_back or not self._is_still(row, control):
             return
+        after, text = self._controls, _hint_text()
         if row is None:
-            row, after = len(self._controls), (*self._controls, control)
-            text = _adding_text()
-        else:
-            after, text = self._controls, _hint_text()
+            # Another picture that was dropped just before may have had it added.
+            row = next((at for at, one in enumerate(after) if one.sha256 == control.sha256), None)
+        if row is None:
+            row, after, text = len(after), (*after, control), _adding_text()
         if makes and control.row.source is HintSource.DEPTH:
             await self._estimate(row, ref, after, text)
         else:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
 from sdstudio.ui.accessibility.announce import announce
-from sdstudio.ui.explained.topics import PANEL_PX, TOPICS, picture_name
+from sdstudio.ui.explained.topics import PANEL_PX, TOPICS, captions, picture_name
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import sentences
@@ -150,6 +150,7 @@ class ExplanationCard(Retranslates, QFrame):
 
     def _show_panels(self, key: str) -> None:
         topic = TOPICS[key]
+        texts = captions(topic)
         strip = QPixmap(str(self._folder / picture_name(key)))
         ratio = self.devicePixelRatioF()
         for number, (picture, caption) in enumerate(
@@ -165,7 +166,6 @@ class ExplanationCard(Retranslates, QFrame):
             )
             panel.setDevicePixelRatio(ratio)
             picture.setPixmap(panel)
-            text = translate(topic.panels_context, topic.panels[number])
-            caption.setText(text)
-            picture.setAccessibleName(text)
+            caption.setText(texts[number])
+            picture.setAccessibleName(texts[number])
         self._panels.setVisible(not strip.isNull())

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QLocale
+
+from sdstudio.app.translation import translate
 from sdstudio.domain import modes
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.samplers import sampler
@@ -18,8 +21,8 @@ class Topic:
 
     Args:
         label, help: the setting's name and what it does, translated in ``context``.
-        panels: what is written below each small picture, from less to more of the setting; numbers
-            and what is typed stay as they are, everything else is translated.
+        panels: what is written below each small picture, from less to more of the setting; what is
+            typed stays as it is, everything else is translated (:func:`captions`).
         panels_context: the context of their translations.
         picture: the key of the topic whose pictures these are, if they aren't its own.
     """
@@ -65,7 +68,12 @@ TOPICS: Final[dict[str, Topic]] = {
         "modes",
         "mode",
     ),
-    "prompt": _parameter("prompt", "“flower”", "“a yellow flower”", "“… on a green background”"),
+    "prompt": _parameter(
+        "prompt",
+        QT_TRANSLATE_NOOP("explained", "“flower”"),
+        QT_TRANSLATE_NOOP("explained", "“a yellow flower”"),
+        QT_TRANSLATE_NOOP("explained", "“… on a green background”"),
+    ),
     "weights": Topic(
         QT_TRANSLATE_NOOP("explained", "Weights"),
         QT_TRANSLATE_NOOP(
@@ -77,7 +85,9 @@ TOPICS: Final[dict[str, Topic]] = {
         "explained",
     ),
     "negative_prompt": _parameter(
-        "negative_prompt", QT_TRANSLATE_NOOP("explained", "Empty"), "“red”"
+        "negative_prompt",
+        QT_TRANSLATE_NOOP("explained", "Empty"),
+        QT_TRANSLATE_NOOP("explained", "“red”"),
     ),
     "styles": Topic(
         QT_TRANSLATE_NOOP("explained", "Styles"),
@@ -227,3 +237,16 @@ TOPICS: Final[dict[str, Topic]] = {
 def picture_name(key: str) -> str:
     """The file with the small pictures of a topic, beside each other."""
     return f"{TOPICS[key].picture or key}.webp"
+
+
+def captions(topic: Topic) -> list[str]:
+    """What is written below its small pictures, in the language and with the numbers of the
+    window.
+    """
+    return [_caption(translate(topic.panels_context, panel)) for panel in topic.panels]
+
+
+def _caption(text: str) -> str:
+    if not text.replace(".", "", 1).isdecimal():
+        return text
+    return text.replace(".", QLocale().decimalPoint())

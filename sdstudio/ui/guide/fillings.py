@@ -19,7 +19,7 @@ from sdstudio.domain.params import PARAMETERS
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import keys_of, name_of
-from sdstudio.ui.explained.topics import TOPICS, picture_name
+from sdstudio.ui.explained.topics import TOPICS, captions, picture_name
 from sdstudio.ui.menus import MENUS, Member, Submenu
 from sdstudio.ui.shortcut_table import shortcut_texts, with_shortcuts
 from sdstudio.ui.wording import key_text, without_mnemonic
@@ -138,7 +138,7 @@ def _explained(name: str) -> list[str]:
     topic = TOPICS[name]
     label = translate(topic.context, topic.label)
     below = QCoreApplication.translate("guide", "From left to right: {values}")
-    values = " · ".join(translate(topic.panels_context, one) for one in topic.panels)
+    values = " · ".join(captions(topic))
     return [
         f"### {label} {{#{name}}}",
         "",

@@ -12,6 +12,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
@@ -82,8 +83,10 @@ class InputController(QObject):
         self._stage = stage
         #: The step with which the canvas was opened, until something is done on it.
         self._opening: ChangeStartingPoint | None = None
-        #: What Create was like when the canvas was opened, with another mode.
+        #: What Create was like when the canvas was opened, with another mode, and the checkpoint
+        #: that the canvas was opened with.
         self._create: StartingPoint | None = None
+        self._canvas_checkpoint: Checkpoint | None = None
         self._seen_when_left: AnyPicture | InputRef | None = None
         self._origins: dict[InputRef, int] = {}
         # The pictures that are seen in each input; ``None`` while the library is asked.
@@ -288,10 +291,27 @@ class InputController(QObject):
         if opening is not None and self._undo.undoes_next(opening):
             self._undo.undo()
         elif create is not None:
-            draft = self._studio.draft
-            after = StartingPoint(create.mode, draft.draft.inputs, create.checkpoint)
-            self._undo.push(LeaveCanvas(draft, after, self._canvas.open, self._stage.leave_canvas))
+            self._push_leaving(create)
             self._seen_when_left = self._see()
+
+    def _push_leaving(self, create: StartingPoint) -> None:
+        """Return to the mode of ``create``, and to its model unless another was chosen since."""
+        draft = self._studio.draft
+        now = draft.checkpoint
+        checkpoint = create.checkpoint
+        if now is not None and now != self._canvas_checkpoint:
+            checkpoint = now if now.task in create.mode.checkpoint_tasks else checkpoint
+        after = StartingPoint(create.mode, draft.draft.inputs, checkpoint)
+
+        def show_canvas() -> None:
+            self._create = create
+            self._canvas.open()
+
+        def leave_canvas() -> None:
+            self._create = None
+            self._stage.leave_canvas()
+
+        self._undo.push(LeaveCanvas(draft, after, show_canvas, leave_canvas))
 
     def keep_opened(self) -> None:
         """Have :meth:`leave_canvas` not undo: a picture is made of what is on it."""
@@ -363,6 +383,7 @@ class InputController(QObject):
         self._seen_when_left = None
         if not self._canvas.is_shown:
             self._create = before if paints and before.mode is not mode else None
+            self._canvas_checkpoint = checkpoint
         # First, since the view has the focus where it was before, and the canvas takes it then.
         self.started.emit()
         if ref.role is not InputRole.IMAGE:

@@ -53,7 +53,8 @@ class WindowDrops(QObject):
     def _look(self, data: QMimeData) -> bool:
         file = picture_file_in(data)
         is_project = file is not None and file.suffix.lower() in PROJECT_SUFFIXES
-        self._has_zones = not is_project and self._takes_hint()
+        # In the library, nobody would see them.
+        self._has_zones = self._stage.isVisible() and not is_project and self._takes_hint()
         return self._hint.look(data)
 
     def _appear(self) -> None:

@@ -149,6 +149,7 @@ class SnippetsDialog(Retranslates, QDialog):
                 column.addWidget(widget)
         split = QSplitter()
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(GRID_PX)
         split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(1, 2)

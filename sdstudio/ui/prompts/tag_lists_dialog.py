@@ -174,8 +174,12 @@ class TagListsDialog(Retranslates, QDialog):
             self._start(self._restore(*self._removed.pop()))
 
     async def _restore(self, name: str, data: bytes) -> None:
-        await self._do(lambda folder: folder.restore(name, data))
-        await self._after(name)
+        try:
+            restored = await self._do(lambda folder: folder.restore(name, data))
+        except StudioError:
+            self._removed.append((name, data))
+            raise
+        await self._after(restored)
         self._say("")
 
     async def _after(self, select: str | None) -> None:

@@ -153,6 +153,7 @@ class WildcardsDialog(Retranslates, QDialog):
         right_column.addWidget(self.editor)
         split = QSplitter()
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(GRID_PX)
         split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(1, 2)
