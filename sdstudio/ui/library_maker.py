@@ -58,7 +58,10 @@ WITH_ARRAYS: Final = (
     "sdstudio.ui.library.viewer.viewer_bar",
     "sdstudio.ui.library.viewer.viewer",
     "sdstudio.ui.library.looking_controller",
+    "sdstudio.ui.captions.caption_bar",
+    "sdstudio.ui.captions.caption_notes_controller",
     "sdstudio.ui.library.page_menus",
+    "sdstudio.ui.library.cell_names",
     "sdstudio.ui.library.page",
 )
 #: Until another thread has loaded numpy.

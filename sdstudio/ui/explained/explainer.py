@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from sdstudio.ui.explained.explained import explained_part, topic_of
 from sdstudio.ui.explained.explanation_card import ExplanationCard
@@ -101,7 +102,9 @@ class Explainer(QObject):
         assert middle is not None
         area = QRect(middle.mapTo(self._window, QPoint()), middle.size())
         part = self._part
-        if part is None or not part.isVisible() or part.window() is not self._window:
+        # Its dialog may be gone by now.
+        is_there = part is not None and isValid(part) and part.isVisible()
+        if part is None or not is_there or part.window() is not self._window:
             setting = QRect(area.topLeft(), area.topLeft())
         else:
             setting = QRect(part.mapTo(self._window, QPoint()), part.size())
