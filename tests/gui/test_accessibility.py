@@ -137,6 +137,9 @@ def test_tooltips_are_described_without_markup(listening: None, qtbot: QtBot) ->
     widget = QCheckBox("Seed")
     qtbot.addWidget(widget)
     widget.setToolTip(plain_tip("a < b\nand so on"))
+    same = QCheckBox(widget)
+    same.setAccessibleName("x & y")
+    same.setToolTip(plain_tip("x & y"))
     own = QCheckBox(widget)
     own.setAccessibleDescription("Its own")
     own.setToolTip(plain_tip("e"))
@@ -149,6 +152,9 @@ def test_tooltips_are_described_without_markup(listening: None, qtbot: QtBot) ->
         return spoken.text(QAccessible.Text.Description) == text
 
     qtbot.waitUntil(lambda: is_described("a < b\nand so on"))
+    of_same = QAccessible.queryAccessibleInterface(same)
+    # Qt would say the tooltip itself, with markup.
+    qtbot.waitUntil(lambda: of_same.text(QAccessible.Text.Description) == "x & y")
     widget.setFocus()
     # The focus may change what is said of it.
     widget.setToolTip(plain_tip("c & d"))

@@ -61,8 +61,9 @@ def describe(widget: QWidget) -> None:
     if widget.accessibleDescription() not in ("", derived):
         return
     text = text_of_tip(_tip(widget))
-    if text == widget.accessibleName():
-        # It would be said twice.
+    if text == widget.accessibleName() and not widget.toolTip():
+        # It would be said twice, as a tooltip of its own is anyway: with markup, unless it is said
+        # here.
         text = ""
     if text != derived:
         widget.setProperty(_DERIVED, text)
