@@ -34,7 +34,7 @@ class ShortcutImport:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """What comes of an import.
 
     Args:
@@ -91,7 +91,7 @@ def mine(do: ActionId) -> tuple[str, ...]:
     return shortcuts.normal(shortcuts.keys(do))
 
 
-def outcome(offered: ShortcutImport, taken: Collection[ActionId]) -> Outcome:
+def outcome(offered: ShortcutImport, taken: Collection[ActionId]) -> ImportOutcome:
     """What comes of it if the artist takes the file's shortcuts for these commands.
 
     A key that is taken goes to the command that the file gives it to; if that are several, to the
@@ -101,11 +101,11 @@ def outcome(offered: ShortcutImport, taken: Collection[ActionId]) -> Outcome:
     kept = {do: mine(do) for do in ROWS if do not in theirs}
     found = settled({**theirs, **kept})
     changed = {do: keys for do, keys in found.keys.items() if keys != mine(do)}
-    return Outcome(changed, found.lost)
+    return ImportOutcome(changed, found.lost)
 
 
 def chosen_after(
-    chosen: Mapping[str, Sequence[str]], offered: ShortcutImport, result: Outcome
+    chosen: Mapping[str, Sequence[str]], offered: ShortcutImport, result: ImportOutcome
 ) -> dict[str, tuple[str, ...]]:
     """The shortcuts in the settings after an import."""
     return shortcuts.with_keys({**chosen, **offered.unknown}, result.keys)
