@@ -31,7 +31,7 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.report import Report
+from benchmarks.report import Report, largest
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.event_loop import coroutines_on
@@ -100,13 +100,20 @@ def main(goals: Sequence[str] = ()) -> None:
         )
         rows = [row for side_px in _SIDES_PX for row in _selecting(side_px)]
         report.table(("picture", "operation", "ms", "processor ms", "result MB"), rows)
+        for side in (f"{side_px} px" for side_px in _SIDES_PX):
+            name = f"canvas, {side}"
+            report.at_most(f"{name}: wand, connected", largest(rows, 2, side, "45 % c"), "ms", 30)
+            report.at_most(f"{name}: grow, feather", largest(_shaped(rows), 2, side), "ms", 50)
     if "project" in chosen:
         report.line(
             f"**project.** {_LAYERS} layers of {_LAYER_PX} px with grain and soft edges: from the"
             " start to the end, and of the processor on all threads; saved for the first time, and"
             " once the canvas has stored all but the last stroke."
         )
-        report.table(("operation", "s", "processor s", "MB"), _project())
+        rows = _project()
+        report.table(("operation", "s", "processor s", "MB"), rows)
+        report.at_most("canvas: project saved", largest(rows, 1, "save"), "s", 1.5)
+        report.at_most("canvas: project opened", largest(rows, 1, "open"), "s", 2)
     report.print()
 
 
@@ -140,6 +147,11 @@ def _report_canvas(report: Report, application: QApplication, chosen: Set[str]) 
         )
         headings = ("picture", "brush", "median ms", "99 % ms", "worst ms")
         report.table((*headings, "first ms", "end ms", "undo ms"), times)
+        for side in (f"{side_px} px" for side_px in _SIDES_PX):
+            name = f"canvas, {side}: brush of 300 px"
+            report.at_most(f"{name}, 99 %", largest(times, 3, side, "300 px"), "ms", 8)
+            report.at_most(f"{name}, worst", largest(times, 4, side, "300 px"), "ms", 16)
+            report.at_most(f"{name}, end", largest(times, 6, side, "300 px"), "ms", 5)
         report.line(
             "**memory.** What the mask takes after that stroke, and what the step to undo it."
         )
@@ -150,6 +162,10 @@ def _report_canvas(report: Report, application: QApplication, chosen: Set[str]) 
             " smooth as a still picture."
         )
         report.table(("picture", "what", "from", "median ms", "worst ms"), frames)
+        for side in (f"{side_px} px" for side_px in _SIDES_PX):
+            report.at_most(
+                f"canvas, {side}: worst frame of navigating", largest(frames, 4, side), "ms", 16.7
+            )
     if layers:
         report.line(
             "**opacity, brush.** Five layers, one of them multiplied and one screened: another"
@@ -158,6 +174,10 @@ def _report_canvas(report: Report, application: QApplication, chosen: Set[str]) 
         )
         headings = ("picture", "opacity median ms", "worst ms", "sharp ms", "event median ms")
         report.table((*headings, "99 % ms", "end ms", "move ms"), layers)
+        for side in (f"{side_px} px" for side_px in _SIDES_PX):
+            report.at_most(
+                f"canvas, {side}: opacity of a layer", largest(layers, 2, side), "ms", 33
+            )
 
 
 def _project() -> list[tuple[str, ...]]:
@@ -263,6 +283,11 @@ def _selecting(side_px: int) -> list[tuple[str, ...]]:
         shown_ms = (f"{1000 * one:.1f}" for one in taken_s)
         rows.append((f"{side_px} px", name, *shown_ms, f"{made.size_bytes / 1e6:.1f}"))
     return rows
+
+
+def _shaped(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows of growing, shrinking, feathering and both."""
+    return [row for row in rows if row[1].startswith(("grow", "shrink", "feather", "both"))]
 
 
 def _zoom(view: CanvasView, frame: int) -> None:

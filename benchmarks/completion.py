@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from benchmarks.report import Report
 from sdstudio.domain.prompt_completion import PromptWordSources, WordSource, spot_in
 from sdstudio.domain.tag_list import read_tags
 from sdstudio.domain.word_index import IndexedWord, WordIndex
@@ -51,14 +52,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sources.offers(spot)
         times_ms.append((time.thread_time() - start_s) * 1000)
     times_ms.sort()
-    print(
-        f"{given.tags:,} tags ({len(data) / 1e6:.1f} MB): "
-        f"read {read_s:.2f} s, indexed {index_s:.2f} s"
+    report = Report(f"Completing a key in a prompt, with a tag list of {given.tags:,} tags")
+    report.line(
+        f"The list of {len(data) / 1e6:.1f} MB was read in {read_s:.2f} s and indexed in"
+        f" {index_s:.2f} s."
     )
-    print(
-        f"{len(times_ms):,} keys: median {statistics.median(times_ms):.2f} ms, "
-        f"99% {times_ms[int(len(times_ms) * 0.99)]:.1f} ms, slowest {times_ms[-1]:.1f} ms"
+    p99_ms = times_ms[int(len(times_ms) * 0.99)]
+    report.table(
+        ("keys", "median ms", "99 % ms", "slowest ms"),
+        [
+            (
+                f"{len(times_ms):,}",
+                *(f"{ms:.2f}" for ms in (statistics.median(times_ms), p99_ms, times_ms[-1])),
+            )
+        ],
     )
+    report.at_most("prompt: completing a key, slowest", times_ms[-1], "ms", 20)
+    report.print()
 
 
 def _list(count: int) -> bytes:

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any, cast
 
-from benchmarks.report import Report
+from benchmarks.report import Report, largest
 from sdstudio.paths import user_paths
 
 _SMALL_SIDE = 16
@@ -81,6 +81,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         ),
         rows,
     )
+    size = f"{options.side}²"
+    report.at_most(f"decoding {size}, ours, processor time", largest(rows[-1:], 3), "s")
     report.line("Peaks are of the whole process, including the creation of the weights.")
     report.line(
         f"Random weights; turns: {options.turns}. The error is that of the 8-bit picture against "

@@ -6,7 +6,7 @@ import tracemalloc
 
 import numpy as np
 
-from benchmarks.report import Report
+from benchmarks.report import Report, largest
 from sdstudio.imaging.perceptual_hash import perceptual_hash
 from sdstudio.library.duplicates import Hashes, similar_pairs
 
@@ -34,9 +34,13 @@ def main() -> None:
             tracemalloc.stop()
             assert found is not None
             rows.append(
-                (f"{count:,}", distance, f"{len(found):,}", f"{took_s:.2f}", f"{peak_bytes >> 20}")
+                (
+                    *(f"{count:,}", f"{distance}", f"{len(found):,}"),
+                    *(f"{took_s:.2f}", f"{peak_bytes >> 20}"),
+                )
             )
     report.table(("pictures", "within bits", "pairs", "s", "MiB"), rows)
+    report.at_most("duplicates among 100,000 pictures", largest(rows, 3, "100,000"), "s")
     report.print()
 
 
@@ -62,3 +66,7 @@ def _library(count: int) -> Hashes:
     copies = random.integers(0, count, count // 50)
     bits[random.integers(0, count, count // 50)] = bits[copies]
     return np.packbits(bits, axis=1).view(">u8").reshape(-1).astype(np.uint64)
+
+
+if __name__ == "__main__":
+    main()

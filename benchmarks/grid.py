@@ -15,7 +15,7 @@ import numpy as np
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.report import Report
+from benchmarks.report import Report, largest
 from sdstudio.app.settings import Theme
 from sdstudio.ui.library.grid_source import CellFacts, GridSections
 from sdstudio.ui.library.grid_view import GridView
@@ -46,7 +46,8 @@ def main() -> None:
     """Print the tables."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    changes, frames = [], []
+    changes: list[tuple[str, ...]] = []
+    frames: list[tuple[str, ...]] = []
     with tempfile.TemporaryDirectory() as folder:
         theme = ActiveTheme(application, Theme.DARK, Path(folder))
         for count in _COUNTS:
@@ -65,6 +66,9 @@ def main() -> None:
     width, height = _VIEW_PX
     report.line(f"Frames of {width} × {height} pixels:")
     report.table(("frame", "pictures", "cells", "median ms", "p99 ms", "max ms"), frames)
+    report.at_most("grid: a change, slowest median", largest(changes, 2), "ms")
+    report.at_most("grid: a frame, slowest median", largest(frames, 3), "ms", 8)
+    report.at_most("grid: a frame, 99 %", largest(frames, 4), "ms", 16)
     report.print()
 
 
@@ -72,7 +76,7 @@ def _days(count: int) -> GridSections:
     return GridSections(np.arange(0, count, _A_DAY), lambda day: f"Day {day}")
 
 
-def _changes(application: QApplication, view: GridView, count: int) -> list[tuple[object, ...]]:
+def _changes(application: QApplication, view: GridView, count: int) -> list[tuple[str, ...]]:
     # Newest first, as in the library.
     ids = np.arange(count, 0, -1)
     days = _days(count)
@@ -106,7 +110,7 @@ def _changes(application: QApplication, view: GridView, count: int) -> list[tupl
         restore()
         view.select_all()
 
-    found: list[tuple[object, ...]] = []
+    found: list[tuple[str, ...]] = []
     timed("first list", lambda _: view.set_ids(ids, days), lambda: view.set_ids(ids[:0]))
     timed("insert one at the top", lambda n: view.set_ids(newer[_REPEATS - n - 1 :], days), restore)
     timed("delete one", lambda n: view.set_ids(without[n], _days(count - _A_DAY)), restore)
@@ -126,9 +130,9 @@ def _changes(application: QApplication, view: GridView, count: int) -> list[tupl
     return found
 
 
-def _frames(application: QApplication, view: GridView, count: int) -> list[tuple[object, ...]]:
+def _frames(application: QApplication, view: GridView, count: int) -> list[tuple[str, ...]]:
     bar, viewport = view.verticalScrollBar(), view.viewport()
-    found: list[tuple[object, ...]] = []
+    found: list[tuple[str, ...]] = []
 
     def timed(name: str, act: Callable[[int], object]) -> None:
         first, stop = view.visible_rows()
@@ -140,7 +144,7 @@ def _frames(application: QApplication, view: GridView, count: int) -> list[tuple
             taken.append(1000 * (time.perf_counter() - started_s))
         median, p99 = statistics.median(taken), statistics.quantiles(taken, n=100)[-1]
         times = (f"{ms:.1f}" for ms in (median, p99, max(taken)))
-        found.append((name, f"{count:,}", stop - first, *times))
+        found.append((name, f"{count:,}", f"{stop - first}", *times))
 
     timed("all painted", lambda _: viewport.update())
     view.select_all()

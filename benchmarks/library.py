@@ -22,7 +22,7 @@ from typing import Final
 
 from benchmarks.library_rows import make_rows
 from benchmarks.many_pictures import link_pictures, made, small_picture, write_pictures
-from benchmarks.report import Report
+from benchmarks.report import Report, largest
 from sdstudio.domain.annotations import Flag
 from sdstudio.library import Library
 from sdstudio.library.search import INDEX_NAME, PictureSearch, run_steps
@@ -143,13 +143,31 @@ def main() -> None:
         indexed_s, count = _index(folder)
         report.line(f"{count:,} pictures.")
         report.table(("", "s", "a second"), [("rows from the files", *_rate(indexed_s, count))])
-        report.table(("start of the window", "median s", "max s"), _starts(folder))
+        starts = _starts(folder)
+        report.table(("start of the window", "median s", "max s"), starts)
         took, memory = _day(folder)
         report.table(("in the window", "median ms", "p99 ms", "max ms", "times"), took)
         report.table(
             ("resident MB", "at work", "at rest", "of it files", "of it thumbnails"), memory
         )
-        report.table(("work", "median ms", "max ms"), _work(folder))
+        work = _work(folder)
+        report.table(("work", "median ms", "max ms"), work)
+    name = f"library of {count // 100_000}00,000"
+    counts_ms = 50 if count < 500_000 else 150
+    for figure, rows, column, row, unit, goal in (
+        ("window painted", starts, 1, "window painted, in the library", "s", 0.7),
+        ("key to first rows", took, 1, "key press to first rows painted", "ms", 15),
+        ("key to counts", took, 1, "key press to counts painted", "ms", counts_ms),
+        ("frame of scrolling", took, 1, "a frame of scrolling", "ms", 8),
+        ("frame of scrolling, 99 %", took, 2, "a frame of scrolling", "ms", 16),
+        ("stopped view", took, 1, "thumbnails of a stopped view painted", "ms", 150),
+        ("select all", took, 1, "select all", "ms", 5),
+        ("resident", memory, 2, "mean of the last third", "MB", 350),
+        ("picture saved", work, 1, "a picture of 512² saved", "ms", 20),
+        ("1,000 tagged", work, 1, "1,000 tagged", "ms", 500),
+        ("1,000 deleted", work, 1, "1,000 deleted", "ms", 500),
+    ):
+        report.at_most(f"{name}: {figure}", largest(rows, column, row), unit, goal)
     report.print()
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.picture_overhead import _event, _smooth
-from benchmarks.report import Report
+from benchmarks.report import Report, largest
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.library_view.model_of import NamedModel
@@ -52,6 +52,12 @@ def main(pictures: int = 5_000) -> None:
         rows = [row for side_px in _SIDES_PX for row in _looks(side_px)]
         columns = ("picture", "thumbnail ms", "every pixel ms", "window busy ms")
         report.table(columns, rows)
+        report.at_most(
+            "viewer: every pixel, read ahead", largest(rows, 2, ", read ahead"), "ms", 100
+        )
+        report.at_most(
+            "viewer: every pixel, from the disk", largest(rows, 2, "the first"), "ms", 250
+        )
         with tempfile.TemporaryDirectory() as folder:
             report.table(
                 ("shown at", "thumbnails a second", "cache MB", "process grew MB"),
