@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import queue
+import time
 from asyncio import Future
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,14 +53,26 @@ class LibraryThread(QThread):
         self.setObjectName("library")
         self._open_library = open_library
         self._requests: queue.SimpleQueue[_Request | _Reopen | None] = queue.SimpleQueue()
+        self._asked_s = -math.inf
 
-    def do(self, work: Callable[[Library], T]) -> Future[T]:
+    @property
+    def quiet_s(self) -> float:
+        """For how many seconds nobody has asked for anything but upkeep."""
+        return time.monotonic() - self._asked_s
+
+    def do(self, work: Callable[[Library], T], *, is_upkeep: bool = False) -> Future[T]:
         """Do ``work`` on the library thread, after what was requested before.
+
+        Args:
+            work: is given the library.
+            is_upkeep: whether nobody waits for it: then :attr:`quiet_s` goes on.
 
         Returns:
             Its result, or the ``StudioError`` that it raised. A bug goes to the crash dialog, and
             the answer is ``SAVE_FAILED``, so every request is answered.
         """
+        if not is_upkeep:
+            self._asked_s = time.monotonic()
         answer: Answer[T] = Answer()
         self._requests.put((work, answer))
         return answer.future

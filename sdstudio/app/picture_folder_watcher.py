@@ -27,6 +27,9 @@ _CHECKED_AFTER_LOOKS: Final = 20
 _CHECKED_AFTER_MAX_MS: Final = 15 * 60_000
 # So that the threads that paint and save have half of the time.
 _BETWEEN_STEPS_S: Final = 0.01
+# Nearly all of it, for so long after the artist looked at pictures, where nobody waits for the end.
+_IN_USE_S: Final = 0.5
+_BETWEEN_STEPS_IN_USE_S: Final = 0.2
 # Views read their rows again each time.
 _TOLD_EVERY_S: Final = 2.0
 
@@ -72,9 +75,11 @@ class PictureFolderWatcher(QObject):
         self._look_ms = 0
         #: A file may have been incomplete, and writing the rest of it doesn't change the folder.
         self._is_unsettled = False
+        #: Something came to the folder, or left it, and is to be seen soon.
+        self._is_awaited = False
         self._check_timer = QTimer(self, singleShot=True)
         self._check_timer.timeout.connect(self._check)
-        self._watcher.directoryChanged.connect(lambda _folder: self._look_in(_QUIET_MS))
+        self._watcher.directoryChanged.connect(self._on_changed)
         library.opened.connect(lambda: self._look_in(_QUIET_MS))
         library.reopened.connect(self._on_reopened)
 
@@ -95,7 +100,11 @@ class PictureFolderWatcher(QObject):
         """
         async with self._looking:
             await self._library.do(begin)
-            return await self._reconcile(told)
+            return await self._reconcile(told, is_awaited=True)
+
+    def _on_changed(self, _folder: str) -> None:
+        self._is_awaited = True
+        self._look_in(_QUIET_MS)
 
     def _on_reopened(self) -> None:
         self.changed.emit()
@@ -117,27 +126,30 @@ class PictureFolderWatcher(QObject):
 
     async def _look_again(self, *, is_forced: bool = False) -> None:
         async with self._looking:
-            self._watch(await self._library.do(_nearest_folder))
+            self._watch(await self._library.do(_nearest_folder, is_upkeep=True))
             is_forced |= self._is_unsettled
-            if not is_forced and await self._library.do(_is_current):
+            is_awaited, self._is_awaited = self._is_awaited, False
+            if not is_forced and await self._library.do(_is_current, is_upkeep=True):
                 if not self._check_timer.isActive():
                     longer_ms = min(_CHECKED_AFTER_LOOKS * self._look_ms, _CHECKED_AFTER_MAX_MS)
                     self._check_timer.start(max(self._checked_after_ms, longer_ms))
                 return
             self._check_timer.stop()
             began_s = time.monotonic()
-            found = await self._reconcile(lambda _: True)
+            found = await self._reconcile(lambda _: True, is_awaited=is_awaited)
             self._look_ms = round((time.monotonic() - began_s) * 1000)
             self.has_looked.set()
         self._is_unsettled = found.is_unsettled
         if found.is_unsettled:
             self._look_in(_UNSETTLED_MS)
 
-    async def _reconcile(self, told: Callable[[Reconciled], bool]) -> Reconciled:
+    async def _reconcile(
+        self, told: Callable[[Reconciled], bool], *, is_awaited: bool
+    ) -> Reconciled:
         """Look through the folder, and tell of changes every now and then."""
         found, is_untold = Tally(), False
         told_s = time.monotonic()
-        while (step := await self._library.do(_reconcile_step)) is not None:
+        while (step := await self._library.do(_reconcile_step, is_upkeep=True)) is not None:
             found.add(step)
             is_untold |= step.is_change
             if not told(step):
@@ -146,7 +158,8 @@ class PictureFolderWatcher(QObject):
             if is_untold and time.monotonic() - told_s > _TOLD_EVERY_S:
                 self.changed.emit()
                 is_untold, told_s = False, time.monotonic()
-            await asyncio.sleep(_BETWEEN_STEPS_S)
+            is_in_use = not is_awaited and self._library.quiet_s < _IN_USE_S
+            await asyncio.sleep(_BETWEEN_STEPS_IN_USE_S if is_in_use else _BETWEEN_STEPS_S)
         if is_untold:
             self.changed.emit()
         return found.total()

@@ -1,11 +1,14 @@
 """PictureFolderWatcher: what others do is looked at, what the library does itself is not."""
 
+import asyncio
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app import picture_folder_watcher
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.domain.metadata import encode
@@ -175,3 +178,48 @@ def test_what_another_program_does_at_the_same_moment_is_found_later(
 
     qtbot.waitUntil(lambda: "x.png" in shown() and gone.name not in shown())
     watched.close()
+
+
+def test_a_look_that_nobody_waits_for_leaves_time_to_the_artist(
+    tmp_path: Path, looks: Looks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    sleep = asyncio.sleep
+
+    async def noted_sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr(asyncio, "sleep", noted_sleep)
+    monkeypatch.setattr(picture_folder_watcher, "_IN_USE_S", math.inf)
+    watched = Watched(tmp_path, looks, checked_after_ms=3_600_000)
+    try:
+        # Whoever starts the program goes on at once.
+        watched.library.do(lambda library: library.count())
+        watched.settle(qtbot)
+        at_start = set(pauses)
+
+        pauses.clear()
+        watched.add_foreign("added.png")
+        qtbot.waitUntil(lambda: watched.count() == _COUNT + 1)
+        awaited = set(pauses)
+    finally:
+        watched.close()
+
+    assert len(at_start) == len(awaited) == 1
+    assert min(at_start) > 10 * max(awaited)
+
+
+def test_upkeep_does_not_count_as_use(tmp_path: Path) -> None:
+    thread = LibraryThread(lambda: Library.open(tmp_path / "pictures", tmp_path / "data"))
+    thread.start()
+    try:
+        result_of(thread.do(lambda library: library.count(), is_upkeep=True))
+        after_upkeep_s = thread.quiet_s
+        result_of(thread.do(lambda library: library.count()))
+        after_use_s = thread.quiet_s
+    finally:
+        thread.quit_and_wait()
+
+    assert after_upkeep_s == math.inf
+    assert after_use_s < math.inf
