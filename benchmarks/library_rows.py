@@ -12,10 +12,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
 
+from benchmarks.many_pictures import provenance
 from benchmarks.report import Report
 from sdstudio.domain.query_text import parse_query
 from sdstudio.library.database import Database
@@ -30,6 +32,7 @@ from sdstudio.library.search import (
     run_steps,
 )
 
+_FIRST = datetime(2024, 1, 1, 9, tzinfo=UTC)
 _COUNT = 100_000
 _RUNS = 9
 _TRIES_PER_PROMPT = 3
@@ -75,7 +78,7 @@ def make_rows(data: Path, count: int, seed: int = 0) -> None:
         with database.transaction():
             database.executemany(
                 "INSERT INTO picture (name, identity, created_at, width, height, request,"
-                " provenance) VALUES (?, ?, ?, ?, ?, ?, '{}')",
+                " provenance) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [next(rows) for _ in range(min(_BATCH, count - first))],
             )
     rated = chance.sample(range(1, count + 1), count // 5)
@@ -197,7 +200,9 @@ def _prompt(chance: random.Random) -> str:
     return ", ".join(" ".join(word() for _ in range(chance.randrange(1, 4))) for _ in parts)
 
 
-def _rows(chance: random.Random, count: int) -> Iterator[tuple[str, str, str, int, int, str]]:
+def _rows(chance: random.Random, count: int) -> Iterator[tuple[str, str, str, int, int, str, str]]:
+    # Rows that can't be read would be made again from their files, one after the other.
+    made_then = provenance(_FIRST).model_dump_json()
     moment_s, prompt, left = 1_700_000_000.0, "", 0
     gap_s = 60_000_000 / count
     for number in range(count):
@@ -226,7 +231,8 @@ def _rows(chance: random.Random, count: int) -> Iterator[tuple[str, str, str, in
             "params": params,
         }
         name = f"{when[:10]} {when[11:19].replace(':', '-')} {prompt[:40]} {seed} {number}.png"
-        yield name, f"{number:032x}", when, side, 768, json.dumps(request)
+        made = made_then.replace(_FIRST.isoformat(), when)
+        yield name, f"{number:032x}", when, side, 768, json.dumps(request), made
 
 
 class _Lateness:

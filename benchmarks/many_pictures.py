@@ -61,7 +61,7 @@ def made(count: int, seed: int = 1) -> Iterator[PictureMetadata]:
                     sampler=chance.choice(_SAMPLERS),
                 ),
             ),
-            _provenance(when),
+            provenance(when),
         )
 
 
@@ -117,7 +117,8 @@ def link_pictures(data: Path, pictures: Path) -> None:
         database.close()
 
 
-def _provenance(when: datetime) -> Provenance:
+def provenance(when: datetime) -> Provenance:
+    """How a picture that was made at ``when`` was made."""
     sha256 = "0123456789abcdef" * 4
     parts = ("unet", "vae", "text_encoder")
     return Provenance(
