@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
 from sdstudio.ui.library.grid_source import GridSource
 from sdstudio.ui.theme import RADIUS_PX
@@ -20,6 +20,7 @@ _BYTES_PER_PIXEL: Final = 4
 _DIMMED: Final = 0.35
 #: Pictures have few shapes.
 _BLANKS_MAX: Final = 8
+_RIMS_MAX: Final = 16
 #: On white and on black alike.
 _EDGE: Final = QColor(128, 128, 128, 96)
 
@@ -49,6 +50,7 @@ class CellPixmaps:
         self._source = source
         self._made: OrderedDict[int, tuple[Look, QPixmap]] = OrderedDict()
         self._blanks: dict[tuple[int, int, float, int], QPixmap] = {}
+        self._rims: dict[tuple[int, int, float, bool], QImage] = {}
         self._used_bytes = 0
         self._limit_bytes = _LEAST_BYTES
         self._background = QColor()
@@ -131,6 +133,7 @@ class CellPixmaps:
         """Forget all pictures."""
         self._made.clear()
         self._blanks.clear()
+        self._rims.clear()
         self._used_bytes = 0
 
     def _drawn_blank(self, size: QSize, ratio: float, colour: QColor) -> QPixmap:
@@ -154,23 +157,46 @@ class CellPixmaps:
             )
         image.setDevicePixelRatio(1.0)
         made = QImage(look.size, QImage.Format.Format_RGB32)
-        made.fill(self._background)
-        radius = RADIUS_PX * look.ratio
+        if look.is_dimmed:
+            made.fill(self._background)
         with QPainter(made) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setOpacity(_DIMMED if look.is_dimmed else 1.0)
+            painter.drawImage(0, 0, image)
+            painter.setOpacity(1.0)
+            painter.drawImage(0, 0, self._rim(look))
+        drawn = QPixmap.fromImage(made)
+        drawn.setDevicePixelRatio(look.ratio)
+        return drawn
+
+    def _rim(self, look: Look) -> QImage:
+        """What lies over pictures of that look: the background around their round corners."""
+        key = (look.size.width(), look.size.height(), look.ratio, look.is_dimmed)
+        if key not in self._rims:
+            if len(self._rims) >= _RIMS_MAX:
+                self._rims.clear()
+            # Drawing over a picture takes half as long as filling a round shape with it.
+            self._rims[key] = self._drawn_rim(look)
+        return self._rims[key]
+
+    def _drawn_rim(self, look: Look) -> QImage:
+        rim = QImage(look.size, QImage.Format.Format_ARGB32_Premultiplied)
+        rim.fill(self._background)
+        radius = RADIUS_PX * look.ratio
+        with QPainter(rim) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(image))
-            painter.drawRoundedRect(QRectF(made.rect()), radius, radius)
+            painter.setBrush(Qt.GlobalColor.black)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+            painter.drawRoundedRect(QRectF(rim.rect()), radius, radius)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setOpacity(_DIMMED if look.is_dimmed else 1.0)
             # A hairline, without which a white picture on a light surface had no edge.
             half = look.ratio / 2
             painter.setPen(QPen(_EDGE, look.ratio))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            edge = QRectF(made.rect()).adjusted(half, half, -half, -half)
+            edge = QRectF(rim.rect()).adjusted(half, half, -half, -half)
             painter.drawRoundedRect(edge, radius - half, radius - half)
-        drawn = QPixmap.fromImage(made)
-        drawn.setDevicePixelRatio(look.ratio)
-        return drawn
+        return rim
 
 
 def _bytes(look: Look) -> int:
