@@ -1,5 +1,6 @@
 """Selecting by colour, and filling what a mask encloses."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -23,7 +24,8 @@ from sdstudio.canvas.tiles import TileSnapshot
 _WHITE: Final = 255
 #: A fill passes levels up to this: it ends where a mask is all but white, under its soft edge.
 _OPEN: Final = 200
-_BAND_ROWS: Final = 8
+#: Compared in one step: what is made of them stays in the processor's cache.
+_STEP_BYTES: Final = 2**19
 #: Four channels as one number.
 _WORD: Final = np.dtype("<u4")
 
@@ -53,7 +55,7 @@ def wand(
         return TileSnapshot(grid)
     alike = _Alike(picture, picture[y, x], tolerance)
     if contiguous:
-        flood = Flood(width, height, alike.rows)
+        flood = Flood(width, height, alike.packed_rows)
         flood.fill(x, y)
         chosen = _flooded(grid, flood)
     else:
@@ -73,8 +75,9 @@ def enclosed(mask: TileSnapshot, x: int, y: int) -> TileSnapshot:
     if not (0 <= x < grid.width and 0 <= y < grid.height):
         return TileSnapshot(grid)
 
-    def open_rows(top: int, bottom: int) -> NDArray[np.bool_]:
-        return read(mask, Rect(0, top, grid.width, bottom)) <= _OPEN
+    def open_rows(top: int, bottom: int) -> NDArray[np.uint8]:
+        is_open = read(mask, Rect(0, top, grid.width, bottom)) <= _OPEN
+        return np.packbits(is_open, axis=1, bitorder="little")
 
     flood = Flood(grid.width, grid.height, open_rows)
     flood.fill(x, y)
@@ -92,25 +95,43 @@ class _Alike:
     """Compares the pixels of a picture with a colour."""
 
     def __init__(self, picture: Pixels, colour: Pixels, tolerance: int) -> None:
-        self._width, self._channels = picture.shape[1:]
+        height, self._width, self._channels = picture.shape
         self._picture = picture
         low = np.maximum(colour.astype(np.int16) - tolerance, 0)
         high = np.minimum(colour.astype(np.int16) + tolerance, _WHITE)
         # A byte is within if it is at most the span above the low end, wrapping around.
-        pixels = _BAND_ROWS * self._width
+        self._step_rows = min(max(1, _STEP_BYTES // (self._width * self._channels)), height)
+        pixels = self._step_rows * self._width
         self._low = np.tile(low.astype(np.uint8), pixels)
         self._span = np.tile((high - low).astype(np.uint8), pixels)
         self._above, self._within = (np.empty(self._low.shape, np.uint8) for _ in range(2))
+        self._alike = np.empty(pixels, bool)
 
     def rows(self, top: int, bottom: int) -> NDArray[np.bool_]:
         """Which pixels of the rows from ``top`` to ``bottom`` − 1 are alike: (rows, width)."""
-        pixels = self._picture[top:bottom].reshape(-1)
-        made = np.empty(((bottom - top) * self._width,), bool)
-        # Few at a time, which stay in the processor's cache; as one row, which saves some steps.
-        for at in range(0, len(pixels), len(self._low)):
-            some = pixels[at : at + len(self._low)]
-            self._compare(some, made[at // self._channels :][: len(some) // self._channels])
-        return made.reshape(bottom - top, self._width)
+        made = np.empty((bottom - top, self._width), bool)
+        for at, rows in self._compared(top, bottom):
+            made[at : at + len(rows)] = rows
+        return made
+
+    def packed_rows(self, top: int, bottom: int) -> NDArray[np.uint8]:
+        """The same, a bit for each pixel, the first being the lowest: (rows, bytes of a row)."""
+        made = np.empty((bottom - top, -(-self._width // 8)), np.uint8)
+        for at, rows in self._compared(top, bottom):
+            made[at : at + len(rows)] = np.packbits(rows, axis=1, bitorder="little")
+        return made
+
+    def _compared(self, top: int, bottom: int) -> Iterator[tuple[int, NDArray[np.bool_]]]:
+        """Which pixels are alike, of a few rows at a time, counted from ``top``: (rows, width).
+
+        They are valid until the next ones are asked for.
+        """
+        for at in range(top, bottom, self._step_rows):
+            some = self._picture[at : min(at + self._step_rows, bottom)]
+            alike = self._alike[: len(some) * self._width]
+            # As one row, which saves some steps.
+            self._compare(some.reshape(-1), alike)
+            yield at - top, alike.reshape(len(some), self._width)
 
     def _compare(self, some: Pixels, alike: NDArray[np.bool_]) -> None:
         """Say for each pixel whether it is alike: (pixels,); ``some`` has their bytes."""
