@@ -35,9 +35,9 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.triggers import word_key
 from sdstudio.engine.adapter_changes import Change, ChangeableLayer
+from sdstudio.engine.derived_weights import weight_changed
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.winograd import weight_changed
 from sdstudio.weights.header import read_header
 
 _Learned = dict[str, Mapping[str, Tensor]]

@@ -50,6 +50,7 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px, input_bytes
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.inductor import usable as usable_inductor
+from sdstudio.engine.int8 import is_int8_usable
 from sdstudio.engine.job_reporter import JobReporter
 from sdstudio.engine.memory_fallback import (
     FallbackState,
@@ -161,7 +162,8 @@ class DiffusersEngine:
 
     def _backends(self) -> tuple[Backend, ...]:
         others = (self._inductor, self._compiled.runtime)
-        return (Backend.TORCH, *(one.backend for one in others if one is not None))
+        int8 = (Backend.INT8,) if is_int8_usable(self._device.torch_device) else ()
+        return (Backend.TORCH, *(one.backend for one in others if one is not None), *int8)
 
     def measure(self) -> Speed:
         """How fast it makes pictures; see :class:`sdstudio.engine.protocol.Engine`."""
@@ -685,10 +687,14 @@ def _with_new_faces(run: Run, rgb: Rgb, repairing: FaceRepairing) -> Rgb:
 
 
 def _backend(request: GenerationRequest, wanted: Backend) -> Backend:
-    """The one that can do the job: only torch can change the UNet's weights or layers."""
-    changes_weights = any(one.kind is AdapterKind.LORA for one in request.adapters)
+    """The one that can do the job."""
     params = request.params
-    if changes_weights or params.fast or bool(Seamless.of(params.seamless)):
+    changes = (
+        any(one.kind is AdapterKind.LORA for one in request.adapters)
+        or params.fast
+        or bool(Seamless.of(params.seamless))
+    )
+    if changes and not wanted.takes_changes:
         return Backend.TORCH
     # What ControlNets add goes into the middle of the UNet.
     return Backend.TORCH if request.controls and not wanted.takes_residuals else wanted

@@ -12,6 +12,7 @@ from sdstudio.engine import memory
 from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.device import backend, multiply_float32_by_onednn
 from sdstudio.engine.feed_forward import choose_feed_forward
+from sdstudio.engine.int8 import INT8, Int8Conv2d, use_int8
 from sdstudio.engine.winograd import DIRECT, WINOGRAD, WinogradConv2d, choose_convolution
 
 
@@ -28,13 +29,21 @@ def optimize_unet(
     device: torch.device,
     dtype: torch.dtype,
     check_cancelled: Callable[[], None] = lambda: None,
+    *,
+    in_int8: bool = False,
 ) -> UnetOptimizations:
     """Replace parts of ``unet`` with the fastest implementations for ``device``.
 
     Args:
         check_cancelled: called regularly while the UNet runs; raises to stop.
+        in_int8: whether to multiply in 8 bits, which changes more than the last bits.
     """
     attention = choose_attention(unet, device, dtype, check_cancelled)
+    if in_int8:
+        use_int8(unet, check_cancelled)
+        memory.keep_freed()
+        _lay_out(unet, torch.channels_last)
+        return UnetOptimizations(attention, INT8)
     convolution = choose_convolution(unet, device, check_cancelled)
     choose_feed_forward(unet, device)
     # Small UNets don't benefit from these.
@@ -51,8 +60,8 @@ def optimize_unet(
 
 def _lay_out(unet: UNet2DConditionModel, memory_format: torch.memory_format) -> None:
     for layer in unet.modules():
-        # WinogradConv2d computes with transformed weights; the originals stay as loaded.
-        if isinstance(layer, nn.Conv2d) and not isinstance(layer, WinogradConv2d):
+        # These compute with weights of their own; the originals stay as loaded.
+        if isinstance(layer, nn.Conv2d) and not isinstance(layer, WinogradConv2d | Int8Conv2d):
             layer.weight.data = layer.weight.data.to(memory_format=memory_format)
         if (
             memory_format is torch.channels_last

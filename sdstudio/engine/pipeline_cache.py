@@ -17,8 +17,10 @@ from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator, LazyDepthEstimator
+from sdstudio.engine.derived_weights import release_derived
 from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
 from sdstudio.engine.inductor import Inductor
+from sdstudio.engine.int8 import is_int8_usable
 from sdstudio.engine.loading import Loader, settings_in
 from sdstudio.engine.optimizations import UnetOptimizations, optimize_unet
 from sdstudio.engine.pipeline import PLAIN, Pipeline
@@ -26,7 +28,7 @@ from sdstudio.engine.preview import PREVIEW_NAME, Previewer
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.sequential_offload import SequentialOffload
 from sdstudio.engine.weights_hashes import HashedWeights, components_in, find_weights
-from sdstudio.engine.winograd import added_bytes, release_derived
+from sdstudio.engine.winograd import added_bytes
 
 #: Each attempt can find one damaged copy, and a checkpoint has at most this many parts.
 _LOADS = 5
@@ -117,8 +119,13 @@ class PipelineCache:
                 config = loader.unet_config()
                 compiled = self._compiled.take(files["unet"], config, dtype, cancelled, on_waiting)
             inductor = self._inductor if backend is Backend.INDUCTOR else None
+            in_int8 = backend is Backend.INT8 and is_int8_usable(self._device)
             kept = self._load_intact(
-                lambda: self._load(loader, dtype, files, folder, compiled or inductor, stays=stays),
+                lambda: self._load(
+                    *(loader, dtype, files, folder, compiled or inductor),
+                    stays=stays,
+                    in_int8=in_int8,
+                ),
                 cancelled,
             )
         else:
@@ -250,6 +257,7 @@ class PipelineCache:
         other: CompiledUnet | Inductor | None,
         *,
         stays: bool,
+        in_int8: bool,
     ) -> Pipeline:
         rest = _CPU if backend(self._device).has_own_memory else None
         offload = SequentialOffload(self._device, rest, release_memory)
@@ -258,12 +266,16 @@ class PipelineCache:
         home, task = offload.home, loader.task()
         unet: UNet2DConditionModel | CompiledUnet
         kernels = PLAIN if other is None else other.backend.value
+        if in_int8:
+            kernels = Backend.INT8.value
         if isinstance(other, CompiledUnet):
             unet, optimizations = other, UnetOptimizations(kernels, kernels)
             runtime = {kernels: other.version}
         else:
             unet = loader.unet(home, dtype)
-            optimizations = optimize_unet(unet, self._device, dtype, self._gate.check)
+            optimizations = optimize_unet(
+                unet, self._device, dtype, self._gate.check, in_int8=in_int8
+            )
             runtime = {}
         vae = loader.vae(home, dtype)
         text_encoders = loader.text_encoders(home, dtype)

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from sdstudio.engine import memory
+from sdstudio.engine.derived_weights import DerivesWeight
 from sdstudio.engine.device import backend
 
 DIRECT = "direct"
@@ -84,18 +85,6 @@ def _chosen(unet: nn.Module, device: torch.device) -> tuple[str, list[_Place]]:
     return (path, found) if found else (DIRECT, [])
 
 
-def weight_changed(layer: nn.Module) -> None:
-    """Invalidate what was derived from ``layer``'s weight."""
-    if isinstance(layer, WinogradConv2d):
-        layer.forget()
-
-
-def release_derived(network: nn.Module) -> bool:
-    """Release what is derived from weights when it is first used; ``False`` if there is nothing."""
-    had = [one.forget() for one in network.modules() if isinstance(one, WinogradConv2d)]
-    return any(had)
-
-
 class Workspace:
     """Scratch memory shared by all convolutions of a network.
 
@@ -121,7 +110,7 @@ class Workspace:
         return [part.view(shape) for part, shape in zip(parts, shapes, strict=True)]
 
 
-class WinogradConv2d(nn.Conv2d):
+class WinogradConv2d(nn.Conv2d, DerivesWeight):
     """Replaces the 3 × 3 convolution ``usual`` with padding 1, sharing its parameters.
 
     Args:

@@ -15,6 +15,7 @@ from torch import nn
 
 from sdstudio.domain.messages import Progress
 from sdstudio.engine import memory, optimizations, winograd
+from sdstudio.engine.derived_weights import weight_changed
 from sdstudio.engine.device import backend
 from sdstudio.engine.feed_forward import RowTiledFeedForward, choose_feed_forward
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
@@ -26,7 +27,6 @@ from sdstudio.engine.winograd import (
     Workspace,
     choose_convolution,
     transformed_weight,
-    weight_changed,
     winograd_convolution,
 )
 from tests.engine.conversation import a_request

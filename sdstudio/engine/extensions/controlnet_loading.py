@@ -19,12 +19,12 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.assets import Weights
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.derived_weights import release_derived
 from sdstudio.engine.device import backend
 from sdstudio.engine.extensions.controlnet import LoadedControlNet
 from sdstudio.engine.optimizations import optimize_unet
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.winograd import release_derived
 from sdstudio.weights.controlnet import ControlNetShape
 from sdstudio.weights.header import read_header
 
