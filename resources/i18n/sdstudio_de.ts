@@ -6470,6 +6470,14 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Kompilieren macht die meisten Grafikkarten schneller. Das erste Bild jeder Größe dauert etwa eine Minute länger, und Bilder unterscheiden sich leicht. Schnellmodus, nahtlose Bilder und LoRAs laufen ohne Kompilieren.</translation>
     </message>
     <message>
+        <source>PyTorch in 8 bits needs a processor with VNNI instructions.</source>
+        <translation>PyTorch in 8 Bit braucht einen Prozessor mit VNNI-Befehlen.</translation>
+    </message>
+    <message>
+        <source>PyTorch in 8 bits takes about 40 % less time on processors without bfloat16, and 10 % less on others. Pictures differ slightly; those of the practice model by 38 to 46 dB.</source>
+        <translation>PyTorch in 8 Bit braucht auf Prozessoren ohne bfloat16 etwa 40 % weniger Zeit, auf anderen 10 % weniger. Die Bilder weichen geringfügig ab, die des Übungsmodells um 38 bis 46 dB.</translation>
+    </message>
+    <message>
         <source>OpenVINO can be faster on computers without a graphics card. To use it, install it with “pip install openvino”.</source>
         <translation>OpenVINO kann auf Computern ohne Grafikkarte schneller sein. Installieren Sie es dazu mit „pip install openvino“.</translation>
     </message>
@@ -17144,6 +17152,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>OpenVINO</source>
         <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>PyTorch in 8 bits</source>
+        <translation>PyTorch in 8 Bit</translation>
     </message>
 </context>
 <context>

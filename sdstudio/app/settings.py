@@ -527,6 +527,7 @@ class Settings(BaseModel):
                     QT_TRANSLATE_NOOP("settings", "PyTorch, compiled for the graphics card"),
                 ),
                 (Backend.OPENVINO, QT_TRANSLATE_NOOP("settings", "OpenVINO")),
+                (Backend.INT8, QT_TRANSLATE_NOOP("settings", "PyTorch in 8 bits")),
             ),
         ),
     ] = Backend.TORCH

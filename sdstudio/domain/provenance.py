@@ -19,9 +19,11 @@ class Provenance(BaseModel):
         dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
         attention: the attention implementation used.
         convolution: how the UNet's convolutions are computed: ``direct``, ``winograd``,
-            ``winograd_narrow`` (wide layers direct); empty in older pictures, which are all direct.
-        kernels: what runs the UNet: ``plain`` (torch) or ``openvino``; in older pictures ``packed``
-            (oneDNN with prepacked weights) or empty.
+            ``winograd_narrow`` (wide layers direct) or ``int8``; empty in older pictures, which are
+            all direct.
+        kernels: what runs the UNet: ``plain`` (torch), ``openvino``, ``inductor`` or ``int8``
+            (torch in 8 bits); in older pictures ``packed`` (oneDNN with prepacked weights) or
+            empty.
         placement: ``whole`` if all networks stayed on the device, ``turns`` if they took turns;
             doesn't change pixels.
         threads: CPU threads of the engine.

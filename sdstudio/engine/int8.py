@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from sdstudio.engine import memory
 from sdstudio.engine.derived_weights import DerivesWeight
+from sdstudio.engine.processor import has_avx_vnni
 
 #: The name of such convolutions in the provenance.
 INT8: Final = "int8"
@@ -34,12 +35,11 @@ _FEWEST_WEIGHTS: Final = 64 * 64
 
 def is_int8_usable(device: torch.device) -> bool:
     """Whether ``device`` is a processor with instructions for 8-bit products (VNNI)."""
-    if device.type != "cpu":
+    if device.type != "cpu" or not torch.backends.mkldnn.is_available():
         return False
-    try:
-        return bool(torch.cpu._is_vnni_supported()) and torch.backends.mkldnn.is_available()
-    except AttributeError:  # private, so it may go
-        return False
+    # Private, so it may go; it knows only those of AVX-512.
+    has_avx512_vnni = getattr(torch.cpu, "_is_vnni_supported", lambda: False)
+    return bool(has_avx512_vnni()) or has_avx_vnni()
 
 
 def use_int8(unet: nn.Module, check_cancelled: Callable[[], None] = lambda: None) -> None:

@@ -47,9 +47,25 @@ def has_avx2() -> bool | None:
 
 def avx2_in(cpuinfo: Iterable[str]) -> bool | None:
     """Whether Linux lists AVX2 among the flags of the first core; ``None`` if it lists none."""
+    flags = _flags_in(cpuinfo)
+    return None if flags is None else "avx2" in flags
+
+
+def has_avx_vnni() -> bool:
+    """Whether Linux lists AVX-VNNI, which Intel's processors without AVX-512 have since 2021."""
+    if sys.platform != "linux":
+        return False
+    try:
+        with _CPUINFO.open(encoding="utf-8", errors="replace") as lines:
+            return "avx_vnni" in (_flags_in(lines) or ())
+    except OSError:
+        return False
+
+
+def _flags_in(cpuinfo: Iterable[str]) -> list[str] | None:
+    """The flags of the first core; ``None`` if there are none."""
     flags = (line.partition(":")[2].split() for line in cpuinfo if line.startswith("flags"))
-    first = next(flags, None)
-    return None if first is None else "avx2" in first
+    return next(flags, None)
 
 
 def _sysctl(name: str) -> str:

@@ -210,7 +210,7 @@ class SettingsDialog(Retranslates, QDialog):
         device = self.tr("Device: {name}, {memory}")
         self._device.setText(device.format(name=ready.device_name, memory=memory))
         self.choice("backend").enable(ready.backends)
-        about = self._about_openvino if ready.device == "cpu" else self._about_compiling
+        about = self._about_processor if ready.device == "cpu" else self._about_compiling
         self._notes["backend"].setText(f"{self._help(SETTINGS['backend'])}\n{about(ready)}")
 
     def _about_compiling(self, ready: EngineReady) -> str:
@@ -223,6 +223,19 @@ class SettingsDialog(Retranslates, QDialog):
             "Compiling makes most graphics cards faster. The first picture of each size takes "
             "about a minute longer, and pictures differ slightly. Fast mode, seamless pictures "
             "and LoRAs run without compiling."
+        )
+
+    def _about_processor(self, ready: EngineReady) -> str:
+        return f"{self._about_openvino(ready)}\n{self._about_int8(ready)}"
+
+    def _about_int8(self, ready: EngineReady) -> str:
+        if Backend.INT8 not in ready.backends:
+            return self.tr("PyTorch in 8 bits needs a processor with VNNI instructions.")
+        # Measured: see the ADR on 8-bit products.
+        return self.tr(
+            "PyTorch in 8 bits takes about 40 % less time on processors without bfloat16, and "
+            "10 % less on others. Pictures differ slightly; those of the practice model by "
+            "38 to 46 dB."
         )
 
     def _about_openvino(self, ready: EngineReady) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -186,7 +187,7 @@ def test_the_picture_is_nearly_the_same_and_says_how(engine: DiffusersEngine, fo
 
 @pytest.mark.parametrize("chosen", [{"fast": True}, {"seamless": "both"}])
 def test_what_changes_layers_works_with_it(
-    engine: DiffusersEngine, folder: Path, chosen: dict[str, object]
+    engine: DiffusersEngine, folder: Path, chosen: dict[str, Any]
 ) -> None:
     heard = run(engine, a_request(**chosen), folder, backend=Backend.INT8)
 
