@@ -325,6 +325,21 @@ def disk_error(error: OSError, folder: Path) -> StudioError:
     return StudioError(ErrorCode.SAVE_FAILED, folder=str(folder), detail=detail)
 
 
+@contextlib.contextmanager
+def reading_errors(folder: Path) -> Iterator[None]:
+    """Turn an ``OSError`` of a block that only reads ``folder`` into a :class:`StudioError`.
+
+    Raises:
+        StudioError: ``FOLDER_UNREADABLE``: it isn't allowed, or ``FOLDER_UNREACHABLE``.
+    """
+    try:
+        yield
+    except OSError as error:
+        is_refused = error.errno in (errno.EACCES, errno.EPERM)
+        code = ErrorCode.FOLDER_UNREADABLE if is_refused else ErrorCode.FOLDER_UNREACHABLE
+        raise StudioError(code, folder=str(folder)) from error
+
+
 def is_plain_name(name: str) -> bool:
     """Whether a file may have that name on any system, and is where one expects it then."""
     return (

@@ -13164,6 +13164,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>SD Studio darf nicht in {folder} schreiben, deshalb wurde dort nichts geändert. Erlauben Sie das Schreiben in den Ordner, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>SD Studio isn&apos;t allowed to read {folder}, so nothing was done. Allow reading the folder, or choose another one.</source>
+        <translation>SD Studio darf {folder} nicht lesen, deshalb wurde nichts getan. Erlauben Sie das Lesen des Ordners, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>SD Studio couldn&apos;t write to {folder} ({detail}), so nothing was changed there. Try again once the folder is available.</source>
         <translation>SD Studio konnte nicht in {folder} schreiben ({detail}), deshalb wurde dort nichts geändert. Versuchen Sie es erneut, sobald der Ordner verfügbar ist.</translation>
     </message>
@@ -15263,6 +15267,10 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Dieser Monat</translation>
     </message>
     <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
         <source>At least</source>
         <translation>Mindestens</translation>
     </message>
@@ -16582,10 +16590,6 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Breite und Höhe in Pixeln, oder nur die längere Seite.</translation>
     </message>
     <message>
-        <source>Made today, yesterday, this week or this month, in local time.</source>
-        <translation>Heute, gestern, in dieser Woche oder diesem Monat erzeugt, in Ortszeit.</translation>
-    </message>
-    <message>
         <source>Made in that year, in that month or on that day.</source>
         <translation>In diesem Jahr, in diesem Monat oder an diesem Tag erzeugt.</translation>
     </message>
@@ -16712,6 +16716,10 @@ Die Originale bleiben, wo sie sind</translation>
     <message>
         <source>What the prompt was written from, if it was a template: of its first 200 characters, a part is enough.</source>
         <translation>Woraus der Prompt geschrieben wurde, wenn es eine Vorlage war: Ein Teil ihrer ersten 200 Zeichen genügt.</translation>
+    </message>
+    <message>
+        <source>Made today, yesterday, this week, this month or this year, in local time.</source>
+        <translation>Heute, gestern, in dieser Woche, diesem Monat oder diesem Jahr erzeugt, in Ortszeit.</translation>
     </message>
     <message>
         <source>Was made in a style, or its prompt was written from a template.</source>

@@ -12431,6 +12431,10 @@ The originals stay where they are</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
+        <source>SD Studio isn&apos;t allowed to read {folder}, so nothing was done. Allow reading the folder, or choose another one.</source>
+        <translation>SD Studio 没有读取 {folder} 的权限，因此未执行任何操作。请允许读取该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>The folder {folder} can&apos;t be reached, so nothing was changed there. If it is on a drive, connect it and try again.</source>
         <translation>无法访问文件夹 {folder}，因此未作任何更改。如果它位于某个驱动器上，请连接后重试。</translation>
     </message>
@@ -15347,6 +15351,10 @@ The originals stay where they are</source>
         <translation>本月</translation>
     </message>
     <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
         <source>At least</source>
         <translation>至少</translation>
     </message>
@@ -16477,10 +16485,6 @@ The originals stay where they are</source>
         <translation>以像素表示的宽和高，或者仅长边。</translation>
     </message>
     <message>
-        <source>Made today, yesterday, this week or this month, in local time.</source>
-        <translation>今天、昨天、本周或本月生成（本地时间）。</translation>
-    </message>
-    <message>
         <source>Made in that year, in that month or on that day.</source>
         <translation>在该年、该月或该日生成。</translation>
     </message>
@@ -16607,6 +16611,10 @@ The originals stay where they are</source>
     <message>
         <source>What the prompt was written from, if it was a template: of its first 200 characters, a part is enough.</source>
         <translation>生成提示词所用的模板（如有）：输入其前 200 个字符中的一部分即可。</translation>
+    </message>
+    <message>
+        <source>Made today, yesterday, this week, this month or this year, in local time.</source>
+        <translation>今天、昨天、本周、本月或今年生成（本地时间）。</translation>
     </message>
     <message>
         <source>Was made in a style, or its prompt was written from a template.</source>

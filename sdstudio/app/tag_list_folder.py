@@ -8,7 +8,7 @@ from typing import Final
 
 from sdstudio.app.kept_items import free_name, names_taken
 from sdstudio.app.style_store import read_bounded
-from sdstudio.disk import Disk, SystemDisk, disk_error, disk_errors, write_over
+from sdstudio.disk import Disk, SystemDisk, disk_error, disk_errors, reading_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.tag_list import (
     TAG_LIST_MAX_BYTES,
@@ -123,8 +123,12 @@ class TagListFolder:
         return name
 
     def _files(self) -> tuple[Path, ...]:
-        """The files of the lists, sorted. Raises the disk's failure."""
-        with disk_errors(self.folder):
+        """The files of the lists, sorted.
+
+        Raises:
+            StudioError: ``FOLDER_UNREADABLE`` or ``FOLDER_UNREACHABLE``.
+        """
+        with reading_errors(self.folder):
             if not self.folder.is_dir():
                 return ()
             files = (

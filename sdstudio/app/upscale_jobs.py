@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.disk import SystemDisk, disk_errors, read_regular
+from sdstudio.disk import SystemDisk, disk_errors, read_regular, reading_errors
 from sdstudio.domain import modes
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_checks import check_inputs
@@ -110,9 +110,9 @@ def images_in(folder: Path) -> tuple[Path, ...]:
     """The image files in ``folder``, but not in its subfolders, by name.
 
     Raises:
-        StudioError: it can't be read.
+        StudioError: ``FOLDER_UNREADABLE`` or ``FOLDER_UNREACHABLE``.
     """
-    with disk_errors(folder):
+    with reading_errors(folder):
         found = sorted(folder.absolute().iterdir())
         return tuple(one for one in found if one.suffix.lower() in IMAGE_SUFFIXES and one.is_file())
 

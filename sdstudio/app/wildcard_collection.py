@@ -6,6 +6,7 @@ is written, not what YAML takes them for (``no`` stays a word).
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -30,6 +31,8 @@ _Node = str | list[Any] | dict[str, Any]
 def read_collection(name: str, text: str, *, is_json: bool = False) -> Mapping[str, str]:
     """The wildcards in a file, by name with ``/`` between the levels: what a text file has.
 
+    Lists with the same name, as in several documents of one YAML file, become one wildcard.
+
     Args:
         name: of the file without its suffix: of the list, if it is nothing but one.
         is_json: not read as YAML, which has no tabs, and no letters written as two numbers.
@@ -37,9 +40,10 @@ def read_collection(name: str, text: str, *, is_json: bool = False) -> Mapping[s
     Raises:
         StudioError: ``WILDCARDS_UNREADABLE``, ``WILDCARDS_TOO_DEEP`` or ``WILDCARDS_NONE``.
     """
-    root = _json_root(name, text) if is_json else _yaml_root(name, text)
+    roots = [_json_root(name, text)] if is_json else _yaml_roots(name, text)
     found: dict[str, list[str]] = {}
-    for path, entry in _Walk(name).entries((), root):
+    walk = _Walk(name)
+    for path, entry in chain.from_iterable(walk.entries((), root) for root in roots):
         found.setdefault("/".join(path) or name, []).append(entry)
         if len(found) > _LISTS_MAX:
             raise StudioError(ErrorCode.WILDCARDS_TOO_DEEP, wildcard=name)
@@ -58,7 +62,7 @@ def _json_root(name: str, text: str) -> _Node:
     return root if isinstance(root, list | dict) else ""
 
 
-def _yaml_root(name: str, text: str) -> _Node:
+def _yaml_roots(name: str, text: str) -> list[_Node]:
     # Imported here, since few need it.
     import yaml
 
@@ -76,12 +80,12 @@ def _yaml_root(name: str, text: str) -> _Node:
         raise _unreadable(name, 1) from error
 
 
-def _built(events: Iterator[Any], name: str) -> _Node:
-    """The first document as strings, lists and dictionaries; those that are shared are shared."""
+def _built(events: Iterator[Any], name: str) -> list[_Node]:
+    """Each document as strings, lists and dictionaries; those that are shared are shared."""
     import yaml
 
     anchors: dict[str, _Node] = {}
-    root: _Node = []
+    roots: list[_Node] = []
     #: What is open: a list or a dictionary, and the key that waits for its value.
     stack: list[tuple[list[Any] | dict[str, Any], list[str]]] = []
     for event in events:
@@ -99,13 +103,14 @@ def _built(events: Iterator[Any], name: str) -> _Node:
                 stack.pop()
                 continue
             case yaml.DocumentEndEvent():
-                return root
+                anchors.clear()  # a document doesn't know those of another one
+                continue
             case yaml.AliasEvent():
                 raise _unreadable(name, event.start_mark.line + 1)
             case _:
                 continue
         if not stack:
-            root = node
+            roots.append(node)
         else:
             _put(node, *stack[-1])
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
@@ -114,7 +119,7 @@ def _built(events: Iterator[Any], name: str) -> _Node:
             stack.append((node, []))
             if len(stack) > _DEPTH_MAX:
                 raise StudioError(ErrorCode.WILDCARDS_TOO_DEEP, wildcard=name)
-    return root
+    return roots
 
 
 def _put(node: _Node, where: list[Any] | dict[str, Any], waiting: list[str]) -> None:

@@ -1301,6 +1301,11 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "SD Studio isn't allowed to write to {folder}, so nothing was changed there. Allow "
         "writing to the folder and try again.",
     ),
+    ErrorCode.FOLDER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio isn't allowed to read {folder}, so nothing was done. Allow reading the folder, "
+        "or choose another one.",
+    ),
     ErrorCode.SAVE_FAILED: QT_TRANSLATE_NOOP(
         "errors",
         "SD Studio couldn't write to {folder} ({detail}), so nothing was changed there. Try again "

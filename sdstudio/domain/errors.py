@@ -294,6 +294,7 @@ class ErrorCode(StrEnum):
     # Disk, library and settings.
     DISK_FULL = "disk_full"
     FOLDER_READ_ONLY = "folder_read_only"
+    FOLDER_UNREADABLE = "folder_unreadable"
     SAVE_FAILED = "save_failed"
     PICTURE_UNSAVED = "picture_unsaved"
     LIBRARY_NEWER = "library_newer"

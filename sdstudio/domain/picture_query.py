@@ -298,6 +298,8 @@ def _days(text: str, today: date) -> tuple[date, date] | None:
             return monday, monday + timedelta(7)
         case "month" | "本月" | "monat":
             return _month(today.year, today.month)
+        case "year" | "今年" | "jahr":
+            return date(today.year, 1, 1), date(today.year + 1, 1, 1)
     parts = text.replace("/", "-").replace(".", "-").rstrip("-").split("-")
     if "." in text and len(parts) > 1 and len(parts[-1]) == 4:
         parts.reverse()  # as German has it: 3.11.2026

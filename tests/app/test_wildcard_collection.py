@@ -47,6 +47,22 @@ def test_each_list_is_a_wildcard_named_by_what_is_above_it(tmp_path: Path) -> No
     assert folder.lines("colours").lines == folder.lines("more").lines == ("red", "lion")
 
 
+def test_all_documents_of_a_file_are_read() -> None:
+    text = "---\nfish: [&a red]\n...\n---\nfish: [blue]\nbirds: [owl]\n--- [loose]\n---\nword\n"
+    found = read_collection("mixed", text)
+    assert found == {"fish": "red\nblue\n", "birds": "owl\n", "mixed": "loose\n"}
+    with pytest.raises(StudioError) as raised:
+        read_collection("mixed", "fish: [&a red]\n---\nbirds: [*a]\n")
+    assert raised.value.code is ErrorCode.WILDCARDS_UNREADABLE
+    assert raised.value.arguments["line"] == 3
+
+
+def test_a_fault_in_a_later_document_is_told_and_nothing_read() -> None:
+    with pytest.raises(StudioError) as raised:
+        read_collection("mixed", "fish: [red]\n---\nbirds: [owl\n")
+    assert raised.value.code is ErrorCode.WILDCARDS_UNREADABLE
+
+
 def test_json_and_a_list_without_names_are_read_too(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text(
         '{\n\t"a": {"b": ["one", "\\ud83d\\udc1f", 1.50, null, {"text": "two", "weight": 3}]}\n}'

@@ -162,7 +162,7 @@ def test_words_are_typed_on_without_a_change(page: LibraryPage) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("date:this", ["week", "month"]),
+        ("date:this", ["week", "month", "year"]),
         ("rating:>", ["5", "4", "3", "2", "1"]),
         ("flag:", ["pick", "reject", "none"]),
         ("sort:date", ["date", "date-up"]),
@@ -232,7 +232,7 @@ def test_the_names_are_in_chinese_and_found_by_it(page: LibraryPage, window: Mai
     press(page, KEY.Key_Return)
     press(page, KEY.Key_Escape)
     page.bar.field.clear()
-    page.bar.field.insert("date：今")
+    page.bar.field.insert("date：今天")
     assert listed(page) == ["today"]
     press(page, KEY.Key_Down)
     press(page, KEY.Key_Return)

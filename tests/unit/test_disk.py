@@ -3,12 +3,17 @@
 import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from sdstudio.app.tag_list_folder import TagListFolder
+from sdstudio.app.upscale_jobs import images_in
 from sdstudio.disk import PrivateDisk, SourceUnreadableError, SystemDisk
+from sdstudio.domain.error_formatting import sentence
+from sdstudio.domain.errors import ErrorCode, StudioError
 
 DATA = bytes(range(256)) * 10_000
 
@@ -99,3 +104,30 @@ def test_one_that_can_not_be_synced_is_told(tmp_path: Path) -> None:
         path.write_bytes(b"1")
     with pytest.raises(FileNotFoundError):
         SystemDisk().sync_all(paths)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EACCES, ErrorCode.FOLDER_UNREADABLE),
+        (errno.EIO, ErrorCode.FOLDER_UNREACHABLE),
+    ],
+)
+@pytest.mark.parametrize("read", [images_in, lambda folder: TagListFolder(folder).names()])
+def test_of_a_folder_that_is_only_read_nobody_says_that_it_was_written_to(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    read: Callable[[Path], object],
+    number: int,
+    code: ErrorCode,
+) -> None:
+    def refuse(_: Path) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(StudioError) as raised:
+        read(tmp_path)
+    assert raised.value.code is code
+    told = sentence(code, raised.value.arguments)
+    assert str(tmp_path) in told
+    assert "writ" not in told

@@ -542,3 +542,36 @@ def test_a_file_that_comes_while_its_folder_is_listed_is_not_missing(
     monkeypatch.setattr(FolderComparison, "compare", restore_first)
     assert look_now(library, folder.id).missing == 0
     assert shown(library) == {str(path): id_}
+
+
+@pytest.mark.parametrize("is_put_back", [False, True])
+def test_a_picture_deleted_while_its_folder_is_compared_is_where_its_file_is(
+    library: Library, folder: PictureFolder, monkeypatch: pytest.MonkeyPatch, is_put_back: bool
+) -> None:
+    """Its file had just returned, so its row was about to be shown again."""
+    path = put(folder.path, "a.png")
+    (id_,) = look_now(library, folder.id).added
+    away = path.rename(path.with_suffix(".away"))
+    assert look_now(library, folder.id).missing == 1
+    away.rename(path)
+    compare = FolderComparison.compare
+
+    def delete_then(
+        look: FolderComparison, unlisted: Sequence[str], *, reads_all: bool = False
+    ) -> Iterator[Indexed]:
+        steps = compare(look, unlisted, reads_all=reads_all)
+        yield next(steps)  # the rows were read, and nothing was done about them yet
+        library.trash.delete([id_])
+        if is_put_back:
+            library.trash.restore([id_])
+        yield from steps
+
+    monkeypatch.setattr(FolderComparison, "compare", delete_then)
+    look_now(library, folder.id)
+    assert path.exists() == is_put_back
+    assert shown(library) == ({str(path): id_} if is_put_back else {})
+    monkeypatch.undo()
+    assert look_now(library, folder.id) == Indexed()
+    library.trash.restore([id_])
+    assert shown(library) == {str(path): id_}
+    assert path.exists()

@@ -129,6 +129,9 @@ def test_order_and_place_are_part_of_the_text() -> None:
         ("yesterday", (2026, 11, 17), (2026, 11, 18)),
         ("week", (2026, 11, 16), (2026, 11, 23)),
         ("month", (2026, 11, 1), (2026, 12, 1)),
+        ("year", (2026, 1, 1), (2027, 1, 1)),
+        ("今年", (2026, 1, 1), (2027, 1, 1)),
+        ("Jahr", (2026, 1, 1), (2027, 1, 1)),
     ],
 )
 def test_a_date_is_a_day_a_month_or_a_year(

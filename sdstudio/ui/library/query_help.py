@@ -109,9 +109,10 @@ QUERY_HELP: Final = (
                 ),
             ),
             HelpRow(
-                ("date:today", "date:yesterday", "date:week", "date:month"),
+                ("date:today", "date:yesterday", "date:week", "date:month", "date:year"),
                 QT_TRANSLATE_NOOP(
-                    "query help", "Made today, yesterday, this week or this month, in local time."
+                    "query help",
+                    "Made today, yesterday, this week, this month or this year, in local time.",
                 ),
             ),
             HelpRow(

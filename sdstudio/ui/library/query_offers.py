@@ -38,6 +38,7 @@ _DAYS: Final = {
     "yesterday": QT_TRANSLATE_NOOP("library", "Yesterday"),
     "week": QT_TRANSLATE_NOOP("library", "This week"),
     "month": QT_TRANSLATE_NOOP("library", "This month"),
+    "year": QT_TRANSLATE_NOOP("library", "This year"),
 }
 _AT_LEAST: Final = QT_TRANSLATE_NOOP("library", "At least")
 _AT_MOST: Final = QT_TRANSLATE_NOOP("library", "At most")
