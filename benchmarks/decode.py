@@ -20,7 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any, cast
 
-from benchmarks.report import Report, largest
+from benchmarks.report import Report
 from sdstudio.paths import user_paths
 
 _SMALL_SIDE = 16
@@ -55,9 +55,14 @@ def main(arguments: Sequence[str] = ()) -> None:
     if options.worker:
         _work(int(options.worker[0]), Path(options.worker[1]), options.side)
         return
+    from sdstudio.engine.device import cpu_has_bfloat16
+
     with tempfile.TemporaryDirectory() as temporary:
         workers = [
-            _Worker(number, Path(temporary), options.side) for number in range(len(VARIANTS))
+            _Worker(number, Path(temporary), options.side)
+            for number, variant in enumerate(VARIANTS)
+            # Emulated, a picture would take minutes.
+            if variant.dtype == "float32" or cpu_has_bfloat16()
         ]
         for worker in workers:
             worker.read()
@@ -81,8 +86,9 @@ def main(arguments: Sequence[str] = ()) -> None:
         ),
         rows,
     )
-    size = f"{options.side}²"
-    report.at_most(f"decoding {size}, ours, processor time", largest(rows[-1:], 3), "s")
+    for row in rows:
+        if "in one piece" in row[0]:
+            report.at_most(f"decoding {options.side}²: {row[0]}", float(row[1]), "s")
     report.line("Peaks are of the whole process, including the creation of the weights.")
     report.line(
         f"Random weights; turns: {options.turns}. The error is that of the 8-bit picture against "

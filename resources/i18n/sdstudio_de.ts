@@ -15184,6 +15184,10 @@ Die Originale bleiben, wo sie sind</translation>
         <source>select faces, find faces, face detection, people, portrait, ADetailer</source>
         <translation>Gesichter auswählen, Gesichter finden, Gesichtserkennung, Personen, Porträt, ADetailer</translation>
     </message>
+    <message>
+        <source>make, do, get, want, please, how, to, i, a, an, the, my, me, it, this, of</source>
+        <translation>mache, machen, mach, tun, bitte, wie, ich, will, möchte, der, die, das, den, dem, ein, eine, einen, mein, meine, es, zu</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>

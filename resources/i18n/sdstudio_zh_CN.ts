@@ -331,7 +331,7 @@
     <name>Callout</name>
     <message>
         <source>End the tour</source>
-        <translation>结束引导</translation>
+        <translation>结束导览</translation>
     </message>
     <message>
         <source>Show me</source>
@@ -14849,15 +14849,15 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>tour, tutorial, lesson, learn, help</source>
-        <translation>引导, 教程, 课程, 学习, 帮助</translation>
+        <translation>导览, 引导, 教程, 课程, 学习, 帮助</translation>
     </message>
     <message>
         <source>tour, tutorial, lesson, learn, inpaint, help</source>
-        <translation>引导, 教程, 课程, 学习, 局部重绘, 帮助</translation>
+        <translation>导览, 引导, 教程, 课程, 学习, 局部重绘, 帮助</translation>
     </message>
     <message>
         <source>tour, tutorial, lesson, learn, search, help</source>
-        <translation>引导, 教程, 课程, 学习, 搜索, 帮助</translation>
+        <translation>导览, 引导, 教程, 课程, 学习, 搜索, 帮助</translation>
     </message>
     <message>
         <source>query, filter, fields, operators, find pictures, help</source>
@@ -15078,6 +15078,10 @@ The originals stay where they are</source>
     <message>
         <source>select faces, find faces, face detection, people, portrait, ADetailer</source>
         <translation>选择面部, 查找人脸, 人脸检测, 人物, 肖像, ADetailer</translation>
+    </message>
+    <message>
+        <source>make, do, get, want, please, how, to, i, a, an, the, my, me, it, this, of</source>
+        <translation>make, do, get, want, please, how, to, i, a, an, the, my, me, it, this, of, 怎么, 如何, 请, 我要, 我想</translation>
     </message>
 </context>
 <context>
@@ -15494,7 +15498,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>&amp;Tours</source>
-        <translation>引导(&amp;T)</translation>
+        <translation>导览(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Picture</source>
@@ -17822,7 +17826,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Skip tour</source>
-        <translation>跳过引导</translation>
+        <translation>跳过导览</translation>
     </message>
     <message>
         <source>Now click Generate, or press {keys}.</source>

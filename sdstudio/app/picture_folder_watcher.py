@@ -27,9 +27,11 @@ _CHECKED_AFTER_LOOKS: Final = 20
 _CHECKED_AFTER_MAX_MS: Final = 15 * 60_000
 # So that the threads that paint and save have half of the time.
 _BETWEEN_STEPS_S: Final = 0.01
-# Nearly all of it, for so long after the artist looked at pictures, where nobody waits for the end.
+# For so long after the artist looked at pictures they have nearly all of it, where nobody waits for
+# the end: as many times as long as a step took, but no longer than that.
 _IN_USE_S: Final = 0.5
-_BETWEEN_STEPS_IN_USE_S: Final = 0.2
+_TIMES_AS_LONG: Final = 15
+_BETWEEN_STEPS_MAX_S: Final = 0.2
 # Views read their rows again each time.
 _TOLD_EVERY_S: Final = 2.0
 
@@ -148,8 +150,9 @@ class PictureFolderWatcher(QObject):
     ) -> Reconciled:
         """Look through the folder, and tell of changes every now and then."""
         found, is_untold = Tally(), False
-        told_s = time.monotonic()
+        told_s = began_s = time.monotonic()
         while (step := await self._library.do(_reconcile_step, is_upkeep=True)) is not None:
+            took_s = time.monotonic() - began_s
             found.add(step)
             is_untold |= step.is_change
             if not told(step):
@@ -159,7 +162,9 @@ class PictureFolderWatcher(QObject):
                 self.changed.emit()
                 is_untold, told_s = False, time.monotonic()
             is_in_use = not is_awaited and self._library.quiet_s < _IN_USE_S
-            await asyncio.sleep(_BETWEEN_STEPS_IN_USE_S if is_in_use else _BETWEEN_STEPS_S)
+            pause_s = min(_TIMES_AS_LONG * took_s, _BETWEEN_STEPS_MAX_S) if is_in_use else 0.0
+            await asyncio.sleep(max(pause_s, _BETWEEN_STEPS_S))
+            began_s = time.monotonic()
         if is_untold:
             self.changed.emit()
         return found.total()

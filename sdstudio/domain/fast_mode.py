@@ -3,7 +3,7 @@
 _FIRST_WHOLE = 2
 _EVERY = 2
 _GUIDED_SHARE = 0.6
-#: The share of a full evaluation that the outermost layer takes: see docs/benchmarks.md.
+#: The share of a full evaluation that the outermost layer takes: see docs/measurements.md.
 _OUTERMOST = 0.09
 
 

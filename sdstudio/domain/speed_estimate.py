@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sdstudio.domain.model_family import Cost
 
 #: What a whole step takes over what its measured parts sum up to: joins, changes of size and what
-#: is too small to be measured are not among them. Compared in docs/benchmarks.md.
+#: is too small to be measured are not among them. Compared in docs/measurements.md.
 _WHOLE_OVER_PARTS = 1.1
 #: How far the truth may be from the estimate, either way: what else the machine does meanwhile
 #: changes it by more than the measurement is off.

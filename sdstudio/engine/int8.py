@@ -133,7 +133,9 @@ class Int8Conv2d(nn.Conv2d, _Rounding):
             direct: Tensor = super()._conv_forward(input, weight, bias)
             return direct
         shape = [list(self.stride), list(self.padding), list(self.dilation), self.groups]
-        rounded, scale, zero = _round(input.contiguous(memory_format=torch.channels_last))
+        # With the channels last it is one row after the other, which torch goes through faster.
+        inside = input.contiguous(memory_format=torch.channels_last).permute(0, 2, 3, 1)
+        rounded, scale, zero = _round(inside)
         if self._rounded is None:
             self._rounded = _Rounded.of(
                 weight,
@@ -142,7 +144,7 @@ class Int8Conv2d(nn.Conv2d, _Rounding):
                 ),
             )
         made: Tensor = torch.ops.onednn.qconv2d_pointwise(
-            *(rounded, scale, zero),
+            *(rounded.permute(0, 3, 1, 2), scale, zero),
             *(self._rounded.packed, self._rounded.scales, self._rounded.zeros, _float(bias)),
             *shape,
             *(1.0, 0, input.dtype, "none", [], ""),
@@ -183,8 +185,9 @@ def _round(values: Tensor) -> tuple[Tensor, float, int]:
     least, most = min(least, 0.0), max(most, 0.0)
     scale = (most - least) / _STEPS or 1.0
     zero = round(-least / scale)
-    # Converting cuts off what is behind the point.
-    rounded = torch.add(torch.tensor(zero + 0.5), values.float(), alpha=1 / scale).to(torch.uint8)
+    # To -128 to 127, which torch converts to twice as fast; with one bit turned, that is 0 to 255.
+    shifted = torch.add(torch.tensor(zero - 128.0), values.float(), alpha=1 / scale).round_()
+    rounded = shifted.to(torch.int8).view(torch.uint8).bitwise_xor_(0x80)
     return rounded, scale, zero
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from sdstudio.app.settings import Language
 from sdstudio.app.translation import translate, translate_to
-from sdstudio.domain.text import folded, spellings
+from sdstudio.domain.text import QT_TRANSLATE_NOOP, folded, spellings
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_keywords import KEYWORDS
@@ -27,6 +27,10 @@ _DESCRIBED: Final = 5
 # Only in a list that has these last: many descriptions contain the words of a name.
 _WORDS: Final = 6
 _NO_MATCH: Final = 7
+#: What people type around the words that matter.
+_FILLERS: Final = QT_TRANSLATE_NOOP(
+    "keywords", "make, do, get, want, please, how, to, i, a, an, the, my, me, it, this, of"
+)
 
 
 class CommandPalette(ChoicePopup):
@@ -77,8 +81,26 @@ class CommandPalette(ChoicePopup):
 def commands_for(typed: str, actions: Mapping[ActionId, QAction]) -> list[QAction]:
     """The commands that ``typed`` finds, the best first.
 
-    If it is a word of none of them, it may be one in another of the program's languages.
+    If it is a word of none of them, it may be one in another of the program's languages. Last come
+    those found without the words that say nothing, as in "make it bigger".
     """
+    found = _found(typed, actions)
+    telling = _without_fillers(typed)
+    if telling and telling != typed.strip():
+        found += [action for action in _found(telling, actions) if action not in found]
+    return found
+
+
+def _without_fillers(typed: str) -> str:
+    fillers = {
+        folded(word.strip())
+        for language in Language.all()
+        for word in translate_to(language, "keywords", _FILLERS).split(",")
+    }
+    return " ".join(word for word in typed.split() if folded(word) not in fillers)
+
+
+def _found(typed: str, actions: Mapping[ActionId, QAction]) -> list[QAction]:
     ranks = {do: _rank(typed, _texts_of(do, action)) for do, action in actions.items()}
     for language in Language.all():
         if min(ranks.values(), default=0) < _NO_MATCH:

@@ -153,7 +153,7 @@ def test_a_fast_job_is_about_half_the_work_and_teaches_the_rate_of_whole_ones(
 ) -> None:
     whole, fast = request(steps=20), with_params(request(steps=20), fast=True)
     saved = work(whole, Phase.DENOISE) / work(fast, Phase.DENOISE)
-    # Of two measured models: see docs/benchmarks.md.
+    # Of two measured models: see docs/measurements.md.
     assert 1.9 < saved < 2.2
     times = LearnedTimes(tmp_path / "t.json")
     run_job(JobClock(times, "cpu", fast, first=0), step_s=1.0, steps=20)

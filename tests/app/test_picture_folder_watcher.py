@@ -192,6 +192,8 @@ def test_a_look_that_nobody_waits_for_leaves_time_to_the_artist(
 
     monkeypatch.setattr(asyncio, "sleep", noted_sleep)
     monkeypatch.setattr(picture_folder_watcher, "_IN_USE_S", math.inf)
+    # Steps of a library this small take no time.
+    monkeypatch.setattr(picture_folder_watcher, "_TIMES_AS_LONG", 1e9)
     watched = Watched(tmp_path, looks, checked_after_ms=3_600_000)
     try:
         # Whoever starts the program goes on at once.

@@ -155,6 +155,8 @@ def test_pictures_that_only_the_draft_starts_from_are_not_tidied_away(
     monkeypatch.setattr("sdstudio.library.trash.send2trash", gone.append)
     write_draft(paths, inputs=[kept.model_dump(mode="json")])
     with running_studio(paths) as studio:
+        # It waits for this, and the file is soon written again with the draft of now.
+        qtbot.waitUntil(studio.folder_watcher.has_looked.is_set)
         assert studio.draft.draft.inputs == (kept,)
         studio.draft.give_input(given)
         result_of(bootstrap.tidy(studio))

@@ -1,6 +1,5 @@
 """A whole studio in a temporary folder, with the fake engine, for tests of the window."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,12 +24,10 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
     if model and not (resources / "starter").exists():
         write_model(resources / "starter", sample_size=side_px // 8)
     shipped = user_paths()
-    translations = shipped.translations
-    if translations.is_dir() and not (resources / "i18n").exists():
-        shutil.copytree(translations, resources / "i18n")
     resources.mkdir(parents=True, exist_ok=True)
     linked = {
         "catalogue.json": shipped.catalogue,
+        "i18n": shipped.translations,
         "guide": shipped.guide,
         "faces": shipped.face_detector.parent,
         "licences": shipped.licences,

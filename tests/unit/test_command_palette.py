@@ -117,3 +117,23 @@ def test_words_of_the_window_find_no_commands_by_those_of_another_language(
     found = commands_for("art", {do: actions[do] for do in ActionId})
     assert found
     assert actions[ActionId.GRAPHICS_CARD] not in found
+
+
+@pytest.mark.parametrize(
+    "typed", ["make bigger", "how to make it larger", "bitte größer machen", "怎么 放大"]
+)
+def test_words_that_say_nothing_are_left_out(qapp: QApplication, typed: str) -> None:
+    Translation(i18n.FOLDER, qapp).use(Language.ENGLISH)
+    parent = QObject()
+    actions = Actions(parent)
+
+    found = commands_for(typed, {do: actions[do] for do in ActionId})
+
+    assert actions[ActionId.FAST_UPSCALE] in found
+    assert len(found) < 20
+
+
+def test_nothing_but_such_words_finds_nothing(qapp: QApplication) -> None:
+    parent = QObject()
+    actions = Actions(parent)
+    assert commands_for("how to make it my", {do: actions[do] for do in ActionId}) == []

@@ -39,7 +39,7 @@ def a_step(side_px: int) -> float:
 
 @pytest.mark.parametrize(("side_px", "gflop"), [(512, 1608), (768, 4298)])
 def test_a_step_counts_what_the_network_counts(side_px: int, gflop: float) -> None:
-    # The whole takes somewhat longer than its parts: see docs/benchmarks.md.
+    # The whole takes somewhat longer than its parts: see docs/measurements.md.
     assert 1.0 <= a_step(side_px) / gflop < 1.3
 
 
