@@ -11437,12 +11437,16 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>Bilder mit Notiz überspringen (Standard) oder anhängen; keine wird ersetzt</translation>
     </message>
     <message>
-        <source>Describing</source>
-        <translation>Beschreiben</translation>
+        <source>describe private pictures, too: those that the window blurs, by their tags or words</source>
+        <translation>auch private Bilder beschreiben: die das Fenster wegen ihrer Schlagwörter oder Wörter verdeckt</translation>
     </message>
     <message>
-        <source>Pictures described: {done} of {count}.</source>
-        <translation>Beschriebene Bilder: {done} von {count}.</translation>
+        <source>Private pictures left out: {count}. Add --private to describe them, too.</source>
+        <translation>Ausgelassene private Bilder: {count}. Mit --private werden auch sie beschrieben.</translation>
+    </message>
+    <message>
+        <source>Describing</source>
+        <translation>Beschreiben</translation>
     </message>
     <message>
         <source>find the faces in each finished picture and make them anew at the model&apos;s full resolution; so does each of the --face- options</source>

@@ -11332,12 +11332,16 @@ The originals stay where they are</source>
         <translation>跳过已有备注的图片（默认），或追加到备注；不会替换备注</translation>
     </message>
     <message>
-        <source>Describing</source>
-        <translation>正在描述</translation>
+        <source>describe private pictures, too: those that the window blurs, by their tags or words</source>
+        <translation>也描述隐私图片：即窗口中因标签或词语而模糊显示的图片</translation>
     </message>
     <message>
-        <source>Pictures described: {done} of {count}.</source>
-        <translation>已描述的图片：{done} / {count}。</translation>
+        <source>Private pictures left out: {count}. Add --private to describe them, too.</source>
+        <translation>已略过的隐私图片：{count}。加上 --private 可一并描述。</translation>
+    </message>
+    <message>
+        <source>Describing</source>
+        <translation>正在描述</translation>
     </message>
     <message>
         <source>find the faces in each finished picture and make them anew at the model&apos;s full resolution; so does each of the --face- options</source>

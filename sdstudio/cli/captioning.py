@@ -2,7 +2,8 @@
 
 import argparse
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -54,11 +55,17 @@ def captioner(wanted: str | None, paths: Paths) -> AuxiliaryModel:
 
 
 @contextmanager
-def describing(model: AuxiliaryModel, paths: Paths) -> Iterator[Describe]:
+def describing(
+    model: AuxiliaryModel, paths: Paths, on_warning: Callable[[StudioError], object]
+) -> Iterator[Describe]:
     """What describes pictures, until the block is left.
 
-    It raises ``StudioError``; ``ENGINE_DIED_ALONE`` means that the others can't be described,
-    either.
+    If the engine doesn't get ready with the pack for the graphics card, it is started without it.
+    What is yielded raises ``StudioError``; ``ENGINE_DIED_ALONE`` means that the others can't be
+    described, either.
+
+    Args:
+        on_warning: called with ``PACK_ENGINE_FAILED`` before that.
 
     Raises:
         StudioError: ``ENGINE_…``: there is no engine.
@@ -66,8 +73,7 @@ def describing(model: AuxiliaryModel, paths: Paths) -> Iterator[Describe]:
     vocabulary = read_vocabulary(paths.caption_words)
     launch = EngineLaunch(paths.cache, paths.engine_log, pack=pack_of(paths))
     number = 0
-    with running_engine(launch) as (process, inbox):
-        _await(process, inbox, EngineReady)
+    with _ready_engine(launch, on_warning) as (process, inbox):
 
         def describe(file: Path) -> str:
             nonlocal number
@@ -78,6 +84,24 @@ def describing(model: AuxiliaryModel, paths: Paths) -> Iterator[Describe]:
             return caption_in(answer, model, vocabulary)
 
         yield describe
+
+
+@contextmanager
+def _ready_engine(
+    launch: EngineLaunch, on_warning: Callable[[StudioError], object]
+) -> Iterator[tuple[EngineProcess, Inbox]]:
+    with ExitStack() as stack:
+        process, inbox = stack.enter_context(running_engine(launch))
+        try:
+            _await(process, inbox, EngineReady)
+        except StudioError:
+            if launch.pack is None or process.was_ready:
+                raise
+            on_warning(StudioError(ErrorCode.PACK_ENGINE_FAILED, pack=launch.pack.name))
+            stack.close()
+            process, inbox = stack.enter_context(running_engine(replace(launch, pack=None)))
+            _await(process, inbox, EngineReady)
+        yield process, inbox
 
 
 def _await(process: EngineProcess, inbox: Inbox, *kinds: type[_T]) -> _T:

@@ -2,13 +2,14 @@
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from sdstudio.app.upscale_jobs import images_in
 from sdstudio.cli.captioning import add_captioner_argument, captioner, describing
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from sdstudio.cli.streams import print_json, print_message, print_result
-from sdstudio.cli.wording import told
+from sdstudio.cli.wording import told, warn
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import Paths
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         raise StudioError(ErrorCode.CAPTION_NOTHING, folder=folder)
     failed = 0
     try:
-        with describing(model, paths) as caption_of:
+        with describing(model, paths, partial(warn, translate=translate)) as caption_of:
             for picture in pictures:
                 try:
                     caption = caption_of(picture)

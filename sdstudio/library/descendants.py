@@ -57,11 +57,11 @@ class Descendants:
         # Where a picture has lost a parent, another line may still lead to it.
         is_reduced = before is None or not before <= given or lost & self._found
         if is_reduced:
-            self._found = self._lines_from(given)
+            self._found = lines_from(self._database, given)
         else:
             begins = (given - self._found) | (added & self._found) | self._children(added)
             if begins:
-                self._found |= self._lines_from(begins)
+                self._found |= lines_from(self._database, begins)
         self._given = given
         return self._found
 
@@ -95,12 +95,14 @@ class Descendants:
         )
         return {child for child, parent in rows if parent in self._found} - self._found
 
-    def _lines_from(self, picture_ids: Collection[int]) -> frozenset[int]:
-        rows = self._database.execute(
-            "WITH RECURSIVE line(id) AS (SELECT value FROM json_each(?) UNION"
-            " SELECT parent.picture_id FROM line JOIN picture ON picture.id = line.id"
-            " JOIN parent ON parent.parent_identity = picture.identity AND parent.role != ?)"
-            " SELECT id FROM line",
-            (json.dumps(list(picture_ids)), ParentRole.MASK.value),
-        )
-        return frozenset(int(id_) for (id_,) in rows)
+
+def lines_from(database: Database, picture_ids: Collection[int]) -> frozenset[int]:
+    """Those of :meth:`Descendants.of`, found without remembering anything."""
+    rows = database.execute(
+        "WITH RECURSIVE line(id) AS (SELECT value FROM json_each(?) UNION"
+        " SELECT parent.picture_id FROM line JOIN picture ON picture.id = line.id"
+        " JOIN parent ON parent.parent_identity = picture.identity AND parent.role != ?)"
+        " SELECT id FROM line",
+        (json.dumps(list(picture_ids)), ParentRole.MASK.value),
+    )
+    return frozenset(int(id_) for (id_,) in rows)

@@ -13,6 +13,7 @@ from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import PictureQuery
 from sdstudio.domain.picture_settings import PictureSettings
+from sdstudio.domain.private_words import has_any, named_queries, tagged_queries
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.library.annotation_table import AnnotationTable
@@ -24,6 +25,7 @@ from sdstudio.library.database import (
     is_corruption,
     suspect,
 )
+from sdstudio.library.descendants import lines_from
 from sdstudio.library.folders import TRASH_NAME, Folders
 from sdstudio.library.search import INDEX_NAME, PictureSearch, SeparateFeed, run_query, run_steps
 
@@ -56,6 +58,13 @@ class ListedPicture:
     settings: PictureSettings | None
     added: Annotations
     is_deleted: bool
+
+    @property
+    def prompt(self) -> str:
+        """The prompt; empty if it has none or can't be read."""
+        if self.request is not None:
+            return self.request.params.prompt
+        return "" if self.settings is None else self.settings.prompt
 
 
 class LibraryReader:
@@ -155,6 +164,27 @@ class LibraryReader:
             for id_ in ids:
                 with contextlib.suppress(*ILLEGIBLE):
                     yield self._picture(found[id_], added.get(id_, Annotations()))
+
+    def private(
+        self, words: Sequence[str], report: Callable[[int], None] = lambda _count: None
+    ) -> frozenset[int]:
+        """The ids of the pictures that the window blurs.
+
+        Those with one of ``words`` as a tag or in the prompt, and what was made from them.
+
+        Args:
+            words: as :func:`sdstudio.domain.private_words.private_words` reads them.
+            report: as for :meth:`find`.
+        """
+        if not words:
+            return frozenset()
+        found = {id_ for query in tagged_queries(words) for id_ in self.find(query, report)}
+        named = {id_ for query in named_queries(words) for id_ in self.find(query, report)}
+        found |= {
+            one.id for one in self.pictures(sorted(named - found)) if has_any(one.prompt, words)
+        }
+        with self._damage_found():
+            return lines_from(self._database, found)
 
     def added(self, picture_ids: Collection[int]) -> dict[int, Annotations]:
         """What was added to those of the pictures that exist."""

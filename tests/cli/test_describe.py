@@ -1,13 +1,19 @@
 """``sdstudio describe`` says what pictures show; one that can't be read stops no other."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.cli import captioning
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
 from tests.support.captioners import write_captioner
+from tests.support.engine_thread import ThreadLaunch
 from tests.support.similarity import install_similarity as install_auxiliary
 
 
@@ -48,3 +54,30 @@ def test_a_folder_without_images_is_one_sentence(run: Command, tmp_path: Path) -
     done = run("describe", str(tmp_path / "empty"), "--model", str(model))
     assert (done.code != 0, done.out) == (True, "")
     assert "nothing to describe" in done.err
+
+
+@pytest.mark.parametrize("has_pack", [False, True])
+def test_an_engine_that_fails_with_its_pack_is_started_without_it(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_pack: bool
+) -> None:
+    class Starts(ThreadLaunch):
+        """As an engine whose torch can't be imported: the pack's, or any."""
+
+        def start(self) -> "subprocess.Popen[bytes]":
+            return EngineLaunch.start(self) if self.pack or not has_pack else super().start()
+
+        @property
+        def command(self) -> tuple[str, ...]:
+            return (sys.executable, "-c", "raise SystemExit(1)")
+
+    monkeypatch.setattr(captioning, "EngineLaunch", Starts)
+    pack = tmp_path / "cuda-test" if has_pack else None
+    monkeypatch.setattr(captioning, "pack_of", lambda _: pack)
+    model = write_captioner(tmp_path / "tiny.safetensors")
+    Image.new("RGB", (30, 20), "red").save(tmp_path / "fish.png")
+    done = run("describe", str(tmp_path / "fish.png"), "--model", str(model))
+    if has_pack:
+        assert (done.code, done.out.startswith("a ")) == (0, True)
+        assert "cuda-test" in done.err
+    else:
+        assert (done.code != 0, done.out) == (True, "")

@@ -4,7 +4,6 @@ that were made from them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -17,8 +16,12 @@ from sdstudio.app.library_view.results import Results
 from sdstudio.app.operations import Operations
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.translation import translate
-from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Place, Value
-from sdstudio.domain.query_text import parse_query
+from sdstudio.domain.private_words import (
+    has_any,
+    named_queries,
+    private_words,
+    tagged_queries,
+)
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import AnyPicture
 
@@ -34,7 +37,6 @@ _AT_ONCE: Final = 500
 _LEFT_PX: Final = 7
 #: Nothing is gained by more pixels of colours that flow into each other.
 _BLURRED_MAX_PX: Final = 512
-_SEPARATORS: Final = re.compile(r"[,;，、；]")
 
 
 class Blur(QObject):
@@ -146,11 +148,10 @@ class Privacy(Blur):
 
     def hides(self, prompt: str, picture_ids: Iterable[int] = ()) -> bool:
         """Whether a prompt must not be read: that of a job, or of a picture that is gone."""
-        return _has_any(prompt, self._words) or super().hides(prompt, picture_ids)
+        return has_any(prompt, self._words) or super().hides(prompt, picture_ids)
 
     def _use_words(self) -> None:
-        typed = _SEPARATORS.split(self._settings.current.blurred_words)
-        words = tuple(dict.fromkeys(one.strip().casefold() for one in typed if one.strip()))
+        words = private_words(self._settings.current.blurred_words)
         if words != self._words:
             self._words, self._found, self._checked = words, None, {}
             self._by_view.clear()
@@ -162,17 +163,10 @@ class Privacy(Blur):
             self._operations.start(self._find(self._words), replacing="find")
 
     async def _find(self, words: tuple[str, ...]) -> None:
-        places = (Place.SHOWN, Place.TRASH)
-        values = tuple(Value(word, is_exact=True) for word in words)
-        tagged = await self._results.matching(
-            [PictureQuery((FieldTerm(Field.TAG, values),), place=place) for place in places]
-        )
+        tagged = await self._results.matching(tagged_queries(words))
         if tagged is None:
             return
-        asked = [parse_query(f'"{word.replace(chr(34), "")}"') for word in words]
-        named = await self._results.matching(
-            [PictureQuery(one.terms, place=place) for one in asked for place in places]
-        )
+        named = await self._results.matching(named_queries(words))
         if named is None:
             return
         # The search also finds what is only in negative prompts.
@@ -180,7 +174,7 @@ class Privacy(Blur):
         for begin in range(0, len(unknown), _AT_ONCE):
             some = unknown[begin : begin + _AT_ONCE]
             said = await self._library.do(partial(_prompts, some))
-            self._checked.update({one: _has_any(said.get(one, ""), words) for one in some})
+            self._checked.update({one: has_any(said.get(one, ""), words) for one in some})
         named_ids = {one for one in named[0] if self._checked.get(one)}
         # Tags and prompts aren't inherited, but what is seen is.
         showing = partial(_showing, tagged[0] | named_ids)
@@ -220,15 +214,3 @@ def _prompts(picture_ids: Sequence[int], library: Library) -> dict[int, str]:
 
 def _showing(picture_ids: Set[int], library: Library) -> frozenset[int]:
     return library.family.descendants.of(picture_ids)
-
-
-def _has_any(prompt: str, words: Sequence[str]) -> bool:
-    text = prompt.casefold()
-    return any(_has(text, word) for word in words)
-
-
-def _has(text: str, word: str) -> bool:
-    # Chinese has no spaces between words.
-    if not word.isascii():
-        return word in text
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
