@@ -197,7 +197,7 @@ def test_a_folder_of_tag_lists_that_cannot_be_read_is_one_failure(
     for read in (TagListFolder(tmp_path).names, TagListFolder(tmp_path).tags):
         with pytest.raises(StudioError) as caught:
             read()
-        assert caught.value.code is ErrorCode.FOLDER_READ_ONLY
+        assert caught.value.code is ErrorCode.FOLDER_UNREADABLE
 
 
 def test_snippets_survive_a_file_and_keep_their_names_apart(tmp_path: Path) -> None:
