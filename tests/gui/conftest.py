@@ -67,6 +67,8 @@ def make(qtbot: QtBot, window: MainWindow) -> Callable[..., None]:
         studio.draft.choose(steps=4, **values)
         studio.draft.set_count(count)
         before = studio.pictures.rowCount()
+        # A click on a disabled button does nothing, and nothing would ever come.
+        qtbot.waitUntil(window.make.generate_bar.generate.isEnabled)
         window.make.generate_bar.generate.click()
         qtbot.waitUntil(
             lambda: studio.pictures.rowCount() == before + count and not studio.queue.jobs,
