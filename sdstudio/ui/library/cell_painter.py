@@ -1,6 +1,7 @@
 """How a cell and a section's heading look."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -23,6 +24,8 @@ NAME_GAP_PX: Final = 4
 _MARKS: Final = QSize(98, 50)
 _SELECTED_PX: Final = 3
 _FOCUS_PX: Final = 2
+#: Of pictures and cells.
+_SHAPES_KEPT: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,15 @@ def picture_area(cell: QRect) -> QRect:
 
 def picture_box(cell: QRect, facts: CellFacts) -> QRect:
     """The part of a cell that its picture fills."""
-    area = picture_area(cell)
-    size = QSize(max(1, facts.width), max(1, facts.height))
+    box = _box_of(cell.width(), cell.height(), facts.width, facts.height)
+    return box.translated(cell.topLeft())
+
+
+@lru_cache(_SHAPES_KEPT)
+def _box_of(cell_width: int, cell_height: int, width: int, height: int) -> QRect:
+    """The same for a cell at the origin. Kept, as all cells of a frame ask for few of them."""
+    area = picture_area(QRect(0, 0, cell_width, cell_height))
+    size = QSize(max(1, width), max(1, height))
     shown = size.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     # An extreme panorama would otherwise be a hairline, or nothing.
     shown = shown.expandedTo(QSize(GRID_PX, GRID_PX))
@@ -97,6 +107,9 @@ class CellPainter:
         self._pixmaps = pixmaps
         self._palette = palette
         self._ratio = ratio
+        self._blank = palette.mid().color()
+        #: By the size of the picture's box, and whether it is dimmed.
+        self._looks: dict[tuple[int, int, bool], Look] = {}
 
     def paint(
         self,
@@ -110,21 +123,29 @@ class CellPainter:
     ) -> None:
         """Draw one cell."""
         box = picture_box(cell, facts)
-        # Rounding edges rather than sizes lets nothing of the placeholder show at a fraction.
-        size = QSize(round(box.width() * self._ratio), round(box.height() * self._ratio))
-        look = Look(size, self._ratio, facts.flag < 0 or facts.is_missing)
+        look = self._look(box, is_dimmed=facts.flag < 0 or facts.is_missing)
         pixmap = self._pixmaps.pixmap(picture_id, look)
         if pixmap is None:
-            blank = self._pixmaps.blank(size, self._ratio, self._palette.mid().color())
+            blank = self._pixmaps.blank(look.size, self._ratio, self._blank)
             painter.drawPixmap(box.topLeft(), blank)
-        elif pixmap.size() == size:
+        elif pixmap.size() == look.size:
             painter.drawPixmap(box.topLeft(), pixmap)
         else:
             painter.drawPixmap(box, pixmap)
         # Marks may reach beyond a narrow picture, and the frames must not hide them.
-        self._paint_frames(painter, cell, box, state)
+        if state.is_selected or state.is_hovered or state.is_current:
+            self._paint_frames(painter, cell, box, state)
         if facts.flag or facts.rating or facts.label or facts.stack_count or facts.is_missing:
             cell_marks.paint(painter, mark_area(cell, box), facts, mirrored=mirrored)
+
+    def _look(self, box: QRect, *, is_dimmed: bool) -> Look:
+        key = (box.width(), box.height(), is_dimmed)
+        look = self._looks.get(key)
+        if look is None:
+            # Rounding edges rather than sizes lets nothing of the placeholder show at a fraction.
+            size = QSize(round(box.width() * self._ratio), round(box.height() * self._ratio))
+            look = self._looks[key] = Look(size, self._ratio, is_dimmed)
+        return look
 
     def paint_name(self, painter: QPainter, rect: QRect, name: str, font: QFont) -> None:
         """Draw the name below a picture; of a long one the middle is left out."""

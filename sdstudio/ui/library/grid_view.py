@@ -45,6 +45,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
 _CELL_PX: Final = 192
+_PLAIN: Final = CellState()
 
 
 class GridView(Retranslates, QAbstractScrollArea):
@@ -549,7 +550,8 @@ class GridView(Retranslates, QAbstractScrollArea):
                 self._update_row(row)
 
     def _paint_cells(self, painter: QPainter, cells: CellPainter, region: QRegion) -> None:
-        selection, focused = self.selection, self.hasFocus()
+        selected, current = self.selection.rows, self.selection.current
+        focused = self.hasFocus()
         mirrored, facts = self.isRightToLeft(), self.source.facts
         layout, offset, exposed = self._layout, self.offset, region.boundingRect()
         first, stop = layout.rows_between(offset + exposed.top(), offset + exposed.bottom() + 1)
@@ -558,10 +560,12 @@ class GridView(Retranslates, QAbstractScrollArea):
             rect = layout.rect_of(row).translated(0, -offset)
             if not region.intersects(rect):
                 continue
-            is_current = row == selection.current
-            state = CellState(
-                row in selection.rows, is_current, is_current and focused, row == self._hovered
-            )
+            is_selected, is_current = row in selected, row == current
+            state = _PLAIN
+            if is_selected or is_current or row == self._hovered:
+                state = CellState(
+                    is_selected, is_current, is_current and focused, row == self._hovered
+                )
             square = QRect(rect.topLeft(), QSize(layout.side_px, layout.side_px))
             cells.paint(painter, square, picture_id, facts(picture_id), state, mirrored=mirrored)
             if self._has_names:
