@@ -84,8 +84,8 @@ def test_a_switch_is_on_or_off(asked: Asked, written: str) -> None:
         ),
         (
             ["--backend", "tpu"],
-            "“tpu” isn't a valid value for --backend. Choose one of: torch, inductor, openvino, int8"
-            ".",
+            "“tpu” isn't a valid value for --backend. "
+            "Choose one of: torch, inductor, openvino, int8.",
         ),
         (["--fast", "7"], "“7” isn't a valid value for --fast. Choose one of: on, off."),
         (["--sed", "7"], "There is no option --sed. Did you mean --seed?"),
