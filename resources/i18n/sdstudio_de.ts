@@ -6474,7 +6474,7 @@ Die Originale bleiben, wo sie sind</translation>
         <translation>PyTorch in 8 Bit braucht einen Prozessor mit VNNI-Befehlen.</translation>
     </message>
     <message>
-        <source>PyTorch in 8 bits takes about 40 % less time on processors without bfloat16, and 10 % less on others. Pictures differ slightly; those of the practice model by 38 to 46 dB.</source>
+        <source>PyTorch in 8 bits takes about 40% less time on processors without bfloat16, and 10% less on others. Pictures differ slightly; those of the practice model by 38 to 46 dB.</source>
         <translation>PyTorch in 8 Bit braucht auf Prozessoren ohne bfloat16 etwa 40 % weniger Zeit, auf anderen 10 % weniger. Die Bilder weichen geringfügig ab, die des Übungsmodells um 38 bis 46 dB.</translation>
     </message>
     <message>

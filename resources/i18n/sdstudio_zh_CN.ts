@@ -6382,7 +6382,7 @@ The originals stay where they are</source>
         <translation>PyTorch（8 位）需要支持 VNNI 指令的处理器。</translation>
     </message>
     <message>
-        <source>PyTorch in 8 bits takes about 40 % less time on processors without bfloat16, and 10 % less on others. Pictures differ slightly; those of the practice model by 38 to 46 dB.</source>
+        <source>PyTorch in 8 bits takes about 40% less time on processors without bfloat16, and 10% less on others. Pictures differ slightly; those of the practice model by 38 to 46 dB.</source>
         <translation>在不支持 bfloat16 的处理器上，PyTorch（8 位）耗时约少 40%，在其他处理器上约少 10%。图片会略有不同；练习模型的图片与原来的相差 38 到 46 dB。</translation>
     </message>
     <message>

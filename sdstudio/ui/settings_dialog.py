@@ -233,8 +233,8 @@ class SettingsDialog(Retranslates, QDialog):
             return self.tr("PyTorch in 8 bits needs a processor with VNNI instructions.")
         # Measured: see the ADR on 8-bit products.
         return self.tr(
-            "PyTorch in 8 bits takes about 40 % less time on processors without bfloat16, and "
-            "10 % less on others. Pictures differ slightly; those of the practice model by "
+            "PyTorch in 8 bits takes about 40% less time on processors without bfloat16, and "
+            "10% less on others. Pictures differ slightly; those of the practice model by "
             "38 to 46 dB."
         )
 
